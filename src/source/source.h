@@ -1,0 +1,55 @@
+// Door of source/: from what the user hands in (files, folders, archives, mailboxes, web archives) to sources: bytes
+// with their hash, media type by content, and the place where they were found. Nothing is changed, nothing is lost in
+// silence: what cannot be read comes out as a source with an error.
+#pragma once
+
+#include <cstdint>     // std::uint64_t
+#include <functional>  // std::function
+#include <optional>    // std::optional
+#include <string>      // std::string
+#include <vector>      // std::vector
+
+#include "base/calendar.h"
+#include "base/finding.h"
+#include "base/result.h"
+
+namespace onrecord {
+
+struct Source {
+  std::string path;                    // the file, as the user named it (folder + name below it)
+  std::string member;                  // inside an archive, mailbox or web archive: "a.zip" -> "chat/_chat.txt"; else empty
+  std::string bytes;
+  std::string sha256;                  // of `bytes`
+  std::string media_type;              // by content: "text/html", "text/plain", "application/pdf", "message/rfc822", …
+  std::string charset;                 // as a transport header said (HTTP, mail); empty where none did
+  std::string url;                     // web archives and feeds: where it was fetched
+  std::optional<Timestamp> fetched;    // web archives: when
+  std::vector<Finding> findings;       // a wrong extension, a truncated archive, …
+  std::optional<Error> error;          // set: could not be read; `bytes` is then empty
+};
+
+struct ReadLimits {
+  std::uint64_t file_bytes = std::uint64_t{2} << 30;      // a file larger than this is refused (chats stream, see chat/)
+  std::uint64_t expanded_bytes = std::uint64_t{4} << 30;  // all members of one archive together
+  std::uint64_t ratio = 1000;                             // expanded to packed size of one archive: above it is a bomb
+  std::uint32_t members = 100000;                         // members of one archive
+  std::uint32_t depth = 3;                                // archive in archive
+};
+
+// The files below the given paths, each once, sorted by path; folders are walked, symbolic links to folders are not
+// followed. A path that cannot be listed comes out as a Source with an error.
+struct FileList {
+  std::vector<std::string> files;
+  std::vector<Source> failures;
+};
+FileList list_files(const std::vector<std::string>& paths);
+
+// Reads one file and hands every source in it to `take`: the file itself, or the members of an archive. Stops early
+// where `take` returns false. Never throws; what cannot be read is handed over with `error` set.
+using TakeSource = std::function<bool(Source&&)>;
+void read_file(const std::string& path, const ReadLimits& limits, const TakeSource& take);
+
+// A source made of bytes already in memory (standard input, an upload); media type found from content, `name` only helps.
+void read_bytes(std::string name, std::string bytes, const ReadLimits& limits, const TakeSource& take);
+
+}  // namespace onrecord
