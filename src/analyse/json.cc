@@ -1,0 +1,243 @@
+// The JSON of ../shared/ANALYSE.md (docs/formats/analyse.md): code-point offsets, absent values as null.
+#include <nlohmann/json.hpp>
+
+#include "analyse/analyse.h"
+#include "base/utf8.h"
+
+namespace onrecord {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// Text from outside may not be valid UTF-8 (file names): such bytes become U+FFFD.
+constexpr auto lenient = Json::error_handler_t::replace;
+
+Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+class Writer {
+ public:
+  Writer(const Source& source, const Analysis& analysis) : source_(source), analysis_(analysis), points_(analysis.document.text) {}
+
+  std::string line() const {
+    Json json;
+    json["onrecord"] = ONRECORD_VERSION;
+    json["analyser"] = analyser_version;
+    json["source"] = source();
+    json["document"] = document();
+    if (!analysis_.document.messages.empty()) json["messages"] = messages();
+    json["statements"] = statements();
+    json["actors"] = actors();
+    json["timexes"] = timexes();
+    json["issues_found"] = findings();
+    return json.dump(-1, ' ', false, lenient);
+  }
+
+ private:
+  std::uint32_t at(ByteOffset byte) const { return points_.code_point(byte); }
+  Json span(Span span) const { return Json::array({at(span.begin), at(span.end)}); }
+  Json spans(const Spans& list) const {
+    Json json = Json::array();
+    for (Span one : list) json.push_back(span(one));
+    return json;
+  }
+
+  Json interval(const std::optional<Interval>& when) const {
+    if (!when) return nullptr;
+    Json json;
+    json["from"] = when->from ? Json(when->from->iso()) : Json(nullptr);
+    json["to"] = when->to ? Json(when->to->iso()) : Json(nullptr);
+    json["basis"] = or_null(when->basis);
+    json["span"] = when->span ? span(*when->span) : Json(nullptr);
+    return json;
+  }
+
+  Json source() const {
+    return {{"path", source_.path}, {"member", or_null(source_.member)}, {"sha256", source_.sha256}, {"bytes", source_.bytes.size()},
+            {"media_type", source_.media_type}, {"charset", or_null(source_.charset)}};
+  }
+
+  Json document() const {
+    const Document& document = analysis_.document;
+    Json json;
+    json["kind"] = word(document.kind);
+    json["title"] = or_null(document.title);
+    json["author"] = document.author;
+    json["outlet"] = or_null(document.outlet);
+    json["agency"] = or_null(document.agency);
+    json["url"] = or_null(document.url);
+    json["language"] = document.language.empty() ? "und" : document.language;
+    json["published"] = interval(analysis_.dating.published);
+    json["from"] = document.from;
+    json["to"] = document.recipients;
+    json["group"] = or_null(document.group);
+    json["text"] = document.text;
+    json["parts"] = parts();
+    json["bytes"] = bytes();
+    return json;
+  }
+
+  Json parts() const {
+    Json list = Json::array();
+    for (const Part& part : analysis_.document.parts) {
+      Json json = {{"kind", word(part.kind)}, {"start", at(part.span.begin)}, {"end", at(part.span.end)}, {"author", or_null(part.author)}};
+      json["at"] = part.at ? Json(part.at->iso()) : Json(nullptr);
+      if (part.quoted) json["quoted"] = true;
+      if (part.page) json["page"] = part.page;
+      list.push_back(std::move(json));
+    }
+    return list;
+  }
+
+  // Pairs (code point, source byte), linear between one pair and the next. A run of bytes copied one to one is cut where
+  // the width of its characters changes, so that the line is exact at every character; where source bytes were skipped
+  // one code point has two pairs, the end of what lies before and the start of what follows.
+  Json bytes() const {
+    Json list = Json::array();
+    const auto knot = [&](std::uint32_t point, std::uint64_t byte) {
+      if (!list.empty() && list.back()[0] == point && list.back()[1] == byte) return;
+      list.push_back(Json::array({point, byte}));
+    };
+    std::string_view text = analysis_.document.text;
+    for (const OffsetMap::Run& run : analysis_.document.bytes.runs()) {
+      std::uint32_t point = at(run.text);
+      knot(point, run.source);
+      if (run.text_size != run.source_size) {
+        knot(at(run.text + run.text_size), run.source + run.source_size);
+        continue;
+      }
+      std::uint32_t width = 0;
+      for (ByteOffset byte = run.text; byte < run.text + run.text_size; ++point) {
+        const std::uint32_t size = code_point_at(text, byte).size;
+        if (width != 0 && size != width) knot(point, run.source + (byte - run.text));
+        width = size;
+        byte += size;
+      }
+      knot(point, run.source + run.source_size);
+    }
+    return list;
+  }
+
+  Json messages() const {
+    Json list = Json::array();
+    for (const Message& message : analysis_.document.messages) {
+      Json json = {{"author", or_null(message.author)}};
+      json["sent_at"] = message.sent_at ? Json(message.sent_at->iso()) : Json(nullptr);
+      json["start"] = at(message.span.begin);
+      json["end"] = at(message.span.end);
+      json["kind"] = word(message.kind);
+      json["attachment"] = or_null(message.attachment);
+      json["edited"] = message.edited;
+      if (message.reply_to) json["reply_to"] = *message.reply_to;
+      if (!message.reactions.empty()) json["reactions"] = message.reactions;
+      list.push_back(std::move(json));
+    }
+    return list;
+  }
+
+  Json statement(std::size_t index) const {
+    const Statement& statement = analysis_.statements[index];
+    Json json;
+    json["id"] = "s" + std::to_string(index + 1);
+    json["content"] = spans(statement.content);
+    json["cue"] = spans(statement.cue);
+    json["source"] = spans(statement.source);
+    json["kind"] = word(statement.kind);
+    json["act"] = word(statement.act);
+    json["score"] = rounded(statement.score);
+    add_voice(json, index);
+    json["channel"] = word(statement.channel);
+    json["audience"] = word(statement.audience);
+    json["audience_span"] = statement.audience_span ? span(*statement.audience_span) : Json(nullptr);
+    json["said"] = index < analysis_.dating.said.size() ? interval(analysis_.dating.said[index]) : Json(nullptr);
+    json["inside"] = statement.inside ? Json("s" + std::to_string(*statement.inside + 1)) : Json(nullptr);
+    if (statement.message) json["message"] = *statement.message;
+    if (statement.part) json["part"] = *statement.part;
+    return json;
+  }
+
+  void add_voice(Json& json, std::size_t index) const {
+    json["speaker"] = nullptr;
+    json["to"] = Json::array();
+    json["chain"] = Json::array();
+    if (index >= analysis_.people.voices.size()) return;
+    const Voice& voice = analysis_.people.voices[index];
+    if (voice.speaker) {
+      const Actor& actor = analysis_.people.actors[*voice.speaker];
+      json["speaker"] = {{"name", actor.name}, {"type", word(actor.type)}, {"actor", *voice.speaker},
+                         {"mention", voice.mention ? span(*voice.mention) : Json(nullptr)}, {"score", rounded(voice.score)}};
+    }
+    for (const Addressee& addressee : voice.to) {
+      Json to = {{"name", addressee.name}, {"mention", addressee.mention.empty() ? Json(nullptr) : span(addressee.mention)}};
+      if (addressee.actor) to["actor"] = *addressee.actor;
+      json["to"].push_back(std::move(to));
+    }
+    json["chain"] = voice.chain;
+  }
+
+  Json statements() const {
+    Json list = Json::array();
+    for (std::size_t i = 0; i < analysis_.statements.size(); ++i) list.push_back(statement(i));
+    return list;
+  }
+
+  Json actors() const {
+    Json list = Json::array();
+    for (const Actor& actor : analysis_.people.actors) {
+      Json json = {{"name", actor.name}, {"type", word(actor.type)}, {"aliases", actor.aliases}, {"roles", Json::array()}};
+      for (const Role& role : actor.roles)
+        json["roles"].push_back({{"role", role.role}, {"of", or_null(role.of)}, {"span", role.span ? span(*role.span) : Json(nullptr)}});
+      json["part_of"] = or_null(actor.part_of);
+      json["unnamed"] = actor.unnamed;
+      json["mentions"] = Json::array();
+      for (const Mention& mention : actor.mentions) json["mentions"].push_back(Json::array({at(mention.span.begin), at(mention.span.end), word(mention.kind)}));
+      list.push_back(std::move(json));
+    }
+    return list;
+  }
+
+  Json timexes() const {
+    Json list = Json::array();
+    for (const Timex& timex : analysis_.dating.timexes) {
+      Json json = {{"start", at(timex.span.begin)}, {"end", at(timex.span.end)}, {"type", word(timex.type)}, {"value", timex.value}};
+      json["from"] = timex.interval && timex.interval->from ? Json(timex.interval->from->iso()) : Json(nullptr);
+      json["to"] = timex.interval && timex.interval->to ? Json(timex.interval->to->iso()) : Json(nullptr);
+      list.push_back(std::move(json));
+    }
+    return list;
+  }
+
+  Json findings() const {
+    Json list = Json::array();
+    const auto add = [&](const Finding& finding, bool in_text) {
+      list.push_back({{"code", finding.code}, {"what", finding.what}, {"span", in_text && finding.span ? span(*finding.span) : Json(nullptr)}});
+    };
+    for (const Finding& finding : source_.findings) add(finding, false);
+    for (const Finding& finding : analysis_.document.findings) add(finding, true);
+    for (const Finding& finding : analysis_.dating.findings) add(finding, true);
+    return list;
+  }
+
+  // Three digits: more would be noise, and floats must print the same everywhere.
+  static double rounded(float score) { return static_cast<double>(static_cast<int>(score * 1000.0F + 0.5F)) / 1000.0; }
+
+  const Source& source_;
+  const Analysis& analysis_;
+  CodePointIndex points_;
+};
+
+}  // namespace
+
+std::string to_json_line(const Source& source, const Analysis& analysis) { return Writer(source, analysis).line(); }
+
+std::string to_json_line(const Source& source, const Error& error) {
+  Json json;
+  json["onrecord"] = ONRECORD_VERSION;
+  json["source"] = {{"path", source.path}, {"member", or_null(source.member)}, {"sha256", or_null(source.sha256)}, {"bytes", source.bytes.size()},
+                    {"media_type", or_null(source.media_type)}, {"charset", nullptr}};
+  json["error"] = {{"place", error.place}, {"fact", error.fact}, {"way_out", error.way_out}};
+  json["issues_found"] = Json::array();
+  for (const Finding& finding : source.findings) json["issues_found"].push_back({{"code", finding.code}, {"what", finding.what}, {"span", nullptr}});
+  return json.dump(-1, ' ', false, lenient);
+}
+
+}  // namespace onrecord

@@ -1,0 +1,145 @@
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <memory>
+
+#include <fmt/format.h>
+
+#include "analyse/analyse.h"
+#include "analyse/pool.h"
+#include "cli/command.h"
+
+namespace onrecord {
+namespace {
+
+struct Options {
+  std::vector<std::string> files;
+  std::string list;
+  std::string date;
+  std::string only = "all";
+  std::string media_type;
+  bool plain = false;
+  unsigned jobs = 1;
+};
+
+Result<AnalyseOptions> checked(const Options& options) {
+  AnalyseOptions checked;
+  checked.plain = options.plain;
+  const auto only = from_word<Only>(options.only);
+  if (!only) return Error{ErrorKind::usage, "--only", fmt::format("there is no stage \"{}\"", options.only), "say pages, timexes or statements"};
+  checked.only = *only;
+  if (!options.date.empty()) {
+    checked.date = parse_iso(options.date);
+    if (!checked.date) return Error{ErrorKind::usage, "--date", fmt::format("\"{}\" is no date", options.date), "write it as 2015-11-18 or 2015-11-18T10:00"};
+  }
+  return checked;
+}
+
+// Paths from --list, one a line; "-" reads them from standard input.
+Result<std::vector<std::string>> listed(const std::string& list) {
+  std::ifstream file;
+  if (list != "-") {
+    file.open(list);
+    if (!file) return Error{ErrorKind::not_found, list, "cannot be opened", "give a file with one path a line"};
+  }
+  std::istream& lines = list == "-" ? std::cin : file;
+  std::vector<std::string> paths;
+  for (std::string line; std::getline(lines, line);)
+    if (!line.empty()) paths.push_back(std::move(line));
+  return paths;
+}
+
+// A result begins with one byte: '+' analysed, '!' could not be read. Only the text behind it is printed.
+class Analyser {
+ public:
+  Analyser(AnalyseOptions analyse_options, std::string media_type) : options_(std::move(analyse_options)), media_type_(std::move(media_type)) {}
+
+  void source(Source&& source, const std::function<void(std::string)>& result) const {
+    if (!media_type_.empty() && !source.error) source.media_type = media_type_;
+    auto analyses = analyse(source, options_);
+    if (!analyses.ok()) {
+      result("!" + to_json_line(source, analyses.error()));
+      return;
+    }
+    for (const Analysis& analysis : *analyses) result("+" + to_json_line(source, analysis));
+  }
+
+ private:
+  AnalyseOptions options_;
+  std::string media_type_;
+};
+
+Exit run(const Options& options) {
+  auto wanted = checked(options);
+  if (!wanted.ok()) return fail(wanted.error());
+  std::vector<std::string> paths = options.files;
+  if (!options.list.empty()) {
+    auto more = listed(options.list);
+    if (!more.ok()) return fail(more.error());
+    paths.insert(paths.end(), more->begin(), more->end());
+  }
+  const Analyser analyser(*wanted, options.media_type);
+  const ReadLimits limits;
+  bool failed = false;
+  const auto print = [&](const std::string& line) {
+    failed = failed || line[0] == '!';
+    std::fwrite(line.data() + 1, 1, line.size() - 1, stdout);
+    std::fputc('\n', stdout);
+  };
+  const auto result_of = [&](const std::function<void(std::string)>& result) {
+    return [&analyser, result](Source&& source) {
+      analyser.source(std::move(source), result);
+      return true;
+    };
+  };
+  if (paths.empty()) {
+    std::string bytes{std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()};
+    read_bytes("-", std::move(bytes), limits, result_of(print));
+    return failed ? Exit::some_unread : Exit::ok;
+  }
+  FileList list = list_files(paths);
+  for (Source& source : list.failures) analyser.source(std::move(source), print);
+  if (options.jobs <= 1) {
+    for (const std::string& file : list.files) read_file(file, limits, result_of(print));
+    return failed ? Exit::some_unread : Exit::ok;
+  }
+  Pool pool;
+  pool.tasks = list.files.size();
+  pool.workers = options.jobs;
+  pool.work = [&](std::size_t index, const std::function<void(std::string)>& result) { read_file(list.files[index], limits, result_of(result)); };
+  pool.take = [&](std::size_t, const std::string& line) -> Result<void> {
+    print(line);
+    return {};
+  };
+  pool.done = [&](std::size_t index, const std::string& how) -> Result<void> {
+    if (how.empty()) return {};
+    Source source;
+    source.path = list.files[index];
+    print("!" + to_json_line(source, Error{ErrorKind::internal, source.path, "its reader was " + how, "the rest was read; report this file"}));
+    return {};
+  };
+  auto ran = run_pool(pool);
+  if (!ran.ok()) return fail(ran.error());
+  return failed ? Exit::some_unread : Exit::ok;
+}
+
+}  // namespace
+
+void add_analyse(CLI::App& app, Exit& exit) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand("analyse", "One document to JSON, a line each; the unit of work of a cluster");
+  command->add_option("files", options->files, "Files or folders; standard input where none is given");
+  command->add_option("--list", options->list, "A file with one path a line (- for standard input)");
+  command->add_option("--date", options->date, "The documents' date, where they cannot tell themselves");
+  command->add_option("--only", options->only, "Only these stages: pages, timexes or statements");
+  command->add_option("--media-type", options->media_type, "Do not guess the media type");
+  command->add_flag("--plain", options->plain, "The input is clean text: do not look for furniture, parts or encodings");
+  command->add_option("--jobs,-j", options->jobs, "Worker processes")->check(CLI::Range(1U, 1024U));
+  command->footer("Examples:\n"
+                  "  onrecord analyse article.html | jq .statements\n"
+                  "  onrecord analyse --plain --date 2015-11-18 < notes.txt");
+  command->callback([options, &exit] { exit = run(*options); });
+}
+
+}  // namespace onrecord
