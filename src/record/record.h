@@ -1,0 +1,98 @@
+// Door of record/: the one file that holds a case (SQLite 3, schema in schema.cc) and the only stage that keeps state.
+//
+// The key of every analysis is (source SHA-256, analyser version): work is done once, a copy costs nothing. A source is
+// one transaction. What people decide (edits) stands in rows of its own and is never lost by a re-run. What is computed
+// over the whole record (actors, issues, confrontations, copies) can always be made again from the rest.
+//
+// Not thread-safe. One writer at a time (a lock file beside the record); any number of readers.
+#pragma once
+
+#include <memory>         // std::unique_ptr
+#include <string>         // std::string
+#include <string_view>    // std::string_view
+#include <unordered_set>  // std::unordered_set
+#include <vector>         // std::vector
+
+#include "base/result.h"
+#include "record/rows.h"
+
+namespace onrecord {
+
+class Database;
+
+// A source as a worker hands it over: its bytes, and the JSON lines of `analyse`, one a document.
+struct AnalysedSource {
+  Place place;
+  std::string sha256;
+  std::uint64_t size = 0;
+  std::string media_type;
+  std::string charset;
+  std::string packed;              // its bytes, deflated (RFC 1950); empty where they are not to be kept
+  std::vector<std::string> lines;
+};
+
+// Everything compare/ computes over the record, replaced as a whole.
+struct Comparison {
+  std::vector<IssueRow> issues;
+  std::vector<std::pair<RowId, RowId>> statement_issues;  // (statement, issue), main issue first
+  std::vector<ConfrontationRow> confrontations;
+  std::vector<CopyRow> copies;
+};
+
+// What `search` looks for; empty fields do not narrow.
+struct StatementFilter {
+  std::string words;    // full text, in the content or the speaker's name
+  std::string speaker;  // part of a speaker's name or alias
+  std::string side;     // part of a side's name
+  std::string issue;    // part of an issue's label
+  std::optional<Audience> audience;
+  std::string from, to;  // ISO dates, of when it was said
+  std::size_t limit = 0;  // 0: all
+};
+
+class Record {
+ public:
+  enum class Access { read, write };
+  static constexpr int schema_version = 1;
+
+  // Opens a record; with Access::write makes one where there is none and takes the writer's lock. Errors: not_found,
+  // permission, busy (another writer), newer_record, damaged (not a record, or a broken file), no_space.
+  static Result<Record> open(const std::string& path, Access access);
+  Record(Record&&) noexcept;
+  Record& operator=(Record&&) noexcept;
+  ~Record();
+
+  // --- Writing: sources, each call one transaction ---
+  // SHA-256 of the sources whose analysis by this analyser version is here.
+  Result<std::unordered_set<std::string>> known_sources(int analyser) const;
+  Result<void> put_source(const AnalysedSource& source, int analyser);
+  // A source that is here was found at a place (again, or anew).
+  Result<void> put_place(const Place& place, const std::string& sha256);
+  Result<void> put_failure(const Place& place, const Error& error);
+  // Places below `roots` that are not among `seen` are gone: forgets them, and sources without a place. Gives how many.
+  Result<std::size_t> forget_missing(const std::vector<std::string>& roots, const std::vector<Place>& seen);
+  Result<void> put_comparison(const Comparison& comparison);
+  // Links the actors of all documents (people/link.h) and their sides. Must run after sources changed, before compare.
+  Result<void> link_people();
+  Result<void> log(std::string_view what, std::string_view detail);
+
+  // --- Reading ---
+  Result<std::vector<SourceRow>> sources() const;
+  Result<std::string> source_bytes(RowId source) const;  // unpacked; not_found where the record does not keep them
+  Result<std::vector<FailureRow>> failures() const;
+  Result<std::vector<FindingRow>> findings() const;
+  Result<std::vector<DocumentRow>> documents() const;      // with text and parts
+  Result<std::vector<ActorRow>> actors() const;            // most statements first
+  Result<std::vector<StatementRow>> statements(const StatementFilter& filter = {}) const;  // by document and place in it; by rank with words
+  Result<std::vector<IssueRow>> issues() const;
+  Result<std::vector<ConfrontationRow>> confrontations(std::size_t limit = 0) const;  // best first
+  Result<std::vector<CopyRow>> copies() const;
+  // SHA-256 over the sorted hashes of all sources: one number for the pile as a whole.
+  Result<std::string> pile_hash() const;
+
+ private:
+  explicit Record(std::unique_ptr<Database> database);
+  std::unique_ptr<Database> database_;
+};
+
+}  // namespace onrecord
