@@ -1,0 +1,143 @@
+#include "speech/cue_lexicon.h"
+
+#include <unordered_map>  // std::unordered_map
+
+namespace onrecord {
+namespace {
+
+// Frame letters: q quote, t that, b bare clause, i infinitive, w wh-clause, o object, p preposition, a addressee, n noun too.
+struct Row {
+  std::string_view forms;
+  std::string_view frame;
+  Act act;
+};
+
+constexpr Row verb_rows[] = {
+    {"said says saying say", "qtbw", Act::say},
+    {"told tells telling tell", "qtbiwa", Act::say},
+    {"wrote writes writing written", "qtb", Act::say},
+    {"added adds adding", "qtb", Act::say},
+    {"tweeted tweets tweeting posted texted messaged emailed", "qtb", Act::say},
+    {"reported reports reporting", "qtbn", Act::say},
+    {"announced announces announcing", "qtb", Act::say},
+    {"declared declares declaring", "qtb", Act::say},
+    {"stated states stating", "qtn", Act::say},
+    {"claimed claims claiming", "qtbin", Act::say},
+    {"argued argues arguing", "qtb", Act::say},
+    {"insisted insists insisting", "qtb", Act::say},
+    {"maintained maintains contended contends asserted asserts alleged alleges asserting alleging contending", "qtb", Act::say},
+    {"noted notes noting observed observes observing remarked remarks", "qtbn", Act::say},
+    {"explained explains explaining", "qtbw", Act::say},
+    {"suggested suggests suggesting", "qtb", Act::say},
+    {"revealed reveals reveal revealing disclosed discloses disclosing", "qtbw", Act::say},
+    {"showed shows show shown showing", "tn", Act::say},
+    {"found finds", "t", Act::say},
+    {"predicted predicts predicting forecast", "qtb", Act::say},
+    {"estimated estimates concluded concludes estimating", "qtbn", Act::say},
+    {"indicated indicates indicating signalled signaled", "qtb", Act::say},
+    {"replied replies replying responded responds retorted countered answered responding", "qt", Act::say},
+    {"continued continues", "q", Act::say},
+    {"joked jokes quipped boasted boasts bragged mused recalled recalls", "qtbn", Act::say},
+    {"shouted cried exclaimed whispered muttered laughed sighed", "q", Act::say},
+    {"testified testifies", "qtb", Act::say},
+    {"reminded reminds reminding informed informs notified", "qtba", Act::say},
+    {"emphasized emphasised stressed stresses underlined reiterated reiterates repeated stressing", "qtb", Act::say},
+    {"described describes describing characterized characterised", "op", Act::say},
+    {"called calls calling dubbed branded labelled labeled", "opn", Act::say},
+    {"wondered wonders", "qw", Act::ask},
+    {"asked asks asking", "qiwatp", Act::ask},
+    {"inquired enquired", "qw", Act::ask},
+    {"demanded demands demanding", "qtbin", Act::demand},
+    {"urged urges urging", "qtai", Act::demand},
+    {"ordered instructed", "qtai", Act::demand},
+    {"appealed appeals", "pi", Act::demand},
+    {"insisting", "qtb", Act::say},
+    {"recommended recommends proposed proposes", "qtb", Act::demand},
+    {"promised promises promising", "qtbian", Act::promise},
+    {"pledged pledges vowed vows swore swears undertook agreed agrees", "qtbin", Act::promise},
+    {"assured assures assuring", "qtba", Act::promise},
+    {"guaranteed guarantees", "tb", Act::promise},
+    {"warned warns warning", "qtbapn", Act::threaten},
+    {"threatened threatens threatening", "ti", Act::threaten},
+    {"denied denies denying", "qtbp", Act::deny},
+    {"refuted refutes rejected rejects dismissed dismisses", "qo", Act::deny},
+    {"disputed disputes", "t", Act::deny},
+    {"admitted admits admitting conceded concedes conceding acknowledged acknowledges acknowledging confessed confesses", "qtbp", Act::admit},
+    {"confirmed confirms confirming", "qtb", Act::admit},
+    {"apologised apologized", "qp", Act::admit},
+    {"accused accuses accusing", "ap", Act::accuse},
+    {"complained complains complaining", "qtbp", Act::accuse},
+    {"blamed criticised criticized condemned slammed blasted", "qp", Act::accuse},
+    {"charged alleged", "qt", Act::accuse},
+    {"confided confides", "qt", Act::say},
+    {"believes believed believe believing", "tb", Act::hold},
+    {"thinks thought think thinking", "tbn", Act::hold},
+    {"wants wanted want wanting", "in", Act::hold},
+    {"hopes hoped hope hoping", "tbin", Act::hold},
+    {"fears feared fear fearing worry worried worries", "tbn", Act::hold},
+    {"expects expected expect", "ti", Act::hold},
+    {"felt feels", "t", Act::hold},
+    {"knew knows", "t", Act::hold},
+};
+
+constexpr Row noun_rows[] = {
+    {"accusation accusations allegation allegations complaint complaints", "tp", Act::accuse},
+    {"claim claims assertion assertions statement statements remark remarks comment comments argument arguments suggestion suggestions", "t", Act::say},
+    {"protestation protestations insistence message", "t", Act::say},
+    {"promise promises pledge pledges assurance assurances commitment undertaking", "ti", Act::promise},
+    {"warning warnings threat threats", "ti", Act::threaten},
+    {"demand demands", "ti", Act::demand},
+    {"denial denials", "t", Act::deny},
+    {"admission admissions acknowledgment acknowledgement confession", "t", Act::admit},
+    {"belief fear fears hope hopes view conviction", "t", Act::hold},
+};
+
+CueFrame read_frame(std::string_view letters) {
+  CueFrame frame;
+  for (char letter : letters) switch (letter) {
+      case 'q': frame.quote = true; break;
+      case 't': frame.that = true; break;
+      case 'b': frame.bare = true; break;
+      case 'i': frame.infinitive = true; break;
+      case 'w': frame.wh = true; break;
+      case 'o': frame.object = true; break;
+      case 'p': frame.preposition = true; break;
+      case 'a': frame.addressee = true; break;
+      default: frame.noun_too = true;
+    }
+  return frame;
+}
+
+using Lexicon = std::unordered_map<std::string_view, CueWord>;
+
+template <std::size_t N>
+Lexicon lexicon_of(const Row (&rows)[N]) {
+  Lexicon lexicon;
+  for (const Row& row : rows)
+    for (std::size_t at = 0; at < row.forms.size();) {
+      const std::size_t end = std::min(row.forms.find(' ', at), row.forms.size());
+      lexicon.emplace(row.forms.substr(at, end - at), CueWord{read_frame(row.frame), row.act});
+      at = end + 1;
+    }
+  return lexicon;
+}
+
+std::optional<CueWord> look_up(const Lexicon& lexicon, std::string_view word) {
+  const auto found = lexicon.find(word);
+  if (found == lexicon.end()) return std::nullopt;
+  return found->second;
+}
+
+}  // namespace
+
+std::optional<CueWord> cue_verb(std::string_view word) {
+  static const Lexicon lexicon = lexicon_of(verb_rows);
+  return look_up(lexicon, word);
+}
+
+std::optional<CueWord> cue_noun(std::string_view word) {
+  static const Lexicon lexicon = lexicon_of(noun_rows);
+  return look_up(lexicon, word);
+}
+
+}  // namespace onrecord

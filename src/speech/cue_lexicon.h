@@ -1,0 +1,34 @@
+// English words that attribute: what complement each takes, and what act it names.
+#pragma once
+
+#include <optional>     // std::optional
+#include <string_view>  // std::string_view
+
+#include "speech/statement.h"
+
+namespace onrecord {
+
+// Which complements a cue takes; several may be set.
+struct CueFrame {
+  bool quote = false;        // said, “…”
+  bool that = false;         // said that …
+  bool bare = false;         // said it was …
+  bool infinitive = false;   // promised to …
+  bool wh = false;           // asked why …
+  bool object = false;       // called the rota “untested”; described … as …
+  bool preposition = false;  // accused X of …, called for …
+  bool addressee = false;    // told reporters …
+  bool noun_too = false;     // "claims", "calls": a noun as well, so a word before it decides
+};
+
+struct CueWord {
+  CueFrame frame;
+  Act act = Act::say;
+};
+
+// The verb form `word` (lower case) as a cue.
+std::optional<CueWord> cue_verb(std::string_view word);
+// The noun `word` (lower case) as a cue: "accusations of", "protestations that".
+std::optional<CueWord> cue_noun(std::string_view word);
+
+}  // namespace onrecord
