@@ -8,6 +8,7 @@
 #include <vector>    // std::vector
 
 #include "base/document.h"
+#include "base/result.h"
 #include "people/people.h"
 #include "speech/statement.h"
 

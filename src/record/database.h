@@ -1,0 +1,87 @@
+// A thin layer over SQLite 3: prepared statements with typed binding, errors as values, one transaction type.
+#pragma once
+
+#include <cstdint>      // std::int64_t
+#include <memory>       // std::unique_ptr
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+
+#include <sqlite3.h>
+
+#include "base/result.h"
+
+namespace onrecord {
+
+// A prepared statement. Bind in order with `<<`, then `run` (no rows) or `next` until false; read columns in order with
+// `>>`. The first failure sticks and comes out of `run` or `next`.
+class Query {
+ public:
+  Query(sqlite3* handle, std::string place, std::string_view sql);
+
+  Query& operator<<(std::int64_t value);
+  Query& operator<<(double value);
+  Query& operator<<(std::string_view value);
+  Query& operator<<(std::nullptr_t);
+  Query& blob(std::string_view bytes);
+  // An empty text is stored as NULL.
+  Query& text_or_null(std::string_view value);
+
+  Result<bool> next();
+  Result<void> run();
+
+  Query& operator>>(std::int64_t& value);
+  Query& operator>>(double& value);
+  Query& operator>>(std::string& value);  // NULL gives an empty text
+  bool null() const;                      // whether the next column is NULL
+  Query& skip();
+
+ private:
+  struct Finalize {
+    void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+  };
+  void check(int code);
+  sqlite3* handle_;
+  std::string place_;
+  std::unique_ptr<sqlite3_stmt, Finalize> statement_;
+  int bound_ = 0;
+  int column_ = 0;
+  int failed_ = SQLITE_OK;
+};
+
+class Database {
+ public:
+  static Result<std::unique_ptr<Database>> open(const std::string& path, bool write);
+  ~Database();
+  Database(const Database&) = delete;
+  Database& operator=(const Database&) = delete;
+
+  Query query(std::string_view sql) const { return Query(handle_, path_, sql); }
+  // Several statements, no binding.
+  Result<void> execute(const char* sql) const;
+  const std::string& path() const { return path_; }
+
+ private:
+  Database() = default;
+  sqlite3* handle_ = nullptr;
+  std::string path_;
+  int lock_file_ = -1;  // held while open for writing
+};
+
+// Rolls back unless committed.
+class Transaction {
+ public:
+  static Result<Transaction> begin(const Database& database);
+  Transaction(Transaction&& other) noexcept : database_(other.database_) { other.database_ = nullptr; }
+  Transaction& operator=(Transaction&&) = delete;
+  ~Transaction();
+  Result<void> commit();
+
+ private:
+  explicit Transaction(const Database* database) : database_(database) {}
+  const Database* database_;
+};
+
+// What an SQLite result code means to a user.
+Error error_of(sqlite3* handle, int code, const std::string& place);
+
+}  // namespace onrecord

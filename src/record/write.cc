@@ -1,0 +1,210 @@
+// Record: the writing half.
+#include <algorithm>  // std::any_of
+#include <chrono>
+#include <set>
+
+#include <fmt/chrono.h>
+#include <nlohmann/json.hpp>
+
+#include "record/ids.h"
+#include "record/ingest.h"
+#include "record/record.h"
+#include "record/schema.h"
+
+namespace onrecord {
+namespace {
+
+std::string now_iso() { return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::chrono::system_clock::to_time_t(std::chrono::system_clock::now()))); }
+
+Result<std::string> meta_value(const Database& database, std::string_view key) {
+  Query query = database.query("SELECT value FROM meta WHERE key = ?");
+  query << key;
+  std::string value;
+  if (TRY(query.next())) query >> value;
+  return value;
+}
+
+Result<bool> is_empty(const Database& database) {
+  Query query = database.query("SELECT count(*) FROM sqlite_master");
+  std::int64_t tables = 0;
+  if (TRY(query.next())) query >> tables;
+  return tables == 0;
+}
+
+Result<void> make_tables(const Database& database) {
+  Transaction transaction = TRY(Transaction::begin(database));
+  TRY(database.execute(schema_sql));
+  Query insert = database.query("INSERT INTO meta VALUES (?, ?)");
+  insert << "format" << "onrecord";
+  TRY(insert.run());
+  insert << "schema" << std::to_string(Record::schema_version);
+  TRY(insert.run());
+  return transaction.commit();
+}
+
+Result<void> check_version(const Database& database) {
+  Query query = database.query("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ('meta', 'source', 'statement')");
+  std::int64_t known = 0;
+  if (TRY(query.next())) query >> known;
+  if (known != 3) return Error{ErrorKind::damaged, database.path(), "is a database, but not an onrecord record", "give a record made by `onrecord build`, or another name for a new one"};
+  const std::string schema = TRY(meta_value(database, "schema"));
+  if (std::atoi(schema.c_str()) > Record::schema_version)
+    return Error{ErrorKind::newer_record, database.path(), fmt::format("was made by a newer onrecord (schema {}, this program knows {})", schema, Record::schema_version), "update onrecord"};
+  return {};
+}
+
+bool below(const std::string& path, const std::string& root) {
+  return path == root || (path.starts_with(root) && (root.ends_with('/') || path[root.size()] == '/'));
+}
+
+Result<void> delete_orphans(const Database& database) { return database.execute("DELETE FROM source WHERE id NOT IN (SELECT source FROM place)"); }
+
+}  // namespace
+
+Record::Record(std::unique_ptr<Database> database) : database_(std::move(database)) {}
+Record::Record(Record&&) noexcept = default;
+Record& Record::operator=(Record&&) noexcept = default;
+Record::~Record() = default;
+
+Result<Record> Record::open(const std::string& path, Access access) {
+  std::unique_ptr<Database> database = TRY(Database::open(path, access == Access::write));
+  const bool fresh = access == Access::write && TRY(is_empty(*database));
+  if (fresh) {
+    TRY(make_tables(*database));
+  } else {
+    TRY(check_version(*database));
+  }
+  return Record(std::move(database));
+}
+
+Result<std::unordered_set<std::string>> Record::known_sources(int analyser) const {
+  Query query = database_->query("SELECT sha256 FROM source WHERE analyser = ?");
+  query << std::int64_t{analyser};
+  std::unordered_set<std::string> known;
+  for (std::string hash; TRY(query.next());) {
+    query >> hash;
+    known.insert(hash);
+  }
+  return known;
+}
+
+Result<void> Record::put_source(const AnalysedSource& source, int analyser) {
+  Transaction transaction = TRY(Transaction::begin(*database_));
+  const RowId id = id_of_hash(source.sha256);
+  // A new analysis of a source takes the place of the old; its places stay.
+  Query upsert = database_->query(
+      "INSERT INTO source VALUES (?,?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET media_type = excluded.media_type, charset = excluded.charset, "
+      "analyser = excluded.analyser, data = coalesce(excluded.data, data)");
+  upsert << id << source.sha256 << static_cast<std::int64_t>(source.size) << source.media_type;
+  upsert.text_or_null(source.charset) << std::int64_t{analyser};
+  if (source.packed.empty()) {
+    upsert << nullptr;
+  } else {
+    upsert.blob(source.packed);
+  }
+  TRY(upsert.run());
+  Query clear = database_->query("DELETE FROM document WHERE source = ?");
+  clear << id;
+  TRY(clear.run());
+  for (std::size_t i = 0; i < source.lines.size(); ++i) TRY(insert_document(*database_, id, source.sha256, i, source.lines[i]));
+  Query place = database_->query("INSERT INTO place VALUES (?,?,?) ON CONFLICT DO UPDATE SET source = excluded.source");
+  place << source.place.path << source.place.member << id;
+  TRY(place.run());
+  Query unfail = database_->query("DELETE FROM failure WHERE path = ? AND member = ?");
+  unfail << source.place.path << source.place.member;
+  TRY(unfail.run());
+  TRY(delete_orphans(*database_));
+  return transaction.commit();
+}
+
+Result<void> Record::put_place(const Place& found, const std::string& sha256) {
+  Query same = database_->query("SELECT 1 FROM place WHERE path = ? AND member = ? AND source = ?");
+  same << found.path << found.member << id_of_hash(sha256);
+  if (TRY(same.next())) return {};
+  Transaction transaction = TRY(Transaction::begin(*database_));
+  Query place = database_->query("INSERT INTO place VALUES (?,?,?) ON CONFLICT DO UPDATE SET source = excluded.source");
+  place << found.path << found.member << id_of_hash(sha256);
+  TRY(place.run());
+  Query unfail = database_->query("DELETE FROM failure WHERE path = ? AND member = ?");
+  unfail << found.path << found.member;
+  TRY(unfail.run());
+  TRY(delete_orphans(*database_));
+  return transaction.commit();
+}
+
+Result<void> Record::put_failure(const Place& place, const Error& error) {
+  Transaction transaction = TRY(Transaction::begin(*database_));
+  Query insert = database_->query("INSERT OR REPLACE INTO failure VALUES (?,?,?,?,?,?)");
+  insert << place.path << place.member << static_cast<std::int64_t>(error.kind);
+  insert.text_or_null(error.place) << error.fact;
+  insert.text_or_null(error.way_out);
+  TRY(insert.run());
+  // What could be read before and cannot now is no longer found there.
+  Query forget = database_->query("DELETE FROM place WHERE path = ? AND member = ?");
+  forget << place.path << place.member;
+  TRY(forget.run());
+  TRY(delete_orphans(*database_));
+  return transaction.commit();
+}
+
+Result<std::size_t> Record::forget_missing(const std::vector<std::string>& roots, const std::vector<Place>& seen) {
+  const std::set<Place> present(seen.begin(), seen.end());
+  std::size_t forgotten = 0;
+  Transaction transaction = TRY(Transaction::begin(*database_));
+  for (const char* table : {"place", "failure"}) {
+    std::vector<Place> gone;
+    Query query = database_->query(fmt::format("SELECT path, member FROM {}", table));
+    for (Place place; TRY(query.next());) {
+      query >> place.path >> place.member;
+      const bool named = std::any_of(roots.begin(), roots.end(), [&](const std::string& root) { return below(place.path, root); });
+      if (named && !present.contains(place)) gone.push_back(place);
+    }
+    Query forget = database_->query(fmt::format("DELETE FROM {} WHERE path = ? AND member = ?", table));
+    for (const Place& place : gone) {
+      forget << place.path << place.member;
+      TRY(forget.run());
+    }
+    forgotten += gone.size();
+  }
+  TRY(delete_orphans(*database_));
+  TRY(transaction.commit());
+  return forgotten;
+}
+
+Result<void> Record::put_comparison(const Comparison& comparison) {
+  Transaction transaction = TRY(Transaction::begin(*database_));
+  TRY(database_->execute("DELETE FROM issue; DELETE FROM statement_issue; DELETE FROM confrontation; DELETE FROM copy"));
+  Query issue = database_->query("INSERT INTO issue VALUES (?,?,?,?)");
+  for (const IssueRow& row : comparison.issues) {
+    issue << row.id << row.label << nlohmann::json(row.terms).dump() << std::int64_t{row.statements};
+    TRY(issue.run());
+  }
+  Query link = database_->query("INSERT INTO statement_issue VALUES (?,?,?)");
+  RowId before = 0;
+  std::int64_t rank = 0;
+  for (const auto& [statement, of] : comparison.statement_issues) {
+    rank = statement == before ? rank + 1 : 0;
+    before = statement;
+    link << statement << rank << of;
+    TRY(link.run());
+  }
+  Query pair = database_->query("INSERT INTO confrontation VALUES (?,?,?,?,?,?,?)");
+  for (const ConfrontationRow& row : comparison.confrontations) {
+    pair << row.id << row.a << row.b << word(row.relation) << row.issue << row.score << nlohmann::json(row.reasons).dump();
+    TRY(pair.run());
+  }
+  Query copy = database_->query("INSERT INTO copy VALUES (?,?,?,?)");
+  for (const CopyRow& row : comparison.copies) {
+    copy << row.a << row.b << word(row.kind) << row.score;
+    TRY(copy.run());
+  }
+  return transaction.commit();
+}
+
+Result<void> Record::log(std::string_view what, std::string_view detail) {
+  Query insert = database_->query("INSERT INTO log (at, what, detail) VALUES (?,?,?)");
+  insert << now_iso() << what << detail;
+  return insert.run();
+}
+
+}  // namespace onrecord
