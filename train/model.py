@@ -53,7 +53,9 @@ class SpanHead(nn.Module):
 class StatementModel(nn.Module):
     def __init__(self, weights):
         super().__init__()
-        self.encoder = BertModel.from_pretrained(weights, add_pooling_layer=False)
+        self.encoder = BertModel.from_pretrained(
+            weights, add_pooling_layer=False, attention_probs_dropout_prob=0.0  # lets the attention run fused
+        )
         self.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
         self.cue = nn.Sequential(nn.Linear(HIDDEN, WIDTH), nn.GELU(), nn.Dropout(0.1), nn.Linear(WIDTH, 2))
         self.names = nn.Linear(HIDDEN, len(NAME_LABELS))
