@@ -1,0 +1,243 @@
+#include "people/cast.h"
+
+#include <algorithm>  // std::find, std::sort
+
+namespace onrecord::people {
+namespace {
+
+constexpr std::size_t most_bearers = 16;  // figures looked at for one short name; more would make a long list of names slow
+
+std::vector<std::string> without_articles(std::vector<std::string> words) {
+  while (words.size() > 1 && is_article(words.front())) words.erase(words.begin());
+  return words;
+}
+
+std::string initials_of(const std::vector<std::string>& words, bool small_words) {
+  std::string letters;
+  for (const std::string& word : words)
+    if (small_words || !is_function_word(word)) letters += word[0];
+  return letters;
+}
+
+bool shouted(std::string_view name) {
+  for (char c : name)
+    if (c >= 'a' && c <= 'z') return false;
+  return true;
+}
+
+// Which of two written forms names better: more words, and not all in capitals.
+bool is_fuller(std::string_view name, std::string_view than) {
+  const std::size_t ours = name_words(name).size(), theirs = name_words(than).size();
+  if (ours != theirs) return ours > theirs;
+  return shouted(than) && !shouted(name);
+}
+
+template <class T>
+void add_once(std::vector<T>& items, T item) {
+  if (std::find(items.begin(), items.end(), item) == items.end()) items.push_back(std::move(item));
+}
+
+
+}  // namespace
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string all;
+  for (const std::string& word : words) (all += word) += ' ';
+  if (!all.empty()) all.pop_back();
+  return all;
+}
+
+Gender Figure::gender() const {
+  if (male == female) return Gender::unknown;
+  return male > female ? Gender::male : Gender::female;
+}
+
+Cast::Cast(const Reading& reading) : reading_(reading), name_at_(reading.words().size(), 0) {}
+
+std::string_view Cast::written(const NameMention& name) const { return reading_.text_of_words(name.name_first, name.last); }
+
+void Cast::enter_names(const std::vector<NameMention>& names) {
+  for (const NameMention& name : names)
+    if (!name.role_only && name.size() > 1) enter_full(name);
+  for (const NameMention& name : names)
+    if (!name.role_only && name.size() == 1) mention(figure_of_short(name), name);
+  std::sort(names_.begin(), names_.end(), [](const Seen& a, const Seen& b) { return a.first < b.first; });
+  for (std::size_t i = 0; i < names_.size(); ++i)
+    for (std::size_t w = names_[i].first; w < names_[i].last; ++w) name_at_[w] = static_cast<std::uint32_t>(i + 1);
+}
+
+void Cast::enter_full(const NameMention& name) {
+  const std::string_view text = written(name);
+  const std::vector<std::string> key = without_articles(name_words(text));
+  if (key.empty()) return;
+  PersonName person = parse_person(reading_.text_of_words(name.first, name.last));
+  mention(figure_of_full(key, person, name.type, text), name);
+}
+
+FigureId Cast::figure_of_full(const std::vector<std::string>& key, const PersonName& person, NameType type, std::string_view text) {
+  if (const auto found = index_.by_key.find(joined(key)); found != index_.by_key.end()) return found->second.front();
+  if (type == NameType::person || type == NameType::unknown) {
+    if (const auto found = index_.by_surname.find(person.surname); found != index_.by_surname.end())
+      for (std::size_t i = found->second.size(), tried = 0; i-- > 0 && tried < most_bearers; ++tried) {
+        const Figure& figure = figures_[found->second[i]];
+        if (figure.may_be_person() && may_be_same_person(figure.person, person) && (figure.person.full() || figure.type == NameType::person)) return found->second[i];
+      }
+  }
+  if (type != NameType::person)
+    if (const std::optional<FigureId> whole = whole_of(key); whole && figures_[*whole].type != NameType::person) return *whole;
+  return add(std::string(text), type);
+}
+
+// The bearer of a surname that a short form means: the one named most often so far; sex must not clash.
+std::optional<FigureId> Cast::best_bearer(const std::vector<FigureId>& bearers, const PersonName& person) const {
+  std::optional<FigureId> best;
+  for (std::size_t i = 0; i < bearers.size() && i < most_bearers; ++i) {
+    const Figure& figure = figures_[bearers[i]];
+    if (!figure.may_be_person()) continue;
+    const Gender theirs = figure.gender();
+    if (person.gender != Gender::unknown && theirs != Gender::unknown && theirs != person.gender) continue;
+    if (!best || figure.named > figures_[*best].named) best = bearers[i];
+  }
+  return best;
+}
+
+std::optional<FigureId> Cast::whole_of(const std::vector<std::string>& part) const {
+  const auto found = index_.by_first_word.find(part.front());
+  if (found == index_.by_first_word.end()) return std::nullopt;
+  for (std::size_t i = found->second.size(), tried = 0; i-- > 0 && tried < most_bearers; ++tried) {
+    const Figure& figure = figures_[found->second[i]];
+    if (figure.key.size() > part.size() && is_part_of_name(part, figure.key)) return found->second[i];
+  }
+  return std::nullopt;
+}
+
+FigureId Cast::figure_of_short(const NameMention& name) {
+  const std::string& word = reading_.words()[name.name_first].lower;
+  const PersonName person = parse_person(reading_.text_of_words(name.first, name.last));
+  if (name.type != NameType::organisation || index_.by_initials.count(word) == 0)
+    if (const auto found = index_.by_surname.find(word); found != index_.by_surname.end())
+      if (const auto bearer = best_bearer(found->second, person)) return *bearer;
+  if (const auto found = index_.by_key.find(word); found != index_.by_key.end() && !name.titled()) return found->second.front();
+  if (!name.titled())
+    if (const auto found = index_.by_initials.find(word); found != index_.by_initials.end() && reading_.words()[name.name_first].all_capitals) return found->second.front();
+  if (const auto found = index_.by_given.find(word); found != index_.by_given.end() && name.type != NameType::organisation)
+    if (const auto bearer = best_bearer(found->second, person)) return *bearer;
+  if (!name.titled() && name.type != NameType::person)
+    if (const auto whole = whole_of({word}); whole && figures_[*whole].type != NameType::person) return *whole;
+  return add(std::string(written(name)), name.type);
+}
+
+FigureId Cast::add(std::string name, NameType type) {
+  const FigureId id = figures_.size();
+  Figure& figure = figures_.emplace_back();
+  figure.actor.name = std::move(name);
+  figure.type = type;
+  figure.key = without_articles(name_words(figure.actor.name));
+  figure.person = parse_person(figure.actor.name);
+  index(id);
+  return id;
+}
+
+void Cast::index(FigureId id) {
+  const Figure& figure = figures_[id];
+  if (figure.key.empty()) return;
+  add_once(index_.by_key[joined(figure.key)], id);
+  if (figure.may_be_person()) {
+    add_once(index_.by_surname[figure.person.surname], id);
+    for (const std::string& given : figure.person.given)
+      if (given.size() > 2) add_once(index_.by_given[given], id);
+  }
+  if (figure.type == NameType::person || figure.key.size() < 2) return;
+  add_once(index_.by_initials[initials_of(figure.key, false)], id);
+  add_once(index_.by_initials[initials_of(figure.key, true)], id);
+  for (const std::string& word : figure.key)
+    if (!is_function_word(word)) add_once(index_.by_first_word[word], id);
+}
+
+// Another written form of a figure: kept as an alias, or as its name where it is fuller.
+void Cast::take_form(FigureId id, std::string_view form, NameType type) {
+  Figure& figure = figures_[id];
+  if (figure.type == NameType::unknown && type != NameType::unknown) figure.type = type;
+  if (figure.actor.name == form) return;
+  if (is_fuller(form, figure.actor.name)) {
+    add_once(figure.actor.aliases, figure.actor.name);
+    figure.actor.name = std::string(form);
+    figure.key = without_articles(name_words(form));
+    figure.person = parse_person(form);
+    index(id);
+  } else {
+    add_once(figure.actor.aliases, std::string(form));
+  }
+}
+
+void Cast::mention(FigureId id, const NameMention& name) {
+  take_form(id, written(name), name.type);
+  Figure& figure = figures_[id];
+  if (name.titled()) add_once(figure.actor.aliases, std::string(reading_.text_of_words(name.first, name.last)));
+  const PersonName person = parse_person(reading_.text_of_words(name.first, name.last));
+  if (figure.may_be_person()) vote(id, person.gender, person.titles.empty() ? 1 : 3);
+  if (!name.abbreviation.empty()) {
+    add_once(figure.actor.aliases, name.abbreviation);
+    index_.by_key[folded(name.abbreviation)].insert(index_.by_key[folded(name.abbreviation)].begin(), id);
+    if (figure.type == NameType::unknown) figure.type = NameType::organisation;
+  }
+  ++figure.named;
+  see({name.first, name.last, id, MentionKind::name});
+}
+
+void Cast::vote(FigureId id, Gender gender, int votes) {
+  if (gender == Gender::male) figures_[id].male += votes;
+  if (gender == Gender::female) figures_[id].female += votes;
+}
+
+void Cast::see(Seen seen) {
+  figures_[seen.figure].actor.mentions.push_back({reading_.span_of(seen.first, seen.last), seen.kind});
+  if (seen.kind == MentionKind::name) names_.push_back(seen);
+}
+
+void Cast::add_role(FigureId id, Role role, std::vector<std::string> words) {
+  Figure& figure = figures_[id];
+  if (figure.role_words.size() >= most_bearers || std::find(figure.role_words.begin(), figure.role_words.end(), words) != figure.role_words.end()) return;
+  figure.actor.roles.push_back(std::move(role));
+  figure.role_words.push_back(std::move(words));
+}
+
+FigureId Cast::enter_given(std::string_view name, NameType type) {
+  const std::vector<std::string> key = without_articles(name_words(name));
+  if (!key.empty()) {
+    if (const auto found = index_.by_key.find(joined(key)); found != index_.by_key.end()) return found->second.front();
+    const PersonName person = parse_person(name);
+    if (type != NameType::organisation && person.full())
+      if (const auto found = index_.by_surname.find(person.surname); found != index_.by_surname.end())
+        for (std::size_t i = 0; i < found->second.size() && i < most_bearers; ++i)
+          if (figures_[found->second[i]].may_be_person() && figures_[found->second[i]].person.full() && may_be_same_person(figures_[found->second[i]].person, person)) return found->second[i];
+  }
+  const FigureId id = add(std::string(without_titles(name)), type);
+  if (figures_[id].actor.name != name) add_once(figures_[id].actor.aliases, std::string(name));
+  if (type == NameType::person) vote(id, parse_person(name).gender);
+  return id;
+}
+
+FigureId Cast::enter_unnamed(std::string_view words, ActorType type, bool plural) {
+  const FigureId id = figures_.size();
+  Figure& figure = figures_.emplace_back();
+  figure.actor.name = std::string(words);
+  figure.actor.type = type;
+  figure.actor.unnamed = true;
+  figure.type = type == ActorType::person ? NameType::person : NameType::organisation;
+  figure.plural = plural;
+  return id;
+}
+
+std::optional<std::size_t> Cast::name_at(std::size_t word) const {
+  if (name_at_[word] == 0) return std::nullopt;
+  return name_at_[word] - 1;
+}
+
+std::optional<FigureId> Cast::named(const std::vector<std::string>& words) const {
+  if (words.empty()) return std::nullopt;
+  if (const auto found = index_.by_key.find(joined(words)); found != index_.by_key.end()) return found->second.front();
+  return whole_of(words);
+}
+
+}  // namespace onrecord::people

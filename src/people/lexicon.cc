@@ -1,0 +1,220 @@
+#include "people/lexicon.h"
+
+#include "people/first_names_generated.h"
+#include "people/word_set.h"
+
+namespace onrecord::people {
+namespace {
+
+const WordSet& male_words() {
+  static const WordSet words(
+      "mr sir lord king prince monsieur herr signor senor father brother fr chairman spokesman congressman councilman businessman policeman "
+      "salesman gentleman man boy son husband uncle grandfather nephew actor waiter salesman fisherman boyfriend widower baron duke "
+      "emperor alderman assemblyman statesman clergyman cameraman foreman anchorman guy dad groom priest monk emir sheikh");
+  return words;
+}
+
+const WordSet& female_words() {
+  static const WordSet words(
+      "mrs ms miss lady dame queen princess madame mme mlle frau signora senora sister chairwoman spokeswoman congresswoman councilwoman "
+      "businesswoman policewoman saleswoman woman girl mother daughter wife aunt grandmother niece actress waitress girlfriend widow "
+      "baroness duchess empress alderwoman assemblywoman stateswoman mum mom bride nun heroine hostess");
+  return words;
+}
+
+const WordSet& titles() {
+  static const WordSet words(
+      "mr mrs ms miss mx dr sen sens rep reps gov govs lt gen adm col sgt capt cpt cmdr maj prof rev hon del messrs mme mlle madame monsieur "
+      "sir dame lord lady cllr councillor councilman councilwoman fr st judge justice president senator representative congressman "
+      "congresswoman governor professor doctor captain colonel general admiral major sergeant lieutenant commander detective inspector "
+      "king queen prince princess pope cardinal archbishop bishop father sister brother ambassador baroness baron duke duchess delegate "
+      "assemblyman assemblywoman alderman sheriff");
+  return words;
+}
+
+const WordSet& role_nouns() {
+  static const WordSet words(
+      "secretary minister premier chancellor president chairman chairwoman chair chairperson chief director officer executive manager leader head "
+      "boss spokesman spokeswoman spokesperson representative rep treasurer commissioner ambassador governor senator congressman congresswoman "
+      "mayor judge justice prosecutor lawyer attorney solicitor barrister counsel professor lecturer teacher scientist researcher historian "
+      "economist analyst strategist consultant adviser advisor aide assistant deputy candidate nominee lawmaker legislator councillor mp mep "
+      "peer lord speaker journalist reporter correspondent columnist commentator editor author writer blogger broadcaster host moderator anchor "
+      "presenter producer actor actress singer coach captain player general admiral colonel commander sergeant lieutenant officer detective "
+      "inspector sheriff superintendent doctor surgeon consultant physician nurse gp founder co-founder owner co-owner partner ceo cfo coo cto "
+      "activist campaigner organiser organizer critic expert specialist scholar scientist physicist biologist geologist psychologist mediator "
+      "negotiator envoy diplomat delegate member chaplain bishop archbishop pope cardinal priest rabbi imam pastor reverend king queen prince "
+      "princess businessman businesswoman banker investor entrepreneur billionaire mogul developer landlord farmer engineer architect dean "
+      "principal provost registrar coordinator planner pollster operative staffer volunteer donor trustee whip ombudsman auditor regulator "
+      "inspector controller master harbourmaster skipper pilot convener convenor steward official witness resident student graduate undersecretary "
+      "vice-president vice-chair vice-chairman chairmanship");
+  return words;
+}
+
+const WordSet& other_person_nouns() {
+  static const WordSet words(
+      "man woman boy girl person source insider friend ally colleague neighbour neighbor voter supporter opponent rival customer passenger "
+      "patient parent father mother son daughter brother sister wife husband uncle aunt niece nephew cousin grandfather grandmother victim "
+      "suspect defendant plaintiff widow widower veteran immigrant refugee individual figure somebody someone democrat republican conservative "
+      "liberal tory socialist frontrunner front-runner incumbent predecessor successor challenger senior freshman junior lady gentleman "
+      "commenter reader caller viewer user worker employee driver user insider lad guy mum dad");
+  return words;
+}
+
+const WordSet& plural_person_nouns() {
+  static const WordSet words(
+      "people men women officials aides sources friends allies colleagues voters supporters opponents critics experts analysts scholars "
+      "scientists researchers historians economists doctors nurses teachers students lawyers prosecutors judges lawmakers legislators "
+      "senators congressmen mps ministers advisers advisors strategists operatives staffers leaders members executives managers directors "
+      "officers reporters journalists columnists commentators editors authors writers bloggers democrats republicans conservatives liberals "
+      "tories socialists americans parents children families residents passengers customers workers employees staff police politicians "
+      "candidates nominees rivals activists campaigners advocates observers witnesses insiders veterans generals admirals soldiers troops "
+      "immigrants refugees muslims christians jews catholics others moderators pollsters diplomats negotiators representatives "
+      "spokespeople spokesmen businesspeople investors bankers donors citizens individuals speechwriters nurses unionists crews masters "
+      "pilots inspectors attorneys organizers organisers multimillionaires billionaires grandparents adults guests readers users fans "
+      "enemies nations states countries economies");
+  return words;
+}
+
+const WordSet& organisation_nouns() {
+  static const WordSet words(
+      "party union committee council commission department ministry office agency bureau board court senate house congress parliament assembly "
+      "government administration campaign association federation confederation coalition alliance institute institution university college "
+      "school hospital trust foundation fund society group club league organisation organization company corporation corp inc ltd llc plc co firm "
+      "bank authority service services network team camp press times post journal news herald tribune guardian telegraph "
+      "gazette courier mercury chronicle magazine radio television bbc force army navy police church partnership centre center "
+      "laboratory lab observatory academy forum initiative movement caucus delegation panel tribunal inquiry industries holdings airlines "
+      "ferries railways lines partners studios studio restaurant store bureau directorate secretariat embassy consulate nhs operator employer publisher "
+      "broadcaster newspaper paper website outlet legislature cabinet regulator branch chamber enterprises systems technologies group's media "
+      "journalists committee's programme communications international");
+  return words;
+}
+
+const WordSet& dependent_organisation_nouns() {
+  static const WordSet words(
+      "union company firm corporation operator employer group organisation organization association party committee council commission "
+      "agency bureau board paper newspaper outlet magazine website publisher broadcaster campaign camp trust foundation institute bank "
+      "charity team coalition alliance federation court panel inquiry department service network club league manufacturer retailer carrier airline "
+      "think-tank watchdog regulator hospital university school");
+  return words;
+}
+
+const WordSet& document_nouns() {
+  static const WordSet words(
+      "poll polls survey surveys study studies report reports research data document documents transcript messages message leak leaks letter "
+      "letters email emails e-mail e-mails memo memos tweet tweets post posts article articles book books website paper statement figures "
+      "statistics records record ruling rulings decision law laws rule rules bill agreement accord treaty contract deal text texts story "
+      "stories account accounts evidence analysis article review audit findings numbers literature returns filing filings complaint lawsuit "
+      "affidavit testimony advert ad ads video recording tape tapes log logs minutes screenshot screenshots whatsapps chat chats "
+      "announcement press-release release newsletter leaflet petition assessment guidance editorial column headline headlines");
+  return words;
+}
+
+const WordSet& correspondence_nouns() {
+  static const WordSet words(
+      "messages message leak leaks letter letters email emails e-mail e-mails memo memos tweet tweets texts text whatsapps chat chats logs log "
+      "conversations conversation exchanges exchange correspondence screenshots screenshot note notes");
+  return words;
+}
+
+const WordSet& outlet_nouns() {
+  static const WordSet words(
+      "times post journal news herald tribune guardian telegraph mail mirror sun independent gazette courier mercury chronicle magazine "
+      "observer express standard star press bbc cnn nbc abc cbs fox reuters lantern argus echo record globe inquirer review radio tv "
+      "television today weekly daily politico buzzfeed bloomberg newspaper paper broadcaster wire outlet site website blog log sentinel examiner dispatch advertiser bulletin");
+  return words;
+}
+
+const WordSet& places() {
+  static const WordSet words(
+      "america american britain british england english scotland wales ireland france french germany german italy spain portugal poland russia russian china "
+      "chinese japan india pakistan iran iraq syria libya egypt israel palestine turkey greece ukraine canada mexico brazil argentina australia "
+      "africa asia europe european london paris berlin moscow beijing washington york california texas florida ohio iowa michigan wisconsin "
+      "pennsylvania virginia carolina georgia nevada arizona colorado illinois massachusetts jersey hampshire oregon minnesota missouri "
+      "maryland alabama alaska arkansas connecticut delaware hawaii idaho indiana kansas kentucky louisiana maine mississippi montana "
+      "nebraska oklahoma tennessee utah vermont wyoming chicago boston philadelphia detroit miami atlanta dallas houston denver seattle cuba "
+      "korea vietnam afghanistan latvia lithuania estonia finland sweden norway denmark netherlands belgium switzerland austria hungary "
+      "romania bulgaria serbia croatia yemen lebanon jordan kuwait qatar nigeria kenya ethiopia somalia sudan zimbabwe brussels geneva "
+      "manchester birmingham liverpool leeds glasgow edinburgh cardiff belfast dublin states kingdom hill street avenue road island islands county city");
+  return words;
+}
+
+const WordSet& calendar_words() {
+  static const WordSet words(
+      "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
+      "december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sept sep oct nov dec christmas easter thanksgiving ramadan gmt bst est edt am pm");
+  return words;
+}
+
+const WordSet& function_words() {
+  static const WordSet words(
+      "a an the this that these those i me my mine we us our ours you your yours he him his she her hers it its they them their theirs who "
+      "whom whose which what when where why how if but and or nor so yet for as at by from in into of off on onto out over to up with within "
+      "without about above across after against along among around before behind below beneath beside besides between beyond despite down "
+      "during except inside like near outside per since than through throughout toward towards under until unlike upon via while though "
+      "although because unless whether not no yes is are was were be been being am do does did done has have had having will would shall "
+      "should can could may might must ought let also even still just only once now then there here again ever never always often already "
+      "soon later earlier today yesterday tomorrow meanwhile however moreover furthermore nevertheless nonetheless instead therefore thus "
+      "hence indeed perhaps maybe according all any both each every either neither some such same other others another many much more most "
+      "few fewer less least several one two three four five six seven eight nine ten first second third last next asked told said says "
+      "speaking following given based come go get make take see look think know want need please thank thanks ok oh well hey hello hi dear "
+      "yours regards sincerely mr's too very quite rather almost nearly about it's i'm i've he's she's they're we're you're don't didn't "
+      "isn't wasn't can't won't wouldn't couldn't shouldn't there's that's here's what's who's let's i'd i'll he'd she'd they'd we'd we've they've you've");
+  return words;
+}
+
+const WordSet& prepositions() {
+  static const WordSet words(
+      "of in on at by for from with to into onto about above across after against along among around before behind below beside between "
+      "beyond despite down during except inside near outside over per since through throughout toward towards under until upon via within without like as than");
+  return words;
+}
+
+}  // namespace
+
+bool is_title(std::string_view word) { return titles().has(word); }
+
+Gender gender_of_word(std::string_view word) {
+  if (male_words().has(word)) return Gender::male;
+  return female_words().has(word) ? Gender::female : Gender::unknown;
+}
+
+Gender gender_of_first_name(std::string_view word) {
+  static const WordSet male(male_first_names), female(female_first_names);
+  if (male.has(word)) return Gender::male;
+  return female.has(word) ? Gender::female : Gender::unknown;
+}
+
+bool is_first_name(std::string_view word) { return gender_of_first_name(word) != Gender::unknown; }
+bool is_role_noun(std::string_view word) { return role_nouns().has(word); }
+bool is_person_noun(std::string_view word) {
+  return role_nouns().has(word) || other_person_nouns().has(word) || (gender_of_word(word) != Gender::unknown && !titles().has(word));
+}
+bool is_plural_person_noun(std::string_view word) { return plural_person_nouns().has(word); }
+bool is_organisation_noun(std::string_view word) { return organisation_nouns().has(word); }
+bool is_dependent_organisation_noun(std::string_view word) { return dependent_organisation_nouns().has(word); }
+bool is_document_noun(std::string_view word) { return document_nouns().has(word); }
+bool is_correspondence_noun(std::string_view word) { return correspondence_nouns().has(word); }
+bool is_outlet_noun(std::string_view word) { return outlet_nouns().has(word); }
+bool is_place(std::string_view word) { return places().has(word); }
+bool is_calendar_word(std::string_view word) { return calendar_words().has(word); }
+bool is_function_word(std::string_view word) { return function_words().has(word); }
+bool is_preposition(std::string_view word) { return prepositions().has(word); }
+bool is_name_particle(std::string_view word) {
+  static const WordSet words("bin ibn al el de del della di da dos du la le van von der den ten ter zu abu bint mac st");
+  return words.has(word);
+}
+bool is_name_suffix(std::string_view word) {
+  static const WordSet words("jr sr ii iii iv kc qc mp phd obe cbe");
+  return words.has(word);
+}
+bool is_article(std::string_view word) { return word == "a" || word == "an" || word == "the"; }
+bool is_possessive_pronoun(std::string_view word) {
+  static const WordSet words("my our your his her its their whose");
+  return words.has(word);
+}
+bool is_quantifier(std::string_view word) {
+  static const WordSet words("some many most few several other others another both each all one two three four five six seven eight nine ten dozens hundreds thousands");
+  return words.has(word);
+}
+
+}  // namespace onrecord::people

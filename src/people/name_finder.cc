@@ -1,0 +1,271 @@
+#include "people/name_finder.h"
+
+#include <algorithm>      // std::max
+#include <unordered_map>  // std::unordered_map
+#include <unordered_set>  // std::unordered_set
+
+#include "people/lexicon.h"
+
+namespace onrecord::people {
+namespace {
+
+constexpr std::size_t longest_name = 14;  // words; what is longer is a list or a headline
+
+struct Use {
+  std::uint32_t small = 0;        // times the word is written small
+  std::uint32_t mid_capital = 0;  // times it is written with a capital where nothing asks for one
+};
+
+class NameFinder {
+ public:
+  explicit NameFinder(const Reading& reading) : reading_(reading), words_(reading.words()) {
+    find_headlines();
+    count_uses();
+  }
+
+  std::vector<NameMention> run() {
+    for (std::size_t s = 0; s < headline_.size(); ++s)
+      if (!headline_[s]) read_sentence(s);
+    learn_forms();
+    for (std::size_t s = 0; s < headline_.size(); ++s)
+      if (headline_[s]) read_headline(s);
+    std::sort(found_.begin(), found_.end(), [](const NameMention& a, const NameMention& b) { return a.first < b.first; });
+    return std::move(found_);
+  }
+
+ private:
+  // A sentence whose long words are nearly all capitalised: capitals say nothing there.
+  void find_headlines() {
+    headline_.resize(reading_.tokens().sentences.size());
+    for (std::size_t s = 0; s < headline_.size(); ++s) {
+      const auto [first, last] = reading_.sentence_words(s);
+      int capital = 0, small = 0;
+      for (std::size_t i = first; i < last; ++i)
+        if (words_[i].letters && words_[i].lower.size() > 3 && !is_function_word(words_[i].lower)) ++(words_[i].capital ? capital : small);
+      headline_[s] = capital >= 5 && capital >= 6 * small;
+    }
+  }
+
+  void count_uses() {
+    for (const ReadWord& word : words_) {
+      if (!word.letters || headline_[word.sentence]) continue;
+      if (!word.capital)
+        ++uses_[word.lower].small;
+      else if (!word.sentence_start)
+        ++uses_[word.lower].mid_capital;
+    }
+  }
+
+  Use use_of(const std::string& word) const {
+    const auto found = uses_.find(word);
+    return found == uses_.end() ? Use{} : found->second;
+  }
+
+  bool may_start(std::size_t i) const {
+    const ReadWord& word = words_[i];
+    if (!word.letters || !word.capital || is_calendar_word(word.lower)) return false;
+    if (is_function_word(word.lower)) return word.all_capitals && !word.sentence_start && word.lower.size() < 4;
+    return true;
+  }
+
+  bool may_continue(std::size_t i) const {
+    const ReadWord& word = words_[i];
+    return word.letters && word.capital && (!is_function_word(word.lower) || word.all_capitals || word.lower.size() == 1 || is_name_particle(word.lower));
+  }
+
+  // Whether the run [first, last) names a body, so that "of the" may go on with it.
+  bool is_body(std::size_t first, std::size_t last) const {
+    for (std::size_t i = first; i < last; ++i)
+      if (is_organisation_noun(words_[i].lower) || is_role_noun(words_[i].lower)) return true;
+    return false;
+  }
+
+  void read_sentence(std::size_t s) {
+    const auto [first, last] = reading_.sentence_words(s);
+    for (std::size_t i = first; i < last;) {
+      if (!may_start(i)) {
+        ++i;
+        continue;
+      }
+      const std::size_t end = run_end(i, last);
+      add_run(i, end, last);
+      i = end;
+    }
+  }
+
+  // Behind the last word of the run of capitalised words that starts at `first`.
+  std::size_t run_end(std::size_t first, std::size_t sentence_end) const {
+    std::size_t end = first + 1;
+    while (end < sentence_end && end - first < longest_name) {
+      const std::size_t step = continuation(first, end, sentence_end);
+      if (step == 0) break;
+      end += step;
+    }
+    return end;
+  }
+
+  // How many words continue the run [first, end).
+  std::size_t continuation(std::size_t first, std::size_t end, std::size_t sentence_end) const {
+    const ReadWord& before = words_[end - 1];
+    const ReadWord& word = words_[end];
+    const auto capital_at = [&](std::size_t i) { return i < sentence_end && may_continue(i) && words_[i].quoted == words_[first].quoted; };
+    if (before.possessive) {
+      // "Skerran Crews’ Union": a plural possessive inside the name of a body.
+      const bool plural = before.lower.ends_with('s') && !word.letters && capital_at(end + 1);
+      return plural && is_body(end + 1, std::min(end + 4, sentence_end)) ? 2 : 0;
+    }
+    if (capital_at(end)) return 1;
+    if (word.letters && is_name_particle(word.lower) && capital_at(end + 1)) return 2;
+    if (word.letters && is_name_particle(word.lower) && end + 1 < sentence_end && is_name_particle(words_[end + 1].lower) && capital_at(end + 2)) return 3;
+    if (word.lower == "&" && capital_at(end + 1)) return 2;
+    const bool connector = word.lower == "of" || word.lower == "for" || word.lower == "on";
+    if (connector && is_body(first, end)) {
+      if (capital_at(end + 1)) return 2;
+      if (end + 1 < sentence_end && is_article(words_[end + 1].lower) && capital_at(end + 2)) return 3;
+    }
+    if (word.lower == "and" && is_body(first, end) && capital_at(end + 1) && !is_first_name(words_[end + 1].lower) && !is_title(words_[end + 1].lower) &&
+        !capital_at(end + 2) && words_[end - 1].lower != "party" && has_of(first, end))
+      return 2;
+    return nickname(first, end, sentence_end);
+  }
+
+  bool has_of(std::size_t first, std::size_t end) const {
+    for (std::size_t i = first; i < end; ++i)
+      if (words_[i].lower == "of" || words_[i].lower == "for") return !is_organisation_noun(words_[end - 1].lower);
+    return false;
+  }
+
+  // Marcia "Cia" Price.
+  std::size_t nickname(std::size_t first, std::size_t end, std::size_t sentence_end) const {
+    if (end + 3 >= sentence_end || words_[end].letters || words_[end + 2].letters || words_[first].quoted) return 0;
+    const std::string& mark = words_[end].lower;
+    if (mark != "\"" && mark != "\u201C") return 0;
+    return words_[end + 1].capital && words_[end + 3].capital && words_[end + 3].letters ? 4 : 0;
+  }
+
+  void add_run(std::size_t first, std::size_t end, std::size_t sentence_end) {
+    if (words_[first].sentence_start) {
+      const Use use = use_of(words_[first].lower);
+      const bool common = use.small > 0 && use.mid_capital == 0 && !is_title(words_[first].lower) && !is_role_noun(words_[first].lower);
+      if (end == first + 1 && !stands_alone(first)) return;
+      if (common && end > first + 1 && !is_organisation_noun(words_[end - 1].lower)) ++first;
+      if (first < end && !may_start(first)) return;
+    }
+    NameMention mention = cut(first, end);
+    mention.type = mention.role_only ? NameType::unknown : type_of(mention);
+    if (end + 2 < sentence_end && words_[end].lower == "(" && words_[end + 2].lower == ")" && words_[end + 1].all_capitals && words_[end + 1].lower.size() < 10) {
+      mention.abbreviation = std::string(text_of(reading_.text(), words_[end + 1].span));
+      mention.abbreviation_word = end + 1;
+    }
+    found_.push_back(std::move(mention));
+  }
+
+  // Whether one capitalised word at the start of a sentence is a name.
+  bool stands_alone(std::size_t i) const {
+    const ReadWord& word = words_[i];
+    const Use use = use_of(word.lower);
+    if (word.all_capitals || use.mid_capital > 0) return true;
+    if (use.small > 0 || is_plural_person_noun(word.lower) || is_document_noun(word.lower)) return false;
+    if (is_first_name(word.lower) || is_place(word.lower) || is_role_noun(word.lower)) return true;
+    return word.possessive;
+  }
+
+  // Cuts a run into role, title and name.
+  NameMention cut(std::size_t first, std::size_t end) const {
+    NameMention mention{.role_first = first, .first = first, .name_first = first, .last = end, .type = NameType::unknown, .abbreviation = {}};
+    for (std::size_t i = end - 1; i-- > first;) {
+      const std::string& word = words_[i].lower;
+      const bool title = is_title(word) && !is_organisation_noun(words_[i + 1].lower);
+      const bool role = is_role_noun(word);
+      if (!title && !role) continue;
+      std::size_t name = i + 1;
+      if (words_[name].lower == "of" || words_[name].lower == "for") {
+        name = first_name_behind(name, end);
+        if (name == end) {
+          mention.role_only = role && !is_organisation_noun(words_[end - 1].lower);
+          return mention;
+        }
+      } else if (role && !title && end - name < 2 && !is_first_name(words_[name].lower) && name + 1 == end && is_organisation_noun(words_[name].lower)) {
+        continue;
+      }
+      if (is_organisation_noun(words_[end - 1].lower) && !title && !is_first_name(words_[name].lower)) continue;
+      mention.name_first = mention.first = name;
+      while (mention.first > first && is_title(words_[mention.first - 1].lower)) --mention.first;
+      mention.role_first = first;
+      return mention;
+    }
+    const bool last_is_role = is_role_noun(words_[end - 1].lower) && words_[first].capital;
+    mention.role_only = last_is_role && !is_first_name(words_[first].lower) && !(end == first + 1 && use_of(words_[first].lower).small == 0 && !words_[first].sentence_start && use_of(words_[first].lower).mid_capital > 2);
+    return mention;
+  }
+
+  std::size_t first_name_behind(std::size_t from, std::size_t end) const {
+    for (std::size_t i = from; i + 1 < end; ++i)
+      if (is_first_name(words_[i].lower) || (is_title(words_[i].lower) && i > from + 1)) return is_title(words_[i].lower) ? i + 1 : i;
+    return end;
+  }
+
+  NameType type_of(const NameMention& mention) const {
+    const std::string& head = words_[mention.last - 1].lower;
+    const std::string& front = words_[mention.name_first].lower;
+    if (mention.titled()) return NameType::person;
+    if (is_organisation_noun(head) && !(mention.size() == 2 && is_first_name(front) && !is_outlet_noun(head))) return NameType::organisation;
+    for (std::size_t i = mention.name_first; i < mention.last; ++i)
+      if (words_[i].lower == "of" || words_[i].lower == "for") return is_body(mention.name_first, i) ? NameType::organisation : NameType::unknown;
+    if (is_place(head) && !(mention.size() >= 2 && is_first_name(front))) return NameType::place;
+    if (mention.size() >= 2 && is_first_name(front)) return NameType::person;
+    if (mention.role_first != mention.first) return NameType::person;
+    if (mention.name_first > 0 && mention.size() <= 4 && words_[mention.name_first].blank_before && is_role_noun(words_[mention.name_first - 1].lower) &&
+        words_[mention.name_first - 1].sentence == words_[mention.name_first].sentence && !words_[mention.name_first - 1].possessive)
+      return NameType::person;
+    if (mention.size() == 1 && words_[mention.name_first].all_capitals && front.size() < 8) return NameType::organisation;
+    for (std::size_t i = mention.name_first + 1; i + 1 < mention.last; ++i)
+      if (words_[i].lower.size() == 1 || is_name_particle(words_[i].lower)) return NameType::person;
+    return NameType::unknown;
+  }
+
+  // Forms of the names found, for headlines.
+  void learn_forms() {
+    for (const NameMention& mention : found_) {
+      if (mention.role_only) continue;
+      forms_.insert(key(mention.name_first, mention.last));
+      forms_.insert(words_[mention.last - 1].lower);
+      if (!mention.abbreviation.empty()) forms_.insert(words_[mention.abbreviation_word].lower);
+    }
+  }
+
+  std::string key(std::size_t first, std::size_t last) const {
+    std::string joined;
+    for (std::size_t i = first; i < last; ++i) (joined += words_[i].lower) += ' ';
+    joined.pop_back();
+    return joined;
+  }
+
+  void read_headline(std::size_t s) {
+    const auto [first, last] = reading_.sentence_words(s);
+    for (std::size_t i = first; i < last;) {
+      std::size_t end = std::min(i + 6, last);
+      if (!words_[i].letters || !words_[i].capital || is_function_word(words_[i].lower)) end = i;
+      while (end > i && !forms_.contains(key(i, end))) --end;
+      if (end > i && !(end == i + 1 && (is_organisation_noun(words_[i].lower) || is_role_noun(words_[i].lower) || use_of(words_[i].lower).small > 0))) {
+        NameMention mention{.role_first = i, .first = i, .name_first = i, .last = end, .type = NameType::unknown, .abbreviation = {}};
+        mention.type = type_of(mention);
+        found_.push_back(std::move(mention));
+      }
+      i = std::max(end, i + 1);
+    }
+  }
+
+  const Reading& reading_;
+  const std::vector<ReadWord>& words_;
+  std::vector<bool> headline_;
+  std::unordered_map<std::string, Use> uses_;
+  std::unordered_set<std::string> forms_;
+  std::vector<NameMention> found_;
+};
+
+}  // namespace
+
+std::vector<NameMention> find_names(const Reading& reading) { return NameFinder(reading).run(); }
+
+}  // namespace onrecord::people

@@ -1,0 +1,140 @@
+#include "people/phrase.h"
+
+#include <algorithm>  // std::max
+
+#include "people/word_set.h"
+
+namespace onrecord::people {
+namespace {
+
+bool ends_core(const ReadWord& word) {
+  static const WordSet relatives("who whom which that whose where when close familiar speaking was is are were has had have whom and or briefed involved based");
+  return !word.letters || is_preposition(word.lower) || relatives.has(word.lower);
+}
+
+class PhraseReader {
+ public:
+  PhraseReader(const Cast& cast, std::size_t first, std::size_t last) : cast_(cast), words_(cast.reading().words()), first_(first), last_(last) {}
+
+  Phrase run() {
+    Phrase phrase{.kind = PhraseKind::none, .first = first_, .last = last_, .core_last = first_, .head = first_, .names = {}, .of_name = {}};
+    while (first_ < last_ && !words_[first_].letters) ++first_;
+    while (last_ > first_ && !words_[last_ - 1].letters) --last_;
+    if (first_ == last_) return phrase;
+    phrase.first = first_;
+    if (const std::size_t pronoun = lone_pronoun(); pronoun != last_) {
+      phrase.kind = PhraseKind::pronoun;
+      phrase.head = pronoun;
+      phrase.core_last = pronoun + 1;
+      return phrase;
+    }
+    read_core(phrase);
+    return phrase;
+  }
+
+ private:
+  // "he", "who", "most of whom": where the pronoun stands; last_ where it is none.
+  std::size_t lone_pronoun() const {
+    const std::string& front = words_[first_].lower;
+    const bool alone = first_ + 1 == last_ && !words_[first_].possessive;
+    if (alone && (is_personal_pronoun(front) || is_relative_pronoun(front) || front == "his" || front == "its" || front == "their" || front == "my" || front == "our" || front == "both" || front == "each")) return first_;
+    if (first_ + 3 == last_ && words_[first_ + 1].lower == "of" && (words_[first_ + 2].lower == "whom" || words_[first_ + 2].lower == "them" || words_[first_ + 2].lower == "us")) return first_ + 2;
+    return last_;
+  }
+
+  void read_core(Phrase& phrase) {
+    std::size_t end = first_;
+    std::optional<std::size_t> name;
+    while (end < last_) {
+      if (const auto found = cast_.name_at(end)) {
+        const std::size_t behind = std::min(cast_.names()[*found].last, last_);
+        name = *found;
+        end = std::max(behind, end + 1);
+        if (words_[end - 1].possessive && end < last_ && !words_[end].letters) ++end;
+      } else if (end > first_ && ends_core(words_[end])) {
+        break;
+      } else {
+        ++end;
+      }
+    }
+    phrase.core_last = end;
+    phrase.head = end - 1;
+    const bool name_is_head = name && end - 1 < cast_.names()[*name].last && end - 1 >= cast_.names()[*name].first;
+    if (name_is_head) {
+      phrase.kind = PhraseKind::name;
+      phrase.names = {*name};
+      read_list(phrase);
+      return;
+    }
+    phrase.kind = PhraseKind::description;
+    phrase.of_name = name;
+    if (const auto behind = name_behind_comma(end)) {
+      phrase.kind = PhraseKind::name;
+      phrase.names = {*behind};
+      phrase.head = cast_.names()[*behind].last - 1;
+      phrase.of_name.reset();
+      return;
+    }
+    if (end < last_ && !phrase.of_name && is_preposition(words_[end].lower))
+      for (std::size_t i = end + 1; i < std::min(last_, end + 8); ++i)
+        if (const auto found = cast_.name_at(i)) {
+          phrase.of_name = *found;
+          break;
+        }
+  }
+
+  // "The chief executive, [Ann Lee]" or "The Minister ([Ann Lee])".
+  std::optional<std::size_t> name_behind_comma(std::size_t end) const {
+    for (std::size_t i = end; i + 1 < last_; ++i) {
+      const std::string& mark = words_[i].lower;
+      if (mark == "and") return std::nullopt;
+      if (mark != "," && mark != "(") continue;
+      const auto found = cast_.name_at(i + 1);
+      if (!found) {
+        const Phrase rest = parse_phrase(cast_, i + 1, last_);
+        if (rest.kind == PhraseKind::name && mark == ",") return rest.names.front();
+        return std::nullopt;
+      }
+      const std::size_t behind = cast_.names()[*found].last;
+      const bool whole = behind >= last_ || !words_[behind].letters || words_[behind].lower == "who";
+      return whole ? found : std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  // "Ann Lee and Bob Ray", "Ann Lee, Bob Ray and Cid Orr".
+  void read_list(Phrase& phrase) const {
+    std::vector<std::size_t> members = phrase.names;
+    std::size_t at = phrase.core_last;
+    while (at + 1 < last_ && (words_[at].lower == "and" || words_[at].lower == "," || words_[at].lower == "&")) {
+      const bool last_member = words_[at].lower != ",";
+      const auto found = cast_.name_at(at + 1);
+      if (!found) return;
+      members.push_back(*found);
+      at = cast_.names()[*found].last;
+      if (last_member) {
+        if (at < last_ && words_[at].letters && !ends_core(words_[at])) return;
+        phrase.kind = PhraseKind::names;
+        phrase.names = std::move(members);
+        return;
+      }
+    }
+  }
+
+  const Cast& cast_;
+  const std::vector<ReadWord>& words_;
+  std::size_t first_, last_;
+};
+
+}  // namespace
+
+Phrase parse_phrase(const Cast& cast, std::size_t first, std::size_t last) { return PhraseReader(cast, first, last).run(); }
+
+bool is_personal_pronoun(std::string_view word) {
+  static const WordSet words("i me we us you he him she her it they them himself herself itself themselves myself ourselves");
+  return words.has(word);
+}
+
+bool is_relative_pronoun(std::string_view word) { return word == "who" || word == "whom" || word == "which" || word == "that"; }
+
+}  // namespace onrecord::people
