@@ -1,5 +1,6 @@
 #include "speech/cue_lexicon.h"
 
+#include <algorithm>      // std::min
 #include <unordered_map>  // std::unordered_map
 
 namespace onrecord {
@@ -51,13 +52,12 @@ constexpr Row verb_rows[] = {
     {"urged urges urging", "qtai", Act::demand},
     {"ordered instructed", "qtai", Act::demand},
     {"appealed appeals", "pi", Act::demand},
-    {"insisting", "qtb", Act::say},
     {"recommended recommends proposed proposes", "qtb", Act::demand},
     {"promised promises promising", "qtbian", Act::promise},
     {"pledged pledges vowed vows swore swears undertook agreed agrees", "qtbin", Act::promise},
     {"assured assures assuring", "qtba", Act::promise},
     {"guaranteed guarantees", "tb", Act::promise},
-    {"warned warns warning", "qtbapn", Act::threaten},
+    {"warned warns warning", "qtbapn", Act::say},
     {"threatened threatens threatening", "ti", Act::threaten},
     {"denied denies denying", "qtbp", Act::deny},
     {"refuted refutes rejected rejects dismissed dismisses", "qo", Act::deny},
@@ -85,7 +85,8 @@ constexpr Row noun_rows[] = {
     {"claim claims assertion assertions statement statements remark remarks comment comments argument arguments suggestion suggestions", "t", Act::say},
     {"protestation protestations insistence message", "t", Act::say},
     {"promise promises pledge pledges assurance assurances commitment undertaking", "ti", Act::promise},
-    {"warning warnings threat threats", "ti", Act::threaten},
+    {"warning warnings", "t", Act::say},
+    {"threat threats", "ti", Act::threaten},
     {"demand demands", "ti", Act::demand},
     {"denial denials", "t", Act::deny},
     {"admission admissions acknowledgment acknowledgement confession", "t", Act::admit},

@@ -1,19 +1,112 @@
 #include "speech/speech.h"
 
+#include <algorithm>  // std::stable_sort
+#include <utility>    // std::move
+
+#include "speech/acts.h"
 #include "speech/attributions.h"
+#include "speech/own_statements.h"
+#include "speech/plain_words.h"
+#include "speech/quotations.h"
+#include "speech/setting.h"
 
 namespace onrecord {
+namespace {
+
+constexpr std::size_t act_window = 1500;  // bytes of a content that tell its act
+
+Statement statement_of(Attribution&& found) {
+  Statement statement;
+  statement.content = std::move(found.content);
+  statement.cue = std::move(found.cue);
+  statement.source = std::move(found.source);
+  statement.score = found.score;
+  return statement;
+}
+
+// Letters and digits of UTF-8 text, as a rough measure of how much of a content stands in quotation marks.
+std::size_t letters_in(std::string_view text, Span span) {
+  std::size_t count = 0;
+  for (char c : text_of(text, span)) {
+    const auto byte = static_cast<unsigned char>(c);
+    count += (byte >= '0' && byte <= '9') || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') || byte >= 0xC3 ? 1 : 0;
+  }
+  return count;
+}
+
+// How much of a content is quoted. A quotation around the cue does not count: there the whole attribution is quoted.
+class QuotedLetters {
+ public:
+  QuotedLetters(std::string_view text, const std::vector<Quotation>& quotations) : text_(text), quotations_(quotations) {}
+
+  StatementKind kind_of(const Spans& content, const Spans& cue) const {
+    std::size_t all = 0, quoted = 0;
+    for (const Span span : content) {
+      all += letters_in(text_, span);
+      // The outermost quotation that reaches into the span may begin before it: no more than `deepest` inner ones lie between.
+      auto next = std::upper_bound(quotations_.begin(), quotations_.end(), span.begin, [](ByteOffset at, const Quotation& q) { return at < q.span.begin; });
+      for (std::size_t back = 0; back < deepest && next != quotations_.begin(); ++back) --next;
+      ByteOffset covered = span.begin;
+      for (; next != quotations_.end() && next->span.begin < span.end; ++next) {
+        if (!cue.empty() && next->span.contains(cue.front())) continue;
+        const Span part{std::max(next->words.begin, covered), std::min(next->words.end, span.end)};
+        if (part.empty()) continue;
+        quoted += letters_in(text_, part);
+        covered = part.end;
+      }
+    }
+    if (quoted == 0) return StatementKind::indirect;
+    return quoted * 100 >= all * 92 ? StatementKind::direct : StatementKind::mixed;
+  }
+
+ private:
+  static constexpr std::size_t deepest = 8;
+  std::string_view text_;
+  const std::vector<Quotation>& quotations_;
+};
+
+void set_acts(const Document& document, std::vector<Statement>& statements) {
+  for (Statement& statement : statements) {
+    const bool turn = statement.kind == StatementKind::own || statement.part.has_value();
+    statement.act = act_of(statement.kind, plain_words(document.text, statement.cue, 100), plain_words(document.text, statement.content, act_window), turn);
+  }
+}
+
+// A statement lies inside the smallest earlier one whose content holds its whole content and its cue or source.
+void set_inside(std::vector<Statement>& statements) {
+  std::vector<std::size_t> open;
+  for (std::size_t i = 0; i < statements.size(); ++i) {
+    const Span own = hull(statements[i].content);
+    while (!open.empty() && hull(statements[open.back()].content).end <= own.begin) open.pop_back();
+    for (auto outer = open.rbegin(); outer != open.rend(); ++outer) {
+      const Span around = hull(statements[*outer].content);
+      if (!around.contains(own) || around == own) continue;
+      const Spans& cue = statements[i].cue.empty() ? statements[i].source : statements[i].cue;
+      if (!cue.empty() && !around.contains(cue.front())) continue;
+      statements[i].inside = *outer;
+      break;
+    }
+    if (open.size() < 64) open.push_back(i);
+  }
+}
+
+}  // namespace
 
 std::vector<Statement> find_statements(const Document& document, const Tokens& tokens) {
   std::vector<Statement> statements;
-  for (Attribution& found : attributions_by_rule(document, tokens)) {
-    Statement statement;
-    statement.content = std::move(found.content);
-    statement.cue = std::move(found.cue);
-    statement.source = std::move(found.source);
-    statement.score = found.score;
-    statements.push_back(std::move(statement));
-  }
+  for (Attribution& found : attributions_by_rule(document, tokens)) statements.push_back(statement_of(std::move(found)));
+  const std::vector<Quotation> quotations = find_quotations(document, tokens);
+  const QuotedLetters quoted(document.text, quotations);
+  for (Statement& statement : statements) statement.kind = quoted.kind_of(statement.content, statement.cue);
+  std::vector<Statement> own = own_statements(document, tokens, statements);
+  find_settings(document, tokens, statements);
+  statements.insert(statements.end(), std::make_move_iterator(own.begin()), std::make_move_iterator(own.end()));
+  std::stable_sort(statements.begin(), statements.end(), [](const Statement& a, const Statement& b) {
+    const Span left = hull(a.content), right = hull(b.content);
+    return left.begin != right.begin ? left.begin < right.begin : left.end > right.end;
+  });
+  set_acts(document, statements);
+  set_inside(statements);
   return statements;
 }
 

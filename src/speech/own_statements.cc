@@ -1,0 +1,184 @@
+#include "speech/own_statements.h"
+
+#include <algorithm>  // std::any_of
+#include <string>     // std::string
+
+#include "speech/plain_words.h"
+#include "speech/setting.h"
+
+namespace onrecord {
+namespace {
+
+constexpr float own_score = 0.99F;      // a message, a mail: nothing is guessed
+constexpr float passage_score = 0.7F;   // a sentence of an essay taken for a statement of its own
+constexpr std::size_t longest_turn = 4;   // sentences of a turn that stay one statement
+
+class OwnFinder {
+ public:
+  OwnFinder(const Document& document, const Tokens& tokens, const std::vector<Statement>& attributed) : document_(document), tokens_(tokens), attributed_(attributed) {}
+
+  std::vector<Statement> run() {
+    for (std::size_t i = 0; i < document_.messages.size(); ++i) add_message(i);
+    if (!document_.messages.empty()) return std::move(found_);
+    collect_held();
+    for (std::size_t at = 0; at < tokens_.paragraphs.size();) {
+      const std::uint32_t part = tokens_.paragraphs[at].part;
+      std::size_t end = at + 1;
+      while (end < tokens_.paragraphs.size() && tokens_.paragraphs[end].part == part) ++end;
+      add_part(part, at, end);
+      at = end;
+    }
+    return std::move(found_);
+  }
+
+ private:
+  void add_message(std::size_t index) {
+    const Message& message = document_.messages[index];
+    if (message.kind != MessageKind::message || message.span.empty()) return;
+    Statement& statement = add({message.span}, StatementKind::own, nullptr, own_score);
+    statement.message = index;
+  }
+
+  void add_part(std::uint32_t index, std::size_t first, std::size_t last) {
+    const Part& part = document_.parts[index];
+    const std::size_t before = found_.size();
+    if (part.kind == PartKind::comment) add({{tokens_.paragraphs[first].span.begin, tokens_.paragraphs[last - 1].span.end}}, StatementKind::own, &part, own_score);
+    else if (part.kind != PartKind::body) return;
+    else if (document_.kind == DocumentKind::transcript && !part.author.empty()) add_turn(part, first, last);
+    else if (document_.kind == DocumentKind::email) add_mail(part, first, last);
+    else add_passages(part, first, last);
+    for (std::size_t i = before; i < found_.size(); ++i) found_[i].part = index;
+  }
+
+  // A turn is one statement; of a question the asking sentences, of a long turn each sentence.
+  void add_turn(const Part& part, std::size_t first, std::size_t last) {
+    const std::size_t from = tokens_.paragraphs[first].first_sentence, to = tokens_.paragraphs[last - 1].last_sentence;
+    std::size_t begin = from;
+    const ByteOffset spoken = behind_label(part, tokens_.paragraphs[first].span);
+    Spans name;
+    if (spoken > part.span.begin) name = label_name(part, spoken);
+    const auto start_of = [&](std::size_t sentence) { return std::max(tokens_.sentences[sentence].span.begin, spoken); };
+    while (begin < to && tokens_.sentences[begin].span.end <= spoken) ++begin;
+    if (begin >= to) return;
+    const bool question = asks(to - 1);
+    if (question && to - begin > 1) {
+      std::size_t asking = to - 1;
+      while (asking > begin && asks(asking - 1)) --asking;
+      if (asking > begin && to - begin <= longest_turn) begin = asking;
+    }
+    if (to - begin <= longest_turn) return add_turn_piece(part, {start_of(begin), tokens_.sentences[to - 1].span.end}, name);
+    for (std::size_t i = begin; i < to; ++i)
+      if (const Span piece{start_of(i), tokens_.sentences[i].span.end}; words_in(i) >= 3) add_turn_piece(part, piece, name);
+  }
+
+  void add_turn_piece(const Part& part, Span span, const Spans& name) {
+    Statement& statement = add({span}, StatementKind::direct, &part, own_score);
+    statement.source = name;
+  }
+
+  // Where the words begin in "Q. Were there plans?" or "LADY THANE: I did not follow": behind the label of the turn.
+  ByteOffset behind_label(const Part& part, Span paragraph) const {
+    const std::string_view line = text_of(document_.text, paragraph);
+    std::size_t at = 0;
+    if ((line.starts_with("Q. ") || line.starts_with("A. ") || line.starts_with("Q: ") || line.starts_with("A: "))) at = 3;
+    else if (const std::size_t colon = line.substr(0, 90).find(':'); colon != std::string_view::npos && names_author(line.substr(0, colon), part.author)) at = colon + 1;
+    while (at < line.size() && line[at] == ' ') ++at;
+    return paragraph.begin + static_cast<ByteOffset>(at);
+  }
+  static bool names_author(std::string_view label, std::string_view author) {
+    const std::string plain_label = plain_words(label), plain_author = plain_words(author);
+    return has_phrase(plain_label, plain_author) || has_phrase(plain_author, plain_label);
+  }
+  Spans label_name(const Part& part, ByteOffset spoken) const {
+    const std::size_t colon = document_.text.rfind(':', spoken);
+    if (colon == std::string::npos || colon <= part.span.begin || colon - part.span.begin < 3) return {};
+    return {{part.span.begin, static_cast<ByteOffset>(colon)}};
+  }
+
+  // Paragraphs of a mail. Salutation, signature and the quoted mail before are no statements.
+  void add_mail(const Part& part, std::size_t first, std::size_t last) {
+    if (part.quoted) return;
+    for (std::size_t i = first; i < last; ++i) {
+      const Paragraph& paragraph = tokens_.paragraphs[i];
+      if (!has_full_stop(paragraph)) continue;
+      add_mail_paragraph(part, paragraph);
+    }
+  }
+  // Up to three sentences are one statement; longer paragraphs fall into halves of two or three sentences.
+  void add_mail_paragraph(const Part& part, const Paragraph& paragraph) {
+    constexpr std::size_t piece = 3;
+    const std::size_t count = paragraph.last_sentence - paragraph.first_sentence;
+    const std::size_t pieces = (count + piece - 1) / piece;
+    for (std::size_t k = 0; k < pieces; ++k) {
+      const std::size_t from = paragraph.first_sentence + count * k / pieces, to = paragraph.first_sentence + count * (k + 1) / pieces;
+      if (to > from) add({{tokens_.sentences[from].span.begin, tokens_.sentences[to - 1].span.end}}, StatementKind::own, &part, own_score);
+    }
+  }
+
+  // What a release or a letter states itself, and what the writer of an essay says in the first person.
+  void add_passages(const Part& part, std::size_t first, std::size_t last) {
+    const bool all = document_.kind == DocumentKind::press_release || document_.kind == DocumentKind::letter;
+    const bool personal = document_.kind == DocumentKind::opinion || document_.kind == DocumentKind::blog;
+    if ((!all && !personal) || part.quoted) return;
+    for (std::size_t p = first; p < last; ++p) {
+      if (!has_full_stop(tokens_.paragraphs[p])) continue;
+      for (std::size_t i = tokens_.paragraphs[p].first_sentence; i < tokens_.paragraphs[p].last_sentence; ++i) {
+        const Span span = tokens_.sentences[i].span;
+        if (words_in(i) < 4 || reported(span) || (personal && !first_person(span))) continue;
+        add({span}, StatementKind::own, &part, passage_score);
+      }
+    }
+  }
+
+  bool first_person(Span span) const {
+    constexpr std::string_view persons[] = {" i ", " i'm ", " i've ", " i'd ", " i'll ", " we ", " my ", " our ", " we're ", " we've ", " me ", " us "};
+    return has_any(plain_words(text_of(document_.text, span).substr(0, 600)), persons);
+  }
+
+  // The hulls of what others are quoted with, joined where they overlap.
+  void collect_held() {
+    for (const Statement& statement : attributed_) {
+      const Span all = hull(statement.content);
+      if (!held_.empty() && all.begin <= held_.back().end) held_.back().end = std::max(held_.back().end, all.end);
+      else held_.push_back(all);
+    }
+  }
+  bool reported(Span span) const {
+    const auto next = std::upper_bound(held_.begin(), held_.end(), span.begin, [](ByteOffset at, Span held) { return at < held.end; });
+    return next != held_.end() && next->overlaps(span);
+  }
+
+  bool asks(std::size_t sentence) const { return document_.text[tokens_.sentences[sentence].span.end - 1] == '?'; }
+  std::size_t words_in(std::size_t sentence) const { return tokens_.sentences[sentence].last_word - tokens_.sentences[sentence].first_word; }
+  bool has_full_stop(const Paragraph& paragraph) const {
+    const std::string_view text = text_of(document_.text, paragraph.span);
+    const char last = text.back();
+    return paragraph.last_word - paragraph.first_word > 4 && (last == '.' || last == '?' || last == '!' || text.ends_with("”") || text.ends_with("’") || last == '"');
+  }
+
+  Statement& add(Spans content, StatementKind kind, const Part* part, float score) {
+    Statement statement;
+    statement.content = std::move(content);
+    statement.kind = kind;
+    statement.score = score;
+    const Setting setting = own_setting(document_, part);
+    statement.channel = setting.channel;
+    statement.audience = setting.audience;
+    found_.push_back(std::move(statement));
+    return found_.back();
+  }
+
+  const Document& document_;
+  const Tokens& tokens_;
+  const std::vector<Statement>& attributed_;
+  Spans held_;
+  std::vector<Statement> found_;
+};
+
+}  // namespace
+
+std::vector<Statement> own_statements(const Document& document, const Tokens& tokens, const std::vector<Statement>& attributed) {
+  return OwnFinder(document, tokens, attributed).run();
+}
+
+}  // namespace onrecord

@@ -1,0 +1,31 @@
+// English words that show where something was said: "told MPs", "in a leaked email", "on Twitter".
+#pragma once
+
+#include <cstddef>      // std::size_t
+#include <optional>     // std::optional
+#include <string>       // std::string
+#include <vector>       // std::vector
+
+#include "base/span.h"
+#include "speech/statement.h"
+
+namespace onrecord {
+
+// A word of a frame: lower case, apostrophes straight, and where it stands.
+struct FrameWord {
+  std::string lower;
+  Span span;
+  bool capital = false;
+};
+
+struct SettingWords {
+  Channel channel = Channel::unknown;
+  Audience audience = Audience::unknown;
+  int weight = 0;  // the heavier of two hits counts
+  Span words;
+};
+
+// The heaviest hit among the words of a frame, the first of equals; none where nothing shows a setting.
+std::optional<SettingWords> setting_words(const std::vector<FrameWord>& frame);
+
+}  // namespace onrecord
