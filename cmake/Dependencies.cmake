@@ -36,3 +36,7 @@ target_link_libraries(lexbor INTERFACE lexbor_static)
 target_include_directories(lexbor SYSTEM INTERFACE "${ONRECORD_DEPS}/lexbor/source")
 
 find_package(OpenVINO REQUIRED COMPONENTS Runtime PATHS "${ONRECORD_DEPS}/openvino/cmake" NO_DEFAULT_PATH)
+
+find_library(STEMMER_LIBRARY stemmer REQUIRED)
+add_library(stemmer INTERFACE)
+target_link_libraries(stemmer INTERFACE ${STEMMER_LIBRARY})

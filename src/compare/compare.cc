@@ -1,0 +1,36 @@
+#include "compare/compare.h"
+
+#include "compare/confrontations.h"
+#include "compare/copies.h"
+#include "compare/issues.h"
+#include "compare/terms.h"
+
+namespace onrecord {
+
+Result<Material> material_of(const Record& record) {
+  Material material;
+  material.documents = TRY(record.documents());
+  material.actors = TRY(record.actors());
+  material.statements = TRY(record.statements());
+  return material;
+}
+
+Comparison compare(const Material& material) {
+  const TermVectors terms(material.statements);
+  Comparison comparison;
+  IssueMap issues = find_issues(material.statements, terms);
+  comparison.copies = find_copies(material.documents);
+  comparison.confrontations = find_confrontations(material, terms, issues);
+  comparison.issues = std::move(issues.issues);
+  for (std::size_t i = 0; i < material.statements.size(); ++i)
+    if (issues.of[i] != 0) comparison.statement_issues.emplace_back(material.statements[i].id, issues.of[i]);
+  std::sort(comparison.statement_issues.begin(), comparison.statement_issues.end());
+  return comparison;
+}
+
+Result<void> compare_record(Record& record) {
+  const Material material = TRY(material_of(record));
+  return record.put_comparison(compare(material));
+}
+
+}  // namespace onrecord

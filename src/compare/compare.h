@@ -1,0 +1,23 @@
+// Door of compare/: over the whole record: issues, confrontations and copies. It ranks and explains; a person judges.
+#pragma once
+
+#include "base/result.h"
+#include "record/record.h"
+
+namespace onrecord {
+
+// What compare/ reads: rows of one record.
+struct Material {
+  std::vector<DocumentRow> documents;
+  std::vector<ActorRow> actors;
+  std::vector<StatementRow> statements;
+};
+Result<Material> material_of(const Record& record);
+
+// The same rows give the same comparison, in whatever order they come.
+Comparison compare(const Material& material);
+
+// Reads the record, compares, and writes the result back.
+Result<void> compare_record(Record& record);
+
+}  // namespace onrecord

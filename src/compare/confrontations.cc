@@ -1,0 +1,258 @@
+#include "compare/confrontations.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <unordered_map>
+
+#include <fmt/format.h>
+
+#include "base/calendar.h"
+#include "compare/differences.h"
+#include "record/ids.h"
+
+namespace onrecord {
+namespace {
+
+constexpr float same_utterance = 0.72F;      // cosine above which two statements of one speaker are one utterance
+constexpr std::size_t most_shown = 1000;     // pairs kept in the record
+constexpr std::size_t most_per_term = 400;   // statements of one side that share a term and still meet through it
+constexpr std::size_t appearances = 3;       // of one statement before its further pairs sink
+
+std::optional<Date> day_of(const std::string& iso) {
+  if (iso.size() < 10) return std::nullopt;
+  const auto stamp = parse_iso(std::string_view(iso).substr(0, 10));
+  return stamp ? std::optional<Date>(stamp->date) : std::nullopt;
+}
+
+// Days that certainly lie between two statements; negative where b certainly was first; nothing where that is not known.
+std::optional<int> days_apart(const When& a, const When& b) {
+  const auto a_from = day_of(a.from), a_to = day_of(a.to), b_from = day_of(b.from), b_to = day_of(b.to);
+  if (a_to && b_from && *a_to < *b_from) return days_between(*a_to, *b_from);
+  if (b_to && a_from && *b_to < *a_from) return -days_between(*b_to, *a_from);
+  if (a_from && a_to && b_from && b_to) return 0;
+  return std::nullopt;
+}
+
+// What makes a pair, before it is put into words.
+struct Pair {
+  std::size_t a = 0, b = 0;  // indices of statements
+  float likeness = 0;
+  Differences different;
+  std::optional<int> days;
+  bool audiences_part = false;
+  bool same_speaker = false;
+  Relation relation = Relation::private_public;
+  double score = 0;
+};
+
+class Finder {
+ public:
+  Finder(const Material& material, const TermVectors& terms, const IssueMap& issues) : material_(material), terms_(terms), issues_(issues) {
+    for (const ActorRow& actor : material.actors) actors_[actor.id] = &actor;
+    for (const StatementRow& statement : material.statements) wordings_.push_back(wording_of(statement.content));
+  }
+
+  std::vector<ConfrontationRow> run() {
+    std::vector<Pair> pairs = candidates();
+    for (Pair& pair : pairs) judge(pair);
+    std::sort(pairs.begin(), pairs.end(), [&](const Pair& x, const Pair& y) { return x.score != y.score ? x.score > y.score : key(x) < key(y); });
+    return shown(pairs);
+  }
+
+ private:
+  const StatementRow& statement(std::size_t index) const { return material_.statements[index]; }
+
+  std::pair<RowId, RowId> key(const Pair& pair) const { return {statement(pair.a).id, statement(pair.b).id}; }
+
+  // The side a statement counts for: of its speaker, else the speaker alone.
+  RowId camp(const StatementRow& one) const {
+    const auto actor = actors_.find(one.speaker);
+    if (actor == actors_.end()) return 0;
+    return actor->second->side != 0 ? actor->second->side : one.speaker;
+  }
+
+  bool comparable(const StatementRow& one) const { return one.speaker != 0 && one.act != Act::hold && one.content.size() >= 12; }
+
+  // Statements of one camp that share a key term or an issue.
+  std::vector<Pair> candidates() const {
+    std::map<RowId, std::vector<std::size_t>> camps;
+    for (std::size_t i = 0; i < material_.statements.size(); ++i)
+      if (comparable(statement(i))) camps[camp(statement(i))].push_back(i);
+    std::vector<Pair> pairs;
+    for (const auto& [side, members] : camps) add_candidates(members, pairs);
+    return pairs;
+  }
+
+  void add_candidates(const std::vector<std::size_t>& members, std::vector<Pair>& pairs) const {
+    std::map<TermId, std::vector<std::size_t>> holders;
+    std::map<RowId, std::vector<std::size_t>> by_issue;
+    std::map<std::pair<std::size_t, std::size_t>, float> met;
+    const auto meet = [&](const std::vector<std::size_t>& group, std::size_t newcomer) {
+      if (group.size() > most_per_term) return;
+      for (const std::size_t other : group) met.try_emplace({other, newcomer}, 0.0F);
+    };
+    for (const std::size_t member : members) {
+      for (const WeightedTerm& term : terms_.of(member)) {
+        std::vector<std::size_t>& group = holders[term.term];
+        meet(group, member);
+        group.push_back(member);
+      }
+      if (issues_.of[member] == 0) continue;
+      meet(by_issue[issues_.of[member]], member);
+      by_issue[issues_.of[member]].push_back(member);
+    }
+    for (const auto& [ends, unused] : met) {
+      Pair pair;
+      pair.a = ends.first;
+      pair.b = ends.second;
+      if (looks_at(pair)) pairs.push_back(pair);
+    }
+  }
+
+  // Fills in what differs; false where there is nothing to set side by side.
+  bool looks_at(Pair& pair) const {
+    const StatementRow& a = statement(pair.a);
+    const StatementRow& b = statement(pair.b);
+    if (a.document == b.document && (a.inside == b.ordinal || b.inside == a.ordinal)) return false;
+    pair.likeness = cosine(terms_.of(pair.a), terms_.of(pair.b));
+    pair.same_speaker = a.speaker == b.speaker;
+    if (pair.likeness >= same_utterance) return false;
+    pair.different = differences(wordings_[pair.a], wordings_[pair.b]);
+    pair.days = days_apart(a.said, b.said);
+    pair.audiences_part = (a.audience == Audience::open && b.audience == Audience::closed) || (a.audience == Audience::closed && b.audience == Audience::open);
+    const bool clash = !pair.different.negation.empty() || !pair.different.number_a.empty();
+    const bool apart = pair.days.value_or(0) != 0 || a.document != b.document;
+    return pair.audiences_part || (clash && apart);
+  }
+
+  // A weighted sum of what an editor would point at, through a logistic; weights set by hand on the development cases,
+  // to be replaced by a trained judge (docs/decisions/0007-confrontations.md).
+  void judge(Pair& pair) const {
+    const StatementRow& a = statement(pair.a);
+    const StatementRow& b = statement(pair.b);
+    const bool denial = (a.act == Act::deny) != (b.act == Act::deny);
+    double sum = -3.2;
+    sum += 6.0 * std::sqrt(pair.likeness);
+    sum += pair.audiences_part ? 1.6 : 0;
+    sum += std::min<std::size_t>(pair.different.negation.size(), 3) * 0.5;
+    sum += pair.different.number_a.empty() ? 0 : 0.3;
+    sum += std::min<std::size_t>(pair.different.absolute.size(), 2) * 0.25;
+    sum += denial ? 0.7 : 0;
+    sum += pair.same_speaker ? 0.4 : 0;
+    sum += std::min(a.score, b.score) - 1;
+    pair.score = 1 / (1 + std::exp(-sum));
+    pair.relation = pair.audiences_part ? Relation::private_public : denial ? Relation::said_denied : Relation::earlier_later;
+    orient(pair);
+  }
+
+  // a is the public, the earlier, the affirming half.
+  void orient(Pair& pair) const {
+    const StatementRow& a = statement(pair.a);
+    const StatementRow& b = statement(pair.b);
+    bool swap = false;
+    if (pair.relation == Relation::private_public) swap = b.audience == Audience::open;
+    if (pair.relation == Relation::said_denied) swap = a.act == Act::deny;
+    if (pair.relation == Relation::earlier_later) swap = pair.days.value_or(0) < 0;
+    if (!swap) return;
+    std::swap(pair.a, pair.b);
+    std::swap(pair.different.number_a, pair.different.number_b);
+    if (pair.days) pair.days = -*pair.days;
+  }
+
+  // Best first; a pair whose halves say the same as a pair above is left out, one whose statement stands above often sinks.
+  std::vector<ConfrontationRow> shown(const std::vector<Pair>& pairs) const {
+    std::vector<ConfrontationRow> first, later;
+    std::vector<const Pair*> kept;
+    std::unordered_map<std::size_t, std::size_t> used;
+    for (const Pair& pair : pairs) {
+      if (first.size() + later.size() >= most_shown) break;
+      if (std::any_of(kept.begin(), kept.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(kept.size(), 200)), [&](const Pair* other) { return repeats(pair, *other); })) continue;
+      kept.push_back(&pair);
+      const bool often = ++used[pair.a] > appearances || ++used[pair.b] > appearances;
+      (often ? later : first).push_back(row(pair));
+    }
+    first.insert(first.end(), later.begin(), later.end());
+    // The order is the ranking: scores never rise down the list.
+    for (std::size_t i = 1; i < first.size(); ++i) first[i].score = std::min(first[i].score, first[i - 1].score);
+    return first;
+  }
+
+  bool repeats(const Pair& pair, const Pair& other) const { return same_words(pair.a, other.a) && same_words(pair.b, other.b); }
+  bool same_words(std::size_t x, std::size_t y) const { return x == y || cosine(terms_.of(x), terms_.of(y)) >= same_utterance; }
+
+  ConfrontationRow row(const Pair& pair) const {
+    ConfrontationRow row;
+    row.a = statement(pair.a).id;
+    row.b = statement(pair.b).id;
+    row.id = id_of_text(fmt::format("confrontation {} {}", row.a, row.b));
+    row.relation = pair.relation;
+    row.issue = issues_.of[pair.a] != 0 ? issues_.of[pair.a] : issues_.of[pair.b];
+    row.score = std::round(pair.score * 1000) / 1000;
+    row.reasons = reasons(pair);
+    return row;
+  }
+
+  // In words an editor can check against the two texts.
+  std::vector<std::string> reasons(const Pair& pair) const {
+    std::vector<std::string> reasons;
+    if (pair.audiences_part) reasons.push_back("one was said in public, the other in private");
+    if (pair.days && *pair.days > 0) reasons.push_back(fmt::format("{} {} lie between them", *pair.days, *pair.days == 1 ? "day" : "days"));
+    if (const std::string shared = shared_terms(pair); !shared.empty()) reasons.push_back("both speak of " + shared);
+    if (!pair.different.negation.empty()) reasons.push_back("one negates what the other says of " + forms(pair, pair.different.negation));
+    if (!pair.different.number_a.empty()) reasons.push_back(fmt::format("the numbers differ: {} and {}", pair.different.number_a, pair.different.number_b));
+    if (!pair.different.absolute.empty()) reasons.push_back("only one of them is absolute: " + quoted(pair.different.absolute));
+    if ((statement(pair.a).act == Act::deny) != (statement(pair.b).act == Act::deny)) reasons.push_back("one is a denial");
+    if (!pair.same_speaker) reasons.push_back("two speakers of one side");
+    return reasons;
+  }
+
+  static std::string quoted(const std::vector<std::string>& words) {
+    std::string text;
+    for (std::size_t i = 0; i < std::min<std::size_t>(words.size(), 3); ++i) text += fmt::format("{}“{}”", i == 0 ? "" : ", ", words[i]);
+    return text;
+  }
+
+  // The rarest terms of both, as written.
+  std::string shared_terms(const Pair& pair) const {
+    std::vector<std::pair<float, TermId>> shared;
+    const TermVector& a = terms_.of(pair.a);
+    const TermVector& b = terms_.of(pair.b);
+    for (auto left = a.begin(), right = b.begin(); left != a.end() && right != b.end();) {
+      if (left->term == right->term) shared.emplace_back(-left->weight * right->weight, left->term);
+      const TermId one = left->term, other = right->term;
+      left += one <= other;
+      right += other <= one;
+    }
+    std::sort(shared.begin(), shared.end());
+    std::vector<std::string> words;
+    for (const auto& [weight, term] : shared) words.push_back(terms_.form(term));
+    return quoted(words);
+  }
+
+  // Stems as the first half writes them.
+  std::string forms(const Pair& pair, const std::vector<std::string>& stems) const {
+    std::vector<std::string> written;
+    for (const std::string& stem : stems)
+      for (const TextWord& word : wordings_[pair.a].words)
+        if (word.stem == stem) {
+          written.push_back(word.form);
+          break;
+        }
+    return quoted(written);
+  }
+
+  const Material& material_;
+  const TermVectors& terms_;
+  const IssueMap& issues_;
+  std::unordered_map<RowId, const ActorRow*> actors_;
+  std::vector<Wording> wordings_;
+};
+
+}  // namespace
+
+std::vector<ConfrontationRow> find_confrontations(const Material& material, const TermVectors& terms, const IssueMap& issues) {
+  return Finder(material, terms, issues).run();
+}
+
+}  // namespace onrecord

@@ -1,0 +1,16 @@
+// Confrontations: pairs of statements of one side or speaker on one issue that seem not to agree, scored, with reasons.
+#pragma once
+
+#include <vector>  // std::vector
+
+#include "compare/compare.h"
+#include "compare/issues.h"
+#include "compare/terms.h"
+
+namespace onrecord {
+
+// Candidates meet through the key terms they share within a side (near-linear: a term that too many statements of a side
+// share makes no candidates). Best first; one utterance reported twice makes one pair, and no statement crowds the list.
+std::vector<ConfrontationRow> find_confrontations(const Material& material, const TermVectors& terms, const IssueMap& issues);
+
+}  // namespace onrecord

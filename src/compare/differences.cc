@@ -1,0 +1,70 @@
+#include "compare/differences.h"
+
+#include <algorithm>
+#include <set>
+#include <unordered_set>
+
+namespace onrecord {
+namespace {
+
+// A negation reaches over the words behind it up to the end of its clause, at most this many.
+constexpr std::size_t reach = 6;
+
+bool negates(std::string_view word) {
+  static const std::unordered_set<std::string_view> words = {"no", "not", "never", "nobody", "nothing", "none", "neither", "nor", "cannot", "without", "t", "deny", "denied", "denies", "refuse", "refused"};
+  return words.contains(word);
+}
+
+bool absolute(std::string_view word) {
+  static const std::unordered_set<std::string_view> words = {"never", "nobody", "nothing", "none", "always", "every", "everyone", "everything", "any", "whatsoever", "absolutely", "no", "all", "only", "entirely", "completely"};
+  return words.contains(word);
+}
+
+bool ends_clause(std::string_view word) { return word == "but" || word == "and" || word == "because" || word == "which" || word == "who"; }
+
+bool is_year(const std::string& number) { return number.size() == 4 && (number.starts_with("19") || number.starts_with("20")); }
+
+bool has(const std::vector<std::string>& list, const std::string& item) { return std::find(list.begin(), list.end(), item) != list.end(); }
+
+std::set<std::string> stems_of(const Wording& wording) {
+  std::set<std::string> stems;
+  for (const TextWord& word : wording.words)
+    if (!word.stem.empty() && !word.number) stems.insert(word.stem);
+  return stems;
+}
+
+}  // namespace
+
+Wording wording_of(std::string_view content) {
+  Wording wording;
+  wording.words = text_words(content);
+  std::size_t until = 0;
+  for (std::size_t i = 0; i < wording.words.size(); ++i) {
+    const TextWord& word = wording.words[i];
+    if (ends_clause(word.form)) until = i;
+    if (negates(word.form)) until = i + 1 + reach;
+    if (i < until && !word.stem.empty() && !word.number && !has(wording.negated, word.stem)) wording.negated.push_back(word.stem);
+    if (absolute(word.form) && !has(wording.absolute, word.form)) wording.absolute.push_back(word.form);
+    if (word.number && !is_year(word.form) && !has(wording.numbers, word.form)) wording.numbers.push_back(word.form);
+  }
+  return wording;
+}
+
+Differences differences(const Wording& a, const Wording& b) {
+  Differences result;
+  const std::set<std::string> stems_a = stems_of(a), stems_b = stems_of(b);
+  for (const std::string& stem : stems_a)
+    if (stems_b.contains(stem) && has(a.negated, stem) != has(b.negated, stem)) result.negation.push_back(stem);
+  const bool shared_number = std::any_of(a.numbers.begin(), a.numbers.end(), [&](const std::string& number) { return has(b.numbers, number); });
+  if (!shared_number && !a.numbers.empty() && !b.numbers.empty()) {
+    result.number_a = a.numbers.front();
+    result.number_b = b.numbers.front();
+  }
+  const Wording& strong = a.absolute.size() > b.absolute.size() ? a : b;
+  const Wording& weak = &strong == &a ? b : a;
+  for (const std::string& word : strong.absolute)
+    if (!has(weak.absolute, word)) result.absolute.push_back(word);
+  return result;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,28 @@
+// What differs between two statements, as an editor would name it: polarity, numbers, how sure or absolute the words are.
+#pragma once
+
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+#include <vector>       // std::vector
+
+#include "compare/terms.h"
+
+namespace onrecord {
+
+// What can be read off the words of one statement.
+struct Wording {
+  std::vector<TextWord> words;
+  std::vector<std::string> negated;   // stems within reach of a negation ("no plans to bring in agency crews")
+  std::vector<std::string> absolute;  // "never", "nobody", "every", "any": as written
+  std::vector<std::string> numbers;   // "4.2", "19"; not years or clock times
+};
+Wording wording_of(std::string_view content);
+
+struct Differences {
+  std::vector<std::string> negation;  // stems that one side negates and the other asserts
+  std::string number_a, number_b;     // numbers that differ where the words around them agree
+  std::vector<std::string> absolute;  // absolute words of one side where the other speaks of the same thing without
+};
+Differences differences(const Wording& a, const Wording& b);
+
+}  // namespace onrecord

@@ -1,0 +1,142 @@
+#include "compare/terms.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <memory>
+#include <unordered_map>
+#include <unordered_set>
+
+#include <libstemmer.h>
+
+#include "base/check.h"
+#include "base/utf8.h"
+
+namespace onrecord {
+namespace {
+
+const std::unordered_set<std::string_view>& stop_words() {
+  static const std::unordered_set<std::string_view> words = {
+      "a", "about", "above", "after", "again", "against", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be", "because", "been", "before", "being",
+      "below", "between", "both", "but", "by", "can", "cannot", "could", "did", "do", "does", "doing", "down", "during", "each", "even", "ever", "few", "for", "from",
+      "further", "get", "go", "going", "got", "had", "has", "have", "having", "he", "her", "here", "hers", "him", "his", "how", "i", "if", "in", "into", "is", "it", "its",
+      "itself", "just", "let", "like", "made", "make", "many", "may", "me", "might", "more", "most", "much", "must", "my", "myself", "never", "no", "nobody", "nor", "not",
+      "nothing", "now", "of", "off", "on", "once", "one", "only", "or", "other", "our", "ours", "out", "over", "own", "put", "said", "same", "say", "says", "see", "shall",
+      "she", "should", "so", "some", "such", "take", "than", "that", "the", "their", "theirs", "them", "then", "there", "these", "they", "thing", "things", "this", "those",
+      "through", "to", "told", "too", "under", "until", "up", "us", "very", "want", "wants", "wanted", "was", "we", "well", "were", "what", "when", "where", "which", "while",
+      "who", "whom", "why", "will", "with", "would", "yes", "you", "your", "yours", "don", "didn", "doesn", "isn", "wasn", "won", "ll", "ve", "re", "s", "t", "d", "m"};
+  return words;
+}
+
+bool word_point(char32_t c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c != 0xD7 && c != 0xF7 && c < 0x2000) || c >= 0x3040; }
+
+class Stemmer {
+ public:
+  Stemmer() : stemmer_(sb_stemmer_new("english", nullptr), sb_stemmer_delete) { OR_CHECK(stemmer_ != nullptr); }
+  std::string stem(const std::string& word) {
+    const sb_symbol* stem = sb_stemmer_stem(stemmer_.get(), reinterpret_cast<const sb_symbol*>(word.data()), static_cast<int>(word.size()));
+    return std::string(reinterpret_cast<const char*>(stem), static_cast<std::size_t>(sb_stemmer_length(stemmer_.get())));
+  }
+
+ private:
+  std::unique_ptr<sb_stemmer, decltype(&sb_stemmer_delete)> stemmer_;
+};
+
+}  // namespace
+
+float cosine(const TermVector& a, const TermVector& b) {
+  float sum = 0;
+  for (auto left = a.begin(), right = b.begin(); left != a.end() && right != b.end();) {
+    if (left->term < right->term) {
+      ++left;
+    } else if (right->term < left->term) {
+      ++right;
+    } else {
+      sum += (left++)->weight * (right++)->weight;
+    }
+  }
+  return sum;
+}
+
+std::vector<TextWord> text_words(std::string_view text) {
+  thread_local Stemmer stemmer;
+  std::vector<TextWord> words;
+  std::string form;
+  bool digits = false;
+  const auto flush = [&] {
+    while (!form.empty() && (form.back() == '.' || form.back() == ',')) form.pop_back();
+    if (form.empty()) return;
+    TextWord word{form, {}, digits};
+    if (!stop_words().contains(form)) word.stem = digits ? form : stemmer.stem(form);
+    words.push_back(std::move(word));
+    form.clear();
+    digits = false;
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    const char32_t c = point.value;
+    if (word_point(c)) {
+      digits = digits || (c >= '0' && c <= '9');
+      if (c < 0x80) {
+        form += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+      } else {
+        form.append(text, at, point.size);
+      }
+    } else if (digits && (c == '.' || c == ',') && at + 1 < text.size() && text[at + 1] >= '0' && text[at + 1] <= '9') {
+      form += static_cast<char>(c);  // 4.2, 11,400
+    } else {
+      flush();
+    }
+    at += point.size;
+  }
+  flush();
+  return words;
+}
+
+TermVectors::TermVectors(const std::vector<StatementRow>& statements) {
+  std::unordered_map<std::string, TermId> ids;
+  std::vector<std::map<std::string, std::uint32_t>> written;
+  const auto id_of = [&](const std::string& term, const std::string& form) {
+    const auto [at, fresh] = ids.try_emplace(term, static_cast<TermId>(ids.size()));
+    if (fresh) {
+      written.emplace_back();
+      frequency_.push_back(0);
+    }
+    ++written[at->second][form];
+    return at->second;
+  };
+  std::vector<std::map<TermId, float>> counts(statements.size());
+  for (std::size_t i = 0; i < statements.size(); ++i) {
+    const TextWord* before = nullptr;
+    const std::vector<TextWord> words = text_words(statements[i].content);
+    for (const TextWord& word : words) {
+      if (word.stem.empty()) {
+        before = nullptr;
+        continue;
+      }
+      counts[i][id_of(word.stem, word.form)] += 1;
+      if (before != nullptr) counts[i][id_of(before->stem + " " + word.stem, before->form + " " + word.form)] += 1;
+      before = &word;
+    }
+    for (const auto& [term, count] : counts[i]) ++frequency_[term];
+  }
+  for (const auto& forms : written) {
+    const auto best = std::max_element(forms.begin(), forms.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    forms_.push_back(best->first);
+  }
+  const auto all = static_cast<float>(std::max<std::size_t>(statements.size(), 1));
+  for (const std::uint32_t frequency : frequency_) rarity_.push_back(std::log(1 + all / static_cast<float>(frequency)));
+  for (const auto& bag : counts) {
+    TermVector vector;
+    float length = 0;
+    for (const auto& [term, count] : bag) {
+      const float weight = (1 + std::log(count)) * rarity_[term];
+      vector.push_back({term, weight});
+      length += weight * weight;
+    }
+    for (WeightedTerm& term : vector) term.weight /= std::sqrt(length);
+    vectors_.push_back(std::move(vector));
+  }
+}
+
+}  // namespace onrecord

@@ -1,0 +1,53 @@
+// Key terms of statements: stems (Snowball English) of content words and their pairs, weighted by rarity over the record
+// (tf-idf with cosine normalisation; Salton & Buckley 1988).
+#pragma once
+
+#include <cstdint>      // std::uint32_t
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+#include <vector>       // std::vector
+
+#include "record/rows.h"
+
+namespace onrecord {
+
+using TermId = std::uint32_t;
+
+struct WeightedTerm {
+  TermId term = 0;
+  float weight = 0;
+};
+using TermVector = std::vector<WeightedTerm>;  // sorted by term
+
+float cosine(const TermVector& a, const TermVector& b);
+
+// One word of a text as comparison sees it.
+struct TextWord {
+  std::string form;  // lower case
+  std::string stem;  // empty for a stop word
+  bool number = false;
+};
+// The words of a text, in order. Reads letters and digits of any script; stems English.
+std::vector<TextWord> text_words(std::string_view text);
+
+class TermVectors {
+ public:
+  explicit TermVectors(const std::vector<StatementRow>& statements);
+
+  const TermVector& of(std::size_t statement) const { return vectors_[statement]; }
+  std::size_t term_count() const { return forms_.size(); }
+  // How many statements hold a term.
+  std::uint32_t frequency(TermId term) const { return frequency_[term]; }
+  // The commonest written form of a term.
+  const std::string& form(TermId term) const { return forms_[term]; }
+  // Rarity: log of (statements / those that hold it).
+  float rarity(TermId term) const { return rarity_[term]; }
+
+ private:
+  std::vector<TermVector> vectors_;
+  std::vector<std::uint32_t> frequency_;
+  std::vector<float> rarity_;
+  std::vector<std::string> forms_;
+};
+
+}  // namespace onrecord
