@@ -54,6 +54,7 @@ class Record {
  public:
   enum class Access { read, write };
   static constexpr int schema_version = 1;
+  static constexpr int comparer_version = 1;  // raise it with any change of what link_people or compare/ find
 
   // Opens a record; with Access::write makes one where there is none and takes the writer's lock. Errors: not_found,
   // permission, busy (another writer), newer_record, damaged (not a record, or a broken file), no_space.
@@ -72,6 +73,8 @@ class Record {
   // Places below `roots` that are not among `seen` are gone: forgets them, and sources without a place. Gives how many.
   Result<std::size_t> forget_missing(const std::vector<std::string>& roots, const std::vector<Place>& seen);
   Result<void> put_comparison(const Comparison& comparison);
+  // Whether the comparison here was made from the sources that are here, by this program's comparer.
+  Result<bool> is_compared() const;
   // Links the actors of all documents (people/link.h) and their sides. Must run after sources changed, before compare.
   Result<void> link_people();
   Result<void> log(std::string_view what, std::string_view detail);
@@ -91,6 +94,7 @@ class Record {
   Result<std::string> pile_hash() const;
 
  private:
+  Result<std::string> comparison_key() const;
   explicit Record(std::unique_ptr<Database> database);
   std::unique_ptr<Database> database_;
 };

@@ -198,7 +198,19 @@ Result<void> Record::put_comparison(const Comparison& comparison) {
     copy << row.a << row.b << word(row.kind) << row.score;
     TRY(copy.run());
   }
+  Query mark = database_->query("INSERT OR REPLACE INTO meta VALUES ('compared', ?)");
+  mark << TRY(comparison_key());
+  TRY(mark.run());
   return transaction.commit();
+}
+
+Result<bool> Record::is_compared() const { return TRY(meta_value(*database_, "compared")) == TRY(comparison_key()); }
+
+Result<std::string> Record::comparison_key() const {
+  Query query = database_->query("SELECT coalesce(max(analyser), 0) FROM source");
+  std::int64_t analyser = 0;
+  if (TRY(query.next())) query >> analyser;
+  return fmt::format("{} {} {}", TRY(pile_hash()), analyser, comparer_version);
 }
 
 Result<void> Record::log(std::string_view what, std::string_view detail) {

@@ -1,0 +1,62 @@
+#include <memory>
+
+#include <fmt/format.h>
+
+#include "cli/command.h"
+#include "cli/read_commands.h"
+#include "view/half_json.h"
+#include "view/words.h"
+
+namespace onrecord {
+namespace {
+
+struct Options {
+  std::string record;
+  std::vector<std::string> words;
+  StatementFilter filter;
+  bool in_public = false, in_private = false, json = false;
+};
+
+Exit run(Options options) {
+  for (const std::string& word : options.words) options.filter.words += (options.filter.words.empty() ? "" : " ") + word;
+  if (options.in_private) options.filter.audience = Audience::closed;
+  if (options.in_public) options.filter.audience = Audience::open;
+  auto open = open_view(options.record);
+  if (!open.ok()) return fail(open.error(), options.json);
+  auto found = open->record.statements(options.filter);
+  if (!found.ok()) return fail(found.error(), options.json);
+  const ViewIndex index(open->view);
+  if (options.json) {
+    fmt::print("{}", statements_json(index, *found));
+    return Exit::ok;
+  }
+  for (const StatementRow& statement : *found) {
+    const DocumentRow* document = index.document(statement.document);
+    const SourceRow* source = document == nullptr ? nullptr : index.source(document->source);
+    fmt::print("{}\n  {}\n  in {}\n\n", heading_of(statement), statement.content, source == nullptr || source->places.empty() ? "?" : place_words(source->places.front()));
+  }
+  if (found->empty()) fmt::print(stderr, "nothing found\n");
+  return Exit::ok;
+}
+
+}  // namespace
+
+void add_search(CLI::App& app, Exit& exit) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand("search", "Statements by words, speaker, side, issue, audience and date");
+  command->add_option("record", options->record, "The record")->required();
+  command->add_option("words", options->words, "Words to look for (all of them, in any form)");
+  command->add_option("--speaker", options->filter.speaker, "Part of the speaker's name");
+  command->add_option("--side", options->filter.side, "Part of the name of the speaker's side");
+  command->add_option("--issue", options->filter.issue, "Part of the label of an issue");
+  command->add_option("--from", options->filter.from, "Said on or after this day (2016-02-01)");
+  command->add_option("--to", options->filter.to, "Said on or before this day");
+  command->add_option("--limit", options->filter.limit, "At most so many");
+  command->add_flag("--private", options->in_private, "Only what was said in private");
+  command->add_flag("--public", options->in_public, "Only what was said in public")->excludes("--private");
+  command->add_flag("--json", options->json, "Print JSON");
+  command->footer("Examples:\n  onrecord search case.db weekend pay --private\n  onrecord search case.db --speaker Lee --from 2024-10-01");
+  command->callback([options, &exit] { exit = run(*options); });
+}
+
+}  // namespace onrecord
