@@ -18,8 +18,8 @@ import torch.nn.functional as F
 from transformers import BertTokenizerFast
 
 from augment import epoch_articles
-from corpus import read_split
-from labels import CONTENT, IGNORED, label_window
+from corpus import add_nested, read_split
+from labels import IGNORED, label_window
 from model import StatementModel, crf_loss
 from windows import MASK, Packer
 
@@ -108,6 +108,7 @@ def main():
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--start", help="go on from these weights of ours")
+    parser.add_argument("--nested", help="what pseudo.py wrote")
     parser.add_argument("--documents", type=int, help="only so many (for a quick try)")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
@@ -118,6 +119,8 @@ def main():
     packer = Packer(BertTokenizerFast.from_pretrained(options.weights))
     training, _ = split_held_out(read_split(options.data, "train"))
     training = training[: options.documents]
+    if options.nested:
+        add_nested(training, options.nested)
     model = StatementModel(options.weights)
     if options.start:
         model.load_state_dict(torch.load(options.start, weights_only=True))

@@ -75,6 +75,7 @@ def edited(article, edits):
             for a in article.attributions
         ],
         names=[(*span(name[:2]), name[2]) for name in article.names],
+        unsure=[span(pair) for pair in article.unsure],
         chains=[],
     )
 
@@ -130,6 +131,21 @@ def rename(article, rng):
             new = table.setdefault(key, rng.choice(pool))
             edits.append((start + word.start(), start + word.start() + len(key), new))
         cursor = end
+    return edited(article, edits)
+
+
+def broken(article, rng, share=0.15):
+    """Some long quotations go on in a paragraph of their own, which begins with another opening mark."""
+    edits, cursor = [], 0
+    for start, end in sorted(span for a in article.attributions if not a.nested for span in a.content):
+        words = article.text[start:end]
+        if start < cursor or words[0] not in "“\"‘'«" or "\n" in words or rng.random() > share:
+            continue
+        stops = [m.end() for m in re.finditer(r"[a-z]{4}[.!?] (?=[A-Z])", words) if 40 < m.end() < len(words) - 30]
+        if stops:
+            at = start + rng.choice(stops)
+            edits.append((at - 1, at, "\n" + words[0]))
+            cursor = end
     return edited(article, edits)
 
 
@@ -222,12 +238,14 @@ def invented(articles, rng, count):
                 continue
             start, end = rng.choice(places)
             inside = standalone(article, start, end)
-            if inside and 30 < end - start < 400 and not any(a.nested for a in inside):
+            if inside and 30 < end - start < 400:
                 made = wrapped(article.text[start:end], inside, rng)
+                if rng.random() < 0.2:
+                    made = wrapped(*made, rng)
         else:
             if not article.attributions:
                 continue
-            a = rng.choice(article.attributions)
+            a = rng.choice([a for a in article.attributions if not a.nested] or article.attributions)
             if len(a.content) == 1 and "\n" not in article.text[slice(*a.content[0])]:
                 quoted = article.text[a.content[0][0]] in "“\""
                 words = article.text[slice(*a.content[0])].strip("“”\" ,.‘’?!")
@@ -285,6 +303,8 @@ def vary(article, rng):
     """The article as it is (a little over half of the time) or with other quotation marks, names or without final stops."""
     if rng.random() < 0.3:
         article = requote(article, rng)
+    if rng.random() < 0.5:
+        article = broken(article, rng)
     if rng.random() < 0.25:
         article = rename(article, rng)
     if rng.random() < 0.05:

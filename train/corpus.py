@@ -24,7 +24,8 @@ class Article:
     attributions: list
     names: list = field(default_factory=list)  # (start, end, type): silver
     chains: list = field(default_factory=list)  # lists of mentions: silver
-    nesting_known: bool = False  # True: every cue inside a content is marked; else nothing is known of them
+    nesting_known: bool = False  # True: cues inside contents are marked; else nothing is known of them
+    unsure: list = field(default_factory=list)  # places that might or might not anchor a nested cue
 
 
 def read_brat(path):
@@ -57,6 +58,21 @@ def read_silver(path):
         return {}
     with open(path, encoding="utf-8") as lines:
         return {record["doc"]: record for record in map(json.loads, lines)}
+
+
+def add_nested(articles, path):
+    """Adds to the articles the nested attributions that pseudo.py wrote."""
+    with open(path, encoding="utf-8") as lines:
+        records = {record["doc"]: record for record in map(json.loads, lines)}
+    for article in articles:
+        record = records.get(article.name)
+        if record:
+            article.nesting_known = True
+            article.unsure = [tuple(span) for span in record["unsure"]]
+            article.attributions = article.attributions + [
+                Attribution(*([tuple(span) for span in one[part]] for part in ("content", "cue", "source")), nested=True)
+                for one in record["nested"]
+            ]
 
 
 def read_split(root, split):

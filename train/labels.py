@@ -66,6 +66,9 @@ def label_window(article, window):
         unit = next((i for i, (start, end) in enumerate(spans) if start <= place < end), None)
         if unit is not None:
             cues.append((unit, attribution.nested, labels))
+    for index, (start, end) in enumerate(spans):
+        if any(start < b and a < end for a, b in article.unsure):
+            inside[index] = False
     names = [0] * len(spans)
     for start, end, kind in article.names:
         if kind in NAME_TYPES and start < high and low < end:
