@@ -99,14 +99,14 @@ std::vector<Statement> find_statements(const Document& document, const Tokens& t
   const QuotedLetters quoted(document.text, quotations);
   for (Statement& statement : statements) statement.kind = quoted.kind_of(statement.content, statement.cue);
   std::vector<Statement> own = own_statements(document, tokens, statements);
-  find_settings(document, tokens, statements);
   statements.insert(statements.end(), std::make_move_iterator(own.begin()), std::make_move_iterator(own.end()));
   std::stable_sort(statements.begin(), statements.end(), [](const Statement& a, const Statement& b) {
     const Span left = hull(a.content), right = hull(b.content);
     return left.begin != right.begin ? left.begin < right.begin : left.end > right.end;
   });
-  set_acts(document, statements);
   set_inside(statements);
+  find_settings(document, tokens, statements);
+  set_acts(document, statements);
   return statements;
 }
 

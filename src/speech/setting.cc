@@ -36,59 +36,110 @@ Setting transcript_setting(const Document& document) {
   return {Channel::speech, Audience::open, {}};
 }
 
+bool attributed(const Statement& statement) { return statement.kind != StatementKind::own && !statement.part.has_value(); }
+
 class SettingFinder {
  public:
-  SettingFinder(const Document& document, const Tokens& tokens, std::vector<Statement>& statements) : document_(document), tokens_(tokens), statements_(statements) {
+  SettingFinder(const Document& document, const Tokens& tokens, std::vector<Statement>& statements)
+      : document_(document), tokens_(tokens), statements_(statements), quotes_somebody_(tokens.sentences.size(), false) {
     minutes_ = document.kind == DocumentKind::transcript && transcript_setting(document).channel == Channel::meeting;
-    const std::string head = plain_words(document.title + " " + document.text.substr(0, 1500));
+    personal_ = document.kind != DocumentKind::article && document.kind != DocumentKind::press_release;
     constexpr std::string_view leaks[] = {" leaked ", " leak ", " whatsapp ", " whatsapps ", " messages seen by "};
-    leak_ = document.kind != DocumentKind::chat && has_any(head, leaks);
+    leak_ = document.kind != DocumentKind::chat && has_any(plain_words(document.title + " " + document.text.substr(0, leak_window)), leaks);
   }
 
   void run() {
+    if (tokens_.sentences.empty()) return;
+    for (const Statement& statement : statements_)
+      if (attributed(statement)) quotes_somebody_[sentence_of(statement)] = true;
     for (Statement& statement : statements_)
-      if (statement.channel == Channel::unknown && statement.audience == Audience::unknown) decide(statement);
+      if (attributed(statement)) decide(statement);
   }
 
  private:
-  ByteOffset anchor(const Statement& statement) const {
+  static constexpr std::size_t leak_window = 1500;  // bytes of the text in which a report on leaked messages says so
+
+  static ByteOffset anchor(const Statement& statement) {
     if (!statement.cue.empty()) return statement.cue.front().begin;
     if (!statement.source.empty()) return statement.source.front().begin;
     return statement.content.front().begin;
   }
+  std::size_t sentence_of(const Statement& statement) const { return std::min(tokens_.sentence_at(anchor(statement)), tokens_.sentences.size() - 1); }
 
   void decide(Statement& statement) {
-    const ByteOffset at = anchor(statement);
-    const std::size_t sentence = std::min(tokens_.sentence_at(at), tokens_.sentences.empty() ? 0 : tokens_.sentences.size() - 1);
-    if (tokens_.sentences.empty()) return;
-    const std::uint32_t paragraph = tokens_.sentences[sentence].paragraph;
-    std::vector<FrameWord> frame = frame_of(sentence, at, statement.content);
-    std::optional<SettingWords> shown = setting_words(frame);
-    if (!shown || shown->weight < 5) {
-      const std::optional<SettingWords> before = shown_before(sentence, paragraph);
-      if (before && (!shown || before->weight > shown->weight + 1)) shown = before;
-    }
-    Setting setting = minutes_ ? Setting{Channel::meeting, Audience::closed, {}} : reported_default(document_.kind);
-    const std::string cue = plain_words(document_.text, statement.cue, 100);
-    if (shown) {
-      setting = {shown->channel == Channel::unknown ? setting.channel : shown->channel, shown->audience, shown->words};
-      remember(setting, paragraph);
-    } else if (carries(statement, paragraph, cue)) {
-      setting = last_;
-    } else if (leak_ && written_cue(cue)) {
-      setting = {Channel::chat, Audience::closed, last_.channel == Channel::chat ? last_.words : std::nullopt};
-      remember(setting, paragraph);
-    } else if (told_a_person(frame)) {
-      setting = {Channel::unknown, Audience::closed, {}};
-    }
+    const Setting setting = setting_of(statement);
     statement.channel = setting.channel;
     statement.audience = setting.audience;
     statement.audience_span = setting.words;
   }
 
-  void remember(const Setting& setting, std::uint32_t paragraph) {
+  Setting setting_of(const Statement& statement) {
+    if (minutes_) return {Channel::meeting, Audience::closed, {}};
+    const std::size_t sentence = sentence_of(statement);
+    const std::uint32_t paragraph = tokens_.sentences[sentence].paragraph;
+    const std::vector<FrameWord> frame = frame_of(sentence, anchor(statement), &statement);
+    const std::string cue = plain_words(document_.text, statement.cue, 100);
+    const std::optional<SettingWords> shown = shown_for(statement, frame, sentence, cue);
+    if (shown) {
+      const Setting setting{shown->channel == Channel::unknown && !shown_to_few(*shown) ? reported_default(document_.kind).channel : shown->channel, shown->audience, shown->words};
+      const Setting found = in_leak(setting, cue, frame);
+      return outer_of(statement) == nullptr || found.channel == Channel::chat ? remember(found, paragraph) : found;
+    }
+    if (leak_ && statement.cue.empty() && in_headline(statement)) return {Channel::chat, Audience::closed, {}};
+    if (const Statement* outer = outer_of(statement); outer != nullptr && outer->audience == Audience::closed) return {nested_channel(*outer, cue), Audience::closed, outer->audience_span};
+    if (carries(statement, paragraph, cue)) return last_;
+    if (leak_ && (written_cue(cue) || told_colleagues(frame))) return remember({Channel::chat, Audience::closed, last_.channel == Channel::chat ? last_.words : std::nullopt}, paragraph);
+    if (personal_ && (told_a_person(frame) || private_source(statement))) return {Channel::unknown, Audience::closed, {}};
+    if (told_colleagues(frame)) return {Channel::unknown, Audience::closed, {}};
+    constexpr std::string_view publishing[] = {" announced ", " announces ", " reported ", " reports "};
+    if (has_any(cue, publishing) && reported_default(document_.kind).audience == Audience::open) return {Channel::press, Audience::open, {}};
+    return reported_default(document_.kind);
+  }
+
+  bool in_headline(const Statement& statement) const {
+    const std::size_t paragraph = tokens_.paragraph_at(anchor(statement));
+    if (paragraph >= tokens_.paragraphs.size()) return false;
+    const PartKind kind = document_.parts[tokens_.paragraphs[paragraph].part].kind;
+    return kind == PartKind::title || kind == PartKind::standfirst;
+  }
+
+  // What the sentence shows outside of the content; a spokesman's words are to the press; else the scene that was set before.
+  std::optional<SettingWords> shown_for(const Statement& statement, const std::vector<FrameWord>& frame, std::size_t sentence, std::string_view cue) const {
+    std::optional<SettingWords> shown = setting_words(frame, false);
+    const std::string source = plain_words(document_.text, statement.source, 200);
+    constexpr std::string_view speakers[] = {" spokesman ", " spokeswoman ", " spokesperson ", " spokespeople ", " spokesmen "};
+    if (has_any(source, speakers) && !(shown && shown->weight >= 7)) return SettingWords{Channel::press, Audience::open, 4, statement.source.front()};
+    if (!shown || shown->weight < 5) {
+      const std::optional<SettingWords> before = scene_before(sentence);
+      const bool fits = before && (before->channel != Channel::chat || written_cue(cue) || told_colleagues(frame));
+      if (fits && (!shown || before->weight > shown->weight + 1)) shown = before;
+    }
+    return shown;
+  }
+
+  static bool shown_to_few(const SettingWords& shown) { return shown.audience == Audience::closed; }
+
+  // In a report on leaked messages, "wrote to" and "told colleagues" are messages too.
+  Setting in_leak(Setting setting, std::string_view cue, const std::vector<FrameWord>& frame) const {
+    const bool vague = setting.channel == Channel::letter && setting.words && text_of(document_.text, *setting.words).find("etter") == std::string_view::npos;
+    if (leak_ && ((vague && written_cue(cue)) || (setting.channel == Channel::unknown && told_colleagues(frame)))) return {Channel::chat, Audience::closed, setting.words};
+    return setting;
+  }
+
+  const Statement* outer_of(const Statement& statement) const {
+    if (!statement.inside || !attributed(statements_[*statement.inside])) return nullptr;
+    return &statements_[*statement.inside];
+  }
+  // "Messages reveal that Ann wrote …": hers stand in the messages. "She wrote that he had confided …": his do not.
+  Channel nested_channel(const Statement& outer, std::string_view cue) const {
+    const bool shown_by_source = outer.audience_span && !outer.source.empty() && hull(outer.source).contains(*outer.audience_span);
+    return shown_by_source || written_cue(cue) ? outer.channel : Channel::unknown;
+  }
+
+  Setting remember(const Setting& setting, std::uint32_t paragraph) {
     last_ = setting;
     last_paragraph_ = paragraph;
+    return setting;
   }
 
   // A pronoun's words, or those of no new speaker, stay where the last ones were said.
@@ -98,6 +149,7 @@ class SettingFinder {
     const std::string source = plain_words(document_.text, statement.source, 60);
     const bool pronoun = source == " he " || source == " she " || source == " they " || source == " " || source == " it ";
     if (last_.channel == Channel::chat) return written_cue(cue) || (pronoun && paragraph == last_paragraph_);
+    if (personal_) return pronoun && paragraph == last_paragraph_;
     return pronoun || (paragraph <= last_paragraph_ + 1 && last_.channel != Channel::interview && last_.channel != Channel::social);
   }
 
@@ -106,45 +158,68 @@ class SettingFinder {
     return has_any(cue, written);
   }
 
-  // "told me", "told him": one person heard it, in texts where people tell of themselves.
-  bool told_a_person(const std::vector<FrameWord>& frame) const {
-    if (document_.kind == DocumentKind::article || document_.kind == DocumentKind::press_release) return false;
-    for (std::size_t i = 0; i + 1 < frame.size(); ++i) {
-      const std::string& verb = frame[i].lower;
-      const std::string& whom = frame[i + 1].lower;
-      if ((verb == "told" || verb == "tells" || verb == "told" || verb == "rang") && (whom == "me" || whom == "him" || whom == "her" || whom == "our" || whom == "my")) return true;
-    }
+  static bool tells(std::string_view verb) { return verb == "told" || verb == "tells" || verb == "telling" || verb == "assured" || verb == "rang" || verb == "asked" || verb == "reminded" || verb == "confided"; }
+
+  template <class Whom>
+  static bool told_whom(const std::vector<FrameWord>& frame, Whom whom) {
+    for (std::size_t i = 0; i + 1 < frame.size(); ++i)
+      if (tells(frame[i].lower) && (whom(frame[i + 1].lower) || (i + 2 < frame.size() && whom(frame[i + 2].lower)))) return true;
+    return false;
+  }
+  // "told me", "told our secretary": one person heard it, in texts where people tell of themselves.
+  static bool told_a_person(const std::vector<FrameWord>& frame) {
+    return told_whom(frame, [](std::string_view whom) { return whom == "me" || whom == "him" || whom == "her" || whom == "our" || whom == "my"; });
+  }
+  static bool told_colleagues(const std::vector<FrameWord>& frame) {
+    return told_whom(frame, [](std::string_view whom) {
+      return whom == "colleagues" || whom == "staff" || whom == "executives" || whom == "aides" || whom == "friends" || whom == "allies" || whom == "confidants" || whom == "committee" || whom == "board" || whom == "associates";
+    });
+  }
+  // "My aunt", "a man next to me": somebody the writer met.
+  bool private_source(const Statement& statement) const {
+    constexpr std::string_view starts[] = {" my ", " a man ", " a woman ", " a friend ", " someone ", " somebody ", " a neighbour ", " our "};
+    const std::string source = plain_words(document_.text, statement.source, 60);
+    for (std::string_view start : starts)
+      if (source.starts_with(start)) return true;
     return false;
   }
 
-  std::vector<FrameWord> frame_of(std::size_t sentence, ByteOffset at, const Spans& without) const {
+  // The words around the anchor without the statement's own content; of a nested statement only those of the content it stands in.
+  std::vector<FrameWord> frame_of(std::size_t sentence, ByteOffset at, const Statement* statement) const {
     const Sentence& whole = tokens_.sentences[sentence];
     const std::size_t middle = tokens_.word_at(at);
     const std::size_t first = std::max<std::size_t>(whole.first_word, middle > widest_frame ? middle - widest_frame : 0);
     const std::size_t last = std::min<std::size_t>(whole.last_word, middle + widest_frame);
+    const Statement* outer = statement == nullptr ? nullptr : outer_of(*statement);
     std::vector<FrameWord> frame;
-    std::size_t next = 0;
     for (std::size_t i = first; i < last; ++i) {
       const Word& word = tokens_.words[i];
-      while (next < without.size() && without[next].end <= word.span.begin) ++next;
-      if (!word.letters || (next < without.size() && without[next].contains(word.span.begin))) continue;
+      if (!word.letters) continue;
+      if (outer != nullptr && !hull(outer->content).contains(word.span)) continue;
+      if (statement != nullptr && holds(statement->content, word.span)) continue;
       frame.push_back(frame_word(word.span));
+      frame.back().in_source = statement != nullptr && holds(statement->source, word.span);
     }
     return frame;
+  }
+  static bool holds(const Spans& spans, Span word) {
+    return std::any_of(spans.begin(), spans.end(), [&](Span span) { return span.contains(word.begin); });
   }
 
   FrameWord frame_word(Span span) const {
     const std::string plain = plain_words(text_of(document_.text, span));
     const char first = document_.text[span.begin];
-    return {plain.size() > 2 ? plain.substr(1, plain.size() - 2) : std::string(), span, first >= 'A' && first <= 'Z'};
+    return {plain.size() > 2 ? plain.substr(1, plain.size() - 2) : std::string(), span, first >= 'A' && first <= 'Z', false};
   }
 
-  // The two sentences before in the same paragraph, where they quote nobody.
-  std::optional<SettingWords> shown_before(std::size_t sentence, std::uint32_t paragraph) const {
-    for (std::size_t back = 1; back <= 2 && back <= sentence; ++back) {
+  // The sentences before in the same paragraph that quote nobody, nearest first.
+  std::optional<SettingWords> scene_before(std::size_t sentence) const {
+    constexpr std::size_t farthest = 3;
+    for (std::size_t back = 1; back <= farthest && back <= sentence; ++back) {
       const Sentence& before = tokens_.sentences[sentence - back];
-      if (before.paragraph != paragraph) break;
-      if (const auto shown = setting_words(frame_of(sentence - back, before.span.begin, {})); shown && shown->weight >= 5) return shown;
+      if (before.paragraph != tokens_.sentences[sentence].paragraph) break;
+      if (quotes_somebody_[sentence - back]) continue;
+      if (const auto shown = setting_words(frame_of(sentence - back, before.span.begin, nullptr), true); shown && shown->weight >= 5) return shown;
     }
     return std::nullopt;
   }
@@ -152,8 +227,10 @@ class SettingFinder {
   const Document& document_;
   const Tokens& tokens_;
   std::vector<Statement>& statements_;
+  std::vector<bool> quotes_somebody_;  // by sentence
   bool minutes_ = false;
-  bool leak_ = false;
+  bool personal_ = false;              // a text whose writer tells of himself
+  bool leak_ = false;                  // a report on leaked messages
   Setting last_;
   std::uint32_t last_paragraph_ = 0;
 };

@@ -20,7 +20,8 @@ struct Setting {
 // Where the author's own words of a document stand: a chat is private, an opinion piece is in the press.
 Setting own_setting(const Document& document, const Part* part);
 
-// Sets channel, audience and audience_span of every statement that has not got them; `statements` in order of content.
+// Sets channel, audience and audience_span of every attributed statement; own words and turns keep theirs. `statements` in
+// order of content, with `inside` set.
 void find_settings(const Document& document, const Tokens& tokens, std::vector<Statement>& statements);
 
 }  // namespace onrecord

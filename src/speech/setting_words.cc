@@ -7,36 +7,46 @@
 namespace onrecord {
 namespace {
 
+// Where a phrase must stand to count: anywhere, in the source, behind "told" (with a name before it: "told the Island
+// Assembly"), or in a sentence that sets the scene and quotes nobody.
+enum class Place { anywhere, source, behind_told, scene };
+
 struct Row {
   std::string_view phrases;  // phrases between bars, words between blanks
   Channel channel;
   Audience audience;
   int weight;
+  Place place;
 };
 
 constexpr Row rows[] = {
-    {"whatsapp|whatsapps|what's app|whatsapp messages|group chat|messaging group|private messages|leaked messages|text messages|text message|texted|telegram group|signal group|slack|told the group|the group that|leaked chat|private chat|leak of their messages|the leaked messages|direct messages|direct message|in a message|in messages|message of|messaged",
-     Channel::chat, Audience::closed, 6},
-    {"the messages|messages", Channel::chat, Audience::closed, 3},
-    {"email|emails|e-mail|e-mails|emailed|leaked email|leaked emails", Channel::email, Audience::closed, 6},
-    {"open letter|published letter|public letter", Channel::letter, Audience::open, 7},
-    {"leaked letter|private letter|confidential letter|letter seen by|wrote privately|wrote to us|wrote to me|written to me|written to us|written to them", Channel::letter, Audience::closed, 7},
-    {"letter|letters|wrote to|written to|writing to", Channel::letter, Audience::open, 5},
-    {"note to staff|note to employees|memo|memos|internal report|internal document|internal documents|leaked document|leaked documents|confidential report|internal note|staff note|told staff|assured staff|confidential document", Channel::document, Audience::closed, 6},
-    {"a note to", Channel::document, Audience::closed, 5},
-    {"the book of|book called|book|witness statement|in his statement|in her statement|manifesto|white paper", Channel::document, Audience::open, 4},
-    {"house of commons|commons|parliament|told mps|the house|house of lords|the assembly|told peers|the chamber|senate floor|house floor|hansard|prime minister's questions|urgent question|told the assembly|told parliament|told the senate|told congress|select committee|bundestag|despatch box",
-     Channel::parliament, Audience::open, 6},
-    {"inquiry|told the inquiry|told the court|hearing|tribunal|testimony|testified|under oath|in evidence|gave evidence|speech|speeches|rally|told the crowd|told supporters|told the conference|keynote|finished speaking|speaking to|told delegates|told the audience|on stage|lectern|campaign event|town hall|convention|the debate|sermon",
-     Channel::speech, Audience::open, 5},
-    {"interview|interviewed|told us|said to us|radio|our show|drivetime|podcast|on air|tv|television|told bbc|bbc|itv|cnn|fox news|sky news|msnbc|nbc|cbs|abc news|meet the press|newsnight|today programme|told viewers|told listeners|asked by",
-     Channel::interview, Audience::open, 5},
-    {"breakfast show|morning show|the programme|on the programme|asked on", Channel::interview, Audience::open, 4},
-    {"twitter|tweet|tweets|tweeted|facebook|instagram|embedded post|posted|hashtag|bluesky|mastodon|tiktok|linkedin|on x", Channel::social, Audience::open, 6},
-    {"public meeting", Channel::meeting, Audience::open, 7},
-    {"told a meeting|at a meeting|told the meeting|told members|in the room|behind closed doors|in his office|in your office|in her office|closed meeting|private meeting|at the talks|across the table|closed session|met privately", Channel::meeting, Audience::closed, 6},
-    {"told reporters|told journalists|reporters|journalists|press conference|news conference|press release|news release|in a statement|statement|spokesman|spokeswoman|spokesperson|spokesmen|announced|reported|a report", Channel::press, Audience::open, 4},
-    {"privately|in private|in confidence|confided|confidentially|off the record", Channel::unknown, Audience::closed, 4},
+    {"whatsapp|whatsapps|what's app|what s app|whatsapp messages|group chat|messaging group|private messages|leaked messages|text messages|text message|texted|telegram group|signal group|slack|told the group|leaked chat|private chat|leak of their messages|the leaked messages|direct messages|direct message|in a message|in messages|in the messages|in the chat|in the group|a message of|messaged|messages seen by|according to the messages",
+     Channel::chat, Audience::closed, 6, Place::anywhere},
+    {"messages|message|leak|leaks|chat|chats|texts|transcripts", Channel::chat, Audience::closed, 5, Place::source},
+    {"email|emails|e-mail|e-mails|emailed|leaked email|leaked emails", Channel::email, Audience::closed, 6, Place::anywhere},
+    {"open letter|published letter|public letter", Channel::letter, Audience::open, 7, Place::anywhere},
+    {"leaked letter|private letter|confidential letter|letter seen by|wrote privately|wrote to us|wrote to me|written to me|written to us|written to them", Channel::letter, Audience::closed, 7, Place::anywhere},
+    {"in a letter|in the letter|in his letter|in her letter|in their letter|in its letter|letter to|letter from|wrote to|written to|writing to", Channel::letter, Audience::open, 5, Place::anywhere},
+    {"letter|letters", Channel::letter, Audience::open, 5, Place::source},
+    {"note to staff|note to employees|memo|memos|internal report|internal document|internal documents|leaked document|leaked documents|leaked report|confidential report|internal note|staff note|confidential document|a note to", Channel::document, Audience::closed, 6, Place::anywhere},
+    {"survey|report|document|documents|study|audit|dossier|minutes|file|book|manifesto|paper", Channel::document, Audience::open, 3, Place::source},
+    {"the book of|book called|witness statement|in his statement to|white paper|in her memoir|in his memoir|in her book|in his book", Channel::document, Audience::open, 4, Place::anywhere},
+    {"house of commons|commons|parliament|told mps|house of lords|told peers|the chamber|senate floor|house floor|hansard|prime minister's questions|urgent question|told the senate|told congress|told lawmakers|select committee|bundestag|despatch box|told the house|told members of parliament",
+     Channel::parliament, Audience::open, 6, Place::anywhere},
+    {"assembly|house", Channel::parliament, Audience::open, 5, Place::behind_told},
+    {"told the inquiry|told the court|told the hearing|told the tribunal|testimony|testified|under oath|gave evidence|giving evidence|speech|speeches|rally|rallies|told the crowd|told supporters|told the conference|keynote|finished speaking|speaking to|told delegates|told the audience|on stage|lectern|campaign event|town hall|convention|the debate|sermon",
+     Channel::speech, Audience::open, 5, Place::anywhere},
+    {"inquiry|tribunal|court|conference|hearing|crowd|congregation", Channel::speech, Audience::open, 5, Place::behind_told},
+    {"the inquiry|went to the inquiry|the hearing", Channel::speech, Audience::open, 5, Place::scene},
+    {"interview|interviewed|told us|said to us|radio|our show|drivetime|podcast|on air|tv|television|bbc|itv|cnn|fox news|sky news|msnbc|nbc|cbs|abc news|meet the press|newsnight|today programme|told viewers|told listeners|breakfast show|morning show|the programme",
+     Channel::interview, Audience::open, 5, Place::anywhere},
+    {"twitter|tweet|tweets|tweeted|facebook|instagram|embedded post|posted|hashtag|bluesky|mastodon|tiktok|linkedin|on x", Channel::social, Audience::open, 6, Place::anywhere},
+    {"public meeting", Channel::meeting, Audience::open, 7, Place::anywhere},
+    {"told a meeting|at a meeting|told the meeting|told members|behind closed doors|in his office|in your office|in her office|closed meeting|private meeting|at the talks|across the table|closed session|met privately|had told members",
+     Channel::meeting, Audience::closed, 6, Place::anywhere},
+    {"press conference|news conference|press release|news release", Channel::press, Audience::open, 6, Place::anywhere},
+    {"told reporters|told journalists|reporters|journalists|in a statement|statement|spokesman|spokeswoman|spokesperson|spokesmen|told this newspaper", Channel::press, Audience::open, 4, Place::anywhere},
+    {"privately|in private|in confidence|confided|confidentially|off the record|admitted to him|admitted to her|confided to", Channel::unknown, Audience::closed, 4, Place::anywhere},
 };
 
 // Last words of the names of newspapers and agencies: "told the Courier", "told The Huffington Post".
@@ -81,10 +91,21 @@ bool stands_at(const std::vector<FrameWord>& frame, std::size_t at, const std::v
   return true;
 }
 
+bool tells(std::string_view word) { return word == "told" || word == "tells" || word == "telling" || word == "tell"; }
+
+bool placed(const std::vector<FrameWord>& frame, std::size_t at, Place place, bool scene) {
+  if (place == Place::anywhere) return true;
+  if (place == Place::scene) return scene;
+  if (place == Place::source) return frame[at].in_source;
+  if (!frame[at].capital && frame[at].lower != "crowd" && frame[at].lower != "conference" && frame[at].lower != "court" && frame[at].lower != "congregation") return false;
+  for (std::size_t back = 1; back <= 4 && back <= at; ++back)
+    if (tells(frame[at - back].lower)) return true;
+  return false;
+}
+
 // "told the Torvay Times", "told The Huffington Post UK".
 std::optional<SettingWords> told_a_paper(const std::vector<FrameWord>& frame, std::size_t at) {
-  const std::string& verb = frame[at].lower;
-  if (verb != "told" && verb != "tells" && verb != "telling") return std::nullopt;
+  if (!tells(frame[at].lower)) return std::nullopt;
   for (std::size_t i = at + 1; i < std::min(frame.size(), at + 6); ++i) {
     const bool names = frame[i].capital || frame[i].lower == "the" || frame[i].lower == "this" || frame[i].lower == "a";
     if (!names && !is_paper(frame[i].lower)) break;
@@ -95,7 +116,7 @@ std::optional<SettingWords> told_a_paper(const std::vector<FrameWord>& frame, st
 
 }  // namespace
 
-std::optional<SettingWords> setting_words(const std::vector<FrameWord>& frame) {
+std::optional<SettingWords> setting_words(const std::vector<FrameWord>& frame, bool scene) {
   std::optional<SettingWords> best;
   const auto take = [&](const SettingWords& hit) {
     if (!best || hit.weight > best->weight) best = hit;
@@ -105,7 +126,7 @@ std::optional<SettingWords> setting_words(const std::vector<FrameWord>& frame) {
     const auto found = index().find(frame[i].lower);
     if (found == index().end()) continue;
     for (const auto& [words, row] : found->second)
-      if (stands_at(frame, i, words)) take({row->channel, row->audience, row->weight, {frame[i].span.begin, frame[i + words.size() - 1].span.end}});
+      if (stands_at(frame, i, words) && placed(frame, i, row->place, scene)) take({row->channel, row->audience, row->weight, {frame[i].span.begin, frame[i + words.size() - 1].span.end}});
   }
   return best;
 }

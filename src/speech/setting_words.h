@@ -16,6 +16,7 @@ struct FrameWord {
   std::string lower;
   Span span;
   bool capital = false;
+  bool in_source = false;  // among the words that name the speaker
 };
 
 struct SettingWords {
@@ -25,7 +26,8 @@ struct SettingWords {
   Span words;
 };
 
-// The heaviest hit among the words of a frame, the first of equals; none where nothing shows a setting.
-std::optional<SettingWords> setting_words(const std::vector<FrameWord>& frame);
+// The heaviest hit among the words of a frame, the first of equals; none where nothing shows a setting. `scene`: the frame is
+// a sentence that quotes nobody ("I went to the inquiry on Wednesday").
+std::optional<SettingWords> setting_words(const std::vector<FrameWord>& frame, bool scene);
 
 }  // namespace onrecord
