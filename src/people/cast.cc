@@ -122,8 +122,8 @@ FigureId Cast::figure_of_short(const NameMention& name) {
     if (const auto found = index_.by_initials.find(word); found != index_.by_initials.end() && reading_.words()[name.name_first].all_capitals) return found->second.front();
   if (const auto found = index_.by_given.find(word); found != index_.by_given.end() && name.type != NameType::organisation)
     if (const auto bearer = best_bearer(found->second, person)) return *bearer;
-  if (!name.titled() && name.type != NameType::person)
-    if (const auto whole = whole_of({word}); whole && figures_[*whole].type != NameType::person) return *whole;
+  if (!name.titled() && name.type != NameType::person && !is_place(word))
+    if (const auto whole = whole_of({word}); whole && figures_[*whole].type == NameType::organisation && (figures_[*whole].key.front() == word || figures_[*whole].key.back() == word)) return *whole;
   return add(std::string(written(name)), name.type);
 }
 

@@ -80,6 +80,14 @@ class NameFinder {
     return false;
   }
 
+  // "Department of", "University of the", "Secretary of"; not "Senator Ann Lee of".
+  bool may_have_of(std::size_t first, std::size_t end) const {
+    if (is_role_noun(words_[end - 1].lower)) return true;
+    for (std::size_t i = first; i < end; ++i)
+      if (is_organisation_noun(words_[i].lower)) return true;
+    return false;
+  }
+
   void read_sentence(std::size_t s) {
     const auto [first, last] = reading_.sentence_words(s);
     for (std::size_t i = first; i < last;) {
@@ -119,13 +127,19 @@ class NameFinder {
     if (word.letters && is_name_particle(word.lower) && end + 1 < sentence_end && is_name_particle(words_[end + 1].lower) && capital_at(end + 2)) return 3;
     if (word.lower == "&" && capital_at(end + 1)) return 2;
     const bool connector = word.lower == "of" || word.lower == "for" || word.lower == "on";
-    if (connector && is_body(first, end)) {
+    if (connector && may_have_of(first, end)) {
       if (capital_at(end + 1)) return 2;
       if (end + 1 < sentence_end && is_article(words_[end + 1].lower) && capital_at(end + 2)) return 3;
     }
     if (word.lower == "and" && is_body(first, end) && capital_at(end + 1) && !is_first_name(words_[end + 1].lower) && !is_title(words_[end + 1].lower) &&
         !capital_at(end + 2) && words_[end - 1].lower != "party" && has_of(first, end))
       return 2;
+    if (word.lower == "and" && end == first + 1 && first > 0 && words_[first - 1].lower == "the" && capital_at(end + 1)) {
+      // "the Central and East European Coalition"
+      std::size_t behind = end + 2;
+      while (behind < sentence_end && behind < end + 6 && capital_at(behind)) ++behind;
+      if (behind > end + 2 && is_organisation_noun(words_[behind - 1].lower) && !is_organisation_noun(words_[first].lower)) return 2;
+    }
     return nickname(first, end, sentence_end);
   }
 
@@ -151,6 +165,7 @@ class NameFinder {
       if (common && end > first + 1 && !is_organisation_noun(words_[end - 1].lower)) ++first;
       if (first < end && !may_start(first)) return;
     }
+    if (is_plural_person_noun(words_[end - 1].lower) && !words_[end - 1].possessive && !is_first_name(words_[first].lower)) return;  // "Virginia Democrats"
     NameMention mention = cut(first, end);
     mention.type = mention.role_only ? NameType::unknown : type_of(mention);
     if (end + 2 < sentence_end && words_[end].lower == "(" && words_[end + 2].lower == ")" && words_[end + 1].all_capitals && words_[end + 1].lower.size() < 10) {
@@ -194,6 +209,9 @@ class NameFinder {
       mention.role_first = first;
       return mention;
     }
+    // "in the Washington Post Trump said": two names in a row.
+    if (end - first > 2 && is_outlet_noun(words_[end - 2].lower) && !is_organisation_noun(words_[end - 1].lower) && use_of(words_[end - 1].lower).mid_capital > 4 && !is_place(words_[end - 1].lower))
+      mention.role_first = mention.first = mention.name_first = end - 1;
     const bool last_is_role = is_role_noun(words_[end - 1].lower) && words_[first].capital;
     mention.role_only = last_is_role && !is_first_name(words_[first].lower) && !(end == first + 1 && use_of(words_[first].lower).small == 0 && !words_[first].sentence_start && use_of(words_[first].lower).mid_capital > 2);
     return mention;

@@ -1,8 +1,11 @@
 #include "people/people.h"
 
+#include <algorithm>  // std::sort
+
 #include "people/cast.h"
 #include "people/name_finder.h"
 #include "people/resolver.h"
+#include "people/roles.h"
 
 namespace onrecord {
 namespace {
@@ -30,7 +33,9 @@ std::vector<Actor> actors_of(Cast& cast) {
 People find_people(const Document& document, const Tokens& tokens, const std::vector<Statement>& statements) {
   const Reading reading(document, tokens, statements);
   Cast cast(reading);
-  cast.enter_names(find_names(reading));
+  const std::vector<NameMention> names = find_names(reading);
+  cast.enter_names(names);
+  find_roles(cast, names);
   Resolver resolver(cast);
   const std::vector<std::optional<Speaker>> speakers = resolver.run();
   People people;

@@ -7,6 +7,8 @@
 namespace onrecord::people {
 namespace {
 
+constexpr std::size_t longest_phrase = 60;  // words; the rest of a longer one tells nothing more
+
 bool ends_core(const ReadWord& word) {
   static const WordSet relatives("who whom which that whose where when close familiar speaking was is are were has had have whom and or briefed involved based");
   return !word.letters || is_preposition(word.lower) || relatives.has(word.lower);
@@ -51,7 +53,7 @@ class PhraseReader {
         name = *found;
         end = std::max(behind, end + 1);
         if (words_[end - 1].possessive && end < last_ && !words_[end].letters) ++end;
-      } else if (end > first_ && ends_core(words_[end])) {
+      } else if (end > first_ && (ends_core(words_[end]) || does_something(end))) {
         break;
       } else {
         ++end;
@@ -64,6 +66,7 @@ class PhraseReader {
       phrase.kind = PhraseKind::name;
       phrase.names = {*name};
       read_list(phrase);
+      if (phrase.kind == PhraseKind::name && end + 2 < last_ && words_[end].lower == "and" && !words_[end - 1].possessive) phrase.kind = PhraseKind::description;  // "Ann Lee and others"
       return;
     }
     phrase.kind = PhraseKind::description;
@@ -81,6 +84,12 @@ class PhraseReader {
           phrase.of_name = *found;
           break;
         }
+  }
+
+  // "judges [handling] the lawsuits"
+  bool does_something(std::size_t word) const {
+    const std::string& lower = words_[word].lower;
+    return lower.size() > 5 && lower.ends_with("ing") && !words_[word].capital && is_plural_person_noun(words_[word - 1].lower);
   }
 
   // "The chief executive, [Ann Lee]" or "The Minister ([Ann Lee])".
@@ -128,7 +137,10 @@ class PhraseReader {
 
 }  // namespace
 
-Phrase parse_phrase(const Cast& cast, std::size_t first, std::size_t last) { return PhraseReader(cast, first, last).run(); }
+Phrase parse_phrase(const Cast& cast, std::size_t first, std::size_t last) {
+  last = std::min(last, first + longest_phrase);
+  return PhraseReader(cast, first, last).run();
+}
 
 bool is_personal_pronoun(std::string_view word) {
   static const WordSet words("i me we us you he him she her it they them himself herself itself themselves myself ourselves");

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "people/names.h"
+#include "people/word_set.h"
 
 namespace onrecord::people {
 namespace {
@@ -17,6 +18,14 @@ bool is_single_mark(std::string_view text) { return text == "'" || text == "\u20
 bool takes_full_stop(std::string_view word) {
   if (word.size() == 1) return true;
   return word.find('.') != std::string_view::npos || (is_title(folded(word)) && word.size() < 6) || is_name_suffix(folded(word));
+}
+
+// "he'd" and "they're" are read as their pronoun.
+void drop_contraction(std::string& word) {
+  const std::size_t mark = word.find('\'');
+  if (mark == std::string::npos || mark == 0 || word.size() - mark > 3) return;
+  static const WordSet pronouns("i you he she it we they who that there");
+  if (pronouns.has(std::string_view(word).substr(0, mark))) word.resize(mark);
 }
 
 void look_at_letters(std::string_view text, ReadWord& word) {
@@ -79,6 +88,7 @@ void Reading::read_words() {
           word.possessive = w + 2 < sentence.last_word && tokens_.words[w + 2].letters;
         }
       }
+      drop_contraction(word.lower);
       look_at_letters(text(), word);
       if (word.letters) {
         word.sentence_start = start;

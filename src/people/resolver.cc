@@ -12,6 +12,8 @@ constexpr std::size_t longest_phrase = 60;  // words of a source looked at
 bool is_first_person(std::string_view word) { return word == "i" || word == "me" || word == "my" || word == "myself"; }
 bool is_first_plural(std::string_view word) { return word == "we" || word == "us" || word == "our" || word == "ourselves"; }
 
+bool is_number(std::string_view word) { return !word.empty() && word.front() >= '0' && word.front() <= '9'; }
+
 }  // namespace
 
 std::vector<Resolver::Item> Resolver::items() const {
@@ -68,12 +70,12 @@ std::optional<Speaker> Resolver::resolve(const Item& item) {
   switch (phrase.kind) {
     case PhraseKind::none: return std::nullopt;
     case PhraseKind::pronoun: speaker = resolve_pronoun(item, phrase); break;
-    case PhraseKind::description: speaker = resolve_description(item, phrase); break;
-    case PhraseKind::names: {
-      speaker = describe(phrase);
-      for (std::size_t name : phrase.names) cast_.figures()[speaker->figure].members.push_back(cast_.names()[name].figure);
+    case PhraseKind::description: {
+      const Meaning meaning = descriptions_.resolve(phrase);
+      speaker = Speaker{meaning.figure, span, meaning.score};
       break;
     }
+    case PhraseKind::names: speaker = Speaker{descriptions_.group(phrase), span, 0.9F}; break;
     case PhraseKind::name: {
       const Seen& name = cast_.names()[phrase.names.front()];
       speaker = Speaker{name.figure, reading_.span_of(name.first, name.last), 0.95F};
@@ -112,36 +114,16 @@ std::optional<Speaker> Resolver::resolve_relative(const Item& item, const Phrase
   while (end > begin && !words[end - 1].letters) --end;
   if (end == begin) return std::nullopt;
   std::size_t first = end;
-  while (first > begin && words[first - 1].letters && !cast_.name_at(first - 1) && !is_function_word(words[first - 1].lower)) --first;
+  while (first > begin && words[first - 1].letters && !cast_.name_at(first - 1) &&
+         (!is_function_word(words[first - 1].lower) || (words[first - 1].lower == "and" && first > begin + 1 && is_plural_person_noun(words[first - 2].lower) && first < end)))
+    --first;
   if (const auto name = cast_.name_at(end - 1)) {
     const Seen& seen = cast_.names()[*name];
     return Speaker{seen.figure, reading_.span_of(seen.first, seen.last), 0.8F};
   }
-  while (first > begin && (is_article(words[first - 1].lower) || is_quantifier(words[first - 1].lower) || is_possessive_pronoun(words[first - 1].lower))) --first;
+  while (first > begin && (is_article(words[first - 1].lower) || is_quantifier(words[first - 1].lower) || is_possessive_pronoun(words[first - 1].lower) || is_number(words[first - 1].lower))) --first;
   if (first == end) return std::nullopt;
-  return describe(parse_phrase(cast_, first, end));
-}
-
-std::optional<Speaker> Resolver::resolve_description(const Item& item, const Phrase& phrase) {
-  (void)item;
-  return describe(phrase);
-}
-
-// A figure for the words themselves; the same words again are the same figure.
-Speaker Resolver::describe(const Phrase& phrase) {
-  std::size_t last = phrase.last;
-  const Span span = reading_.span_of(phrase.first, last);
-  const std::string_view words = text_of(reading_.text(), span);
-  const std::string key = folded(words);
-  const auto found = descriptions_.find(key);
-  if (found != descriptions_.end()) return {found->second, span, 0.8F};
-  const std::string& head = reading_.words()[phrase.head].lower;
-  const bool plural = phrase.kind == PhraseKind::names || is_plural_person_noun(head);
-  const ActorType type = plural ? ActorType::group : is_document_noun(head) ? ActorType::document : is_organisation_noun(head) && !is_person_noun(head) ? ActorType::organisation : ActorType::person;
-  const FigureId figure = cast_.enter_unnamed(words, type, plural);
-  cast_.vote(figure, gender_of_word(head));
-  descriptions_.emplace(key, figure);
-  return {figure, span, 0.8F};
+  return Speaker{descriptions_.describe(parse_phrase(cast_, first, end)), reading_.span_of(first, end), 0.7F};
 }
 
 void Resolver::resolve_own_words(std::vector<std::optional<Speaker>>& speakers) {

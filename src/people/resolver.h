@@ -1,12 +1,11 @@
 // Resolver: sweeps a document once, in order of text, and finds whom each statement's source words mean.
 #pragma once
 
-#include <optional>       // std::optional
-#include <string>         // std::string
-#include <unordered_map>  // std::unordered_map
-#include <vector>         // std::vector
+#include <optional>  // std::optional
+#include <vector>    // std::vector
 
 #include "people/cast.h"
+#include "people/descriptions.h"
 #include "people/discourse.h"
 #include "people/phrase.h"
 
@@ -20,7 +19,7 @@ struct Speaker {
 
 class Resolver {
  public:
-  explicit Resolver(Cast& cast) : cast_(cast), reading_(cast.reading()), discourse_(cast) {}
+  explicit Resolver(Cast& cast) : cast_(cast), reading_(cast.reading()), discourse_(cast), descriptions_(cast, discourse_) {}
 
   // One for each statement, nothing where the document does not tell.
   std::vector<std::optional<Speaker>> run();
@@ -38,8 +37,6 @@ class Resolver {
   std::optional<Speaker> resolve(const Item& item);
   std::optional<Speaker> resolve_pronoun(const Item& item, const Phrase& phrase);
   std::optional<Speaker> resolve_relative(const Item& item, const Phrase& phrase);
-  std::optional<Speaker> resolve_description(const Item& item, const Phrase& phrase);
-  Speaker describe(const Phrase& phrase);
   void resolve_own_words(std::vector<std::optional<Speaker>>& speakers);
   void resolve_first_person(std::vector<std::optional<Speaker>>& speakers);
   void resolve_sourceless(std::vector<std::optional<Speaker>>& speakers);
@@ -47,8 +44,8 @@ class Resolver {
   Cast& cast_;
   const Reading& reading_;
   Discourse discourse_;
+  Descriptions descriptions_;
   std::size_t next_name_ = 0;
-  std::unordered_map<std::string, FigureId> descriptions_;   // by head noun: the last unnamed figure described so
 };
 
 }  // namespace onrecord::people

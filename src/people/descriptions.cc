@@ -1,0 +1,233 @@
+#include "people/descriptions.h"
+
+#include <algorithm>  // std::find, std::sort
+
+#include "people/word_set.h"
+
+namespace onrecord::people {
+namespace {
+
+constexpr std::size_t memory = 64;  // mentions, or figures of one head noun, looked back at
+
+bool is_definite(std::string_view word) {
+  static const WordSet words("the this that these those its his her their our my your");
+  return words.has(word);
+}
+
+bool is_indefinite(std::string_view word) {
+  static const WordSet words("a an another some one several two three four five six many most few other others");
+  return words.has(word);
+}
+
+// Those who are quoted without a name because they do not want one.
+bool hides_a_name(std::string_view head) {
+  static const WordSet words("source spokesman spokeswoman spokesperson official insider aide person someone somebody individual member friend ally colleague staffer operative representative");
+  return words.has(head);
+}
+
+bool is_firm(std::string_view head) {
+  static const WordSet words("company firm corporation operator employer manufacturer retailer carrier airline");
+  return words.has(head);
+}
+
+bool is_paper(std::string_view head) {
+  static const WordSet words("paper newspaper magazine outlet broadcaster website site publisher network");
+  return words.has(head);
+}
+
+bool has_outlet_word(const Figure& figure) {
+  return std::any_of(figure.key.begin(), figure.key.end(), [](const std::string& word) { return is_outlet_noun(word); });
+}
+
+// Whether a body named so may be called by this noun: "the union" is no newspaper, "the company" no committee.
+bool may_be_called(const Figure& figure, const std::string& head) {
+  if (is_paper(head)) return has_outlet_word(figure);
+  if (has_outlet_word(figure)) return false;
+  if (!is_firm(head)) return true;
+  static const WordSet others("union committee council court department ministry commission party house senate parliament government association board police");
+  return std::none_of(figure.key.begin(), figure.key.end(), [](const std::string& word) { return others.has(word); });
+}
+
+}  // namespace
+
+Descriptions::Kind Descriptions::kind_of(const Phrase& phrase) const {
+  const ReadWord& head = cast_.reading().words()[phrase.head];
+  if (phrase.kind == PhraseKind::names || is_plural_person_noun(head.lower)) return Kind::people;
+  if (is_person_noun(head.lower)) return Kind::person;
+  if (is_document_noun(head.lower) && !(is_outlet_noun(head.lower) && head.capital)) return Kind::writing;
+  if (is_organisation_noun(head.lower)) return Kind::body;
+  if (head.lower.size() > 3 && head.lower.ends_with('s') && !head.lower.ends_with("ss")) return Kind::people;
+  static const WordSet persons_by_ending("er or ist man ian eer");
+  for (std::size_t length : {2U, 3U})
+    if (head.lower.size() > length + 2 && persons_by_ending.has(std::string_view(head.lower).substr(head.lower.size() - length))) return Kind::person;
+  return Kind::other;
+}
+
+Meaning Descriptions::resolve(const Phrase& phrase) {
+  const auto& words = cast_.reading().words();
+  const std::vector<std::string> telling = telling_words(cast_.reading(), phrase.first, phrase.core_last);
+  const std::string& front = words[phrase.first].lower;
+  const Kind kind = kind_of(phrase);
+  const bool definite = is_definite(front) || words[phrase.first].possessive;
+  std::optional<Meaning> found;
+  if (kind == Kind::person && !is_indefinite(front)) found = by_role(phrase, telling);
+  if (!found && (kind == Kind::people || is_quantifier(front))) found = by_pair(phrase);
+  if (!found && definite && kind == Kind::body) found = by_body(phrase, telling);
+  if (!found && (front == "the" || front == "this" || front == "that" || front == "these" || front == "those")) found = by_same_words(phrase, telling);
+  if (!found && front == "the" && kind == Kind::person) found = by_salience(phrase);
+  if (found) return *found;
+  return {describe(phrase), 0.8F};
+}
+
+std::optional<FigureId> Descriptions::most_recent(const std::vector<FigureId>& figures) const {
+  const auto& history = discourse_.history();
+  for (std::size_t i = history.size(), looked = 0; i-- > 0 && looked < memory; ++looked)
+    if (std::find(figures.begin(), figures.end(), history[i].figure) != figures.end()) return history[i].figure;
+  if (figures.empty()) return std::nullopt;
+  return figures.front();
+}
+
+std::optional<Meaning> Descriptions::by_role(const Phrase& phrase, const std::vector<std::string>& telling) const {
+  const ReadWord& head = cast_.reading().words()[phrase.head];
+  std::vector<RoleIndex::Match> matches = roles_.find(telling, head.lower);
+  const Gender gender = gender_of_word(head.lower);
+  std::erase_if(matches, [&](const RoleIndex::Match& match) {
+    const Gender theirs = cast_.figures()[match.figure].gender();
+    return gender != Gender::unknown && theirs != Gender::unknown && theirs != gender;
+  });
+  if (matches.empty()) return std::nullopt;
+  std::vector<FigureId> figures;
+  for (const RoleIndex::Match& match : matches) figures.push_back(match.figure);
+  // "the general secretary of the union": of several, the one whose role is of the same body.
+  if (phrase.of_name && figures.size() > 1) {
+    const std::string& of = cast_.figures()[cast_.names()[*phrase.of_name].figure].actor.name;
+    for (FigureId figure : figures)
+      for (const Role& role : cast_.figures()[figure].actor.roles)
+        if (role.of == of) return Meaning{figure, 0.85F};
+  }
+  const auto best = most_recent(figures);
+  if (!best) return std::nullopt;
+  return Meaning{*best, figures.size() == 1 ? 0.9F : 0.7F};
+}
+
+// "the union", "the court", "its committee": a body whose name has the noun, or, for nouns that say little, the last one
+// that may be called so.
+std::optional<Meaning> Descriptions::by_body(const Phrase& phrase, const std::vector<std::string>& telling) const {
+  const std::string& head = cast_.reading().words()[phrase.head].lower;
+  const bool bare = telling.size() == 1 && cast_.reading().words()[phrase.first].lower == "the";
+  const auto& history = discourse_.history();
+  std::optional<FigureId> last_body;
+  for (std::size_t i = history.size(), looked = 0; i-- > 0 && looked < memory; ++looked) {
+    const Figure& figure = cast_.figures()[history[i].figure];
+    if (figure.actor.unnamed || figure.type == NameType::person || figure.type == NameType::place) continue;
+    const bool all = std::all_of(telling.begin(), telling.end(), [&](const std::string& word) { return std::find(figure.key.begin(), figure.key.end(), word) != figure.key.end(); });
+    if (all) return Meaning{history[i].figure, 0.85F};
+    if (!last_body && figure.type == NameType::organisation && may_be_called(figure, head)) last_body = history[i].figure;
+  }
+  static const WordSet stands_for_any("union company firm corporation operator employer organisation organization group charity association agency paper newspaper magazine outlet website "
+                                      "publisher broadcaster network manufacturer retailer carrier airline watchdog regulator think-tank party campaign");
+  if (bare && last_body && stands_for_any.has(head)) return Meaning{*last_body, 0.6F};
+  return std::nullopt;
+}
+
+// "a source ... the source"
+std::optional<Meaning> Descriptions::by_same_words(const Phrase& phrase, const std::vector<std::string>& telling) const {
+  const auto found = by_head_.find(cast_.reading().words()[phrase.head].lower);
+  if (found == by_head_.end()) return std::nullopt;
+  for (std::size_t i = found->second.size(), looked = 0; i-- > 0 && looked < memory; ++looked) {
+    const Described& described = found->second[i];
+    const bool all = std::all_of(telling.begin(), telling.end(), [&](const std::string& word) { return std::find(described.telling.begin(), described.telling.end(), word) != described.telling.end(); });
+    if (all) return Meaning{described.figure, 0.7F};
+  }
+  return std::nullopt;
+}
+
+// "both men", "the two candidates", "the pair": the last two named together, else the last two people.
+std::optional<Meaning> Descriptions::by_pair(const Phrase& phrase) {
+  const auto& words = cast_.reading().words();
+  const std::string& front = words[phrase.first].lower;
+  const std::string& head = words[phrase.head].lower;
+  const bool says_two = front == "both" || (phrase.first + 1 < phrase.last && words[phrase.first + 1].lower == "two" && front == "the");
+  if (!says_two && !(front == "the" && (head == "candidates" || head == "nominees" || head == "pair" || head == "rivals") && phrase.core_last == phrase.first + 2)) return std::nullopt;
+  const auto& history = discourse_.history();
+  std::vector<FigureId> pair;
+  for (std::size_t i = history.size(), looked = 0; i-- > 0 && looked < memory && pair.size() < 2; ++looked) {
+    const Figure& figure = cast_.figures()[history[i].figure];
+    if (figure.members.size() == 2) return Meaning{history[i].figure, 0.8F};
+    if (figure.may_be_person() && figure.type == NameType::person && !figure.actor.unnamed && std::find(pair.begin(), pair.end(), history[i].figure) == pair.end()) pair.push_back(history[i].figure);
+  }
+  if (pair.size() < 2) return std::nullopt;
+  std::sort(pair.begin(), pair.end());
+  const std::string key = std::to_string(pair[0]) + " " + std::to_string(pair[1]);
+  if (const auto found = by_members_.find(key); found != by_members_.end()) return Meaning{found->second, 0.6F};
+  const FigureId id = cast_.enter_unnamed(cast_.figures()[pair[0]].actor.name + " and " + cast_.figures()[pair[1]].actor.name, ActorType::group, true);
+  cast_.figures()[id].members = pair;
+  by_members_.emplace(key, id);
+  return Meaning{id, 0.5F};
+}
+
+// "the New York businessman": writers vary the words for the person they speak of.
+std::optional<Meaning> Descriptions::by_salience(const Phrase& phrase) const {
+  const auto& words = cast_.reading().words();
+  const std::string& head = words[phrase.head].lower;
+  if (hides_a_name(head) || phrase.core_last - phrase.first < 3 || phrase.core_last < phrase.last) return std::nullopt;
+  const auto choice = discourse_.antecedent(phrase.first, {.gender = gender_of_word(head), .person = true}, std::nullopt);
+  if (!choice || cast_.figures()[choice->figure].actor.unnamed) return std::nullopt;
+  return Meaning{choice->figure, 0.5F * choice->score};
+}
+
+FigureId Descriptions::group(const Phrase& phrase) {
+  std::vector<FigureId> members;
+  for (std::size_t name : phrase.names) members.push_back(cast_.names()[name].figure);
+  std::vector<FigureId> sorted = members;
+  std::sort(sorted.begin(), sorted.end());
+  std::string key;
+  for (FigureId member : sorted) key += std::to_string(member) + " ";
+  key.pop_back();
+  if (const auto found = by_members_.find(key); found != by_members_.end()) return found->second;
+  const std::size_t last = cast_.names()[phrase.names.back()].last;
+  const FigureId id = cast_.enter_unnamed(cast_.reading().text_of_words(phrase.first, last), ActorType::group, true);
+  cast_.figures()[id].members = std::move(members);
+  by_members_.emplace(key, id);
+  return id;
+}
+
+// Where the words that name an unnamed speaker end: before a relative clause set off by a comma, and before what several
+// of them are doing ("several judges handling the lawsuits").
+std::size_t Descriptions::name_end(const Phrase& phrase) const {
+  const auto& words = cast_.reading().words();
+  for (std::size_t i = phrase.first + 1; i < phrase.last; ++i) {
+    if (words[i].lower == "," || words[i].lower == "\u2014" || words[i].lower == "\u2013") return i;
+    if (i >= phrase.core_last && words[i].lower.size() > 5 && words[i].lower.ends_with("ing") && !words[i].capital) return i;
+  }
+  return phrase.last;
+}
+
+FigureId Descriptions::describe(const Phrase& phrase) {
+  const Reading& reading = cast_.reading();
+  const std::size_t last = name_end(phrase);
+  const std::string_view written = reading.text_of_words(phrase.first, last);
+  const auto [known, is_new] = by_words_.try_emplace(folded(written), cast_.figures().size());
+  if (!is_new) return known->second;
+  const Kind kind = kind_of(phrase);
+  const ActorType type = kind == Kind::people    ? ActorType::group
+                         : kind == Kind::writing ? ActorType::document
+                         : kind == Kind::person  ? ActorType::person
+                                                 : ActorType::organisation;
+  const FigureId figure = cast_.enter_unnamed(written, type, kind == Kind::people);
+  const std::string& head = reading.words()[phrase.head].lower;
+  cast_.vote(figure, gender_of_word(head));
+  by_head_[head].push_back({figure, telling_words(reading, phrase.first, phrase.core_last)});
+  attach_body(figure, phrase);
+  return figure;
+}
+
+// "a spokesman for the union" speaks for the union.
+void Descriptions::attach_body(FigureId id, const Phrase& phrase) {
+  if (!phrase.of_name) return;
+  const Figure& of = cast_.figures()[cast_.names()[*phrase.of_name].figure];
+  if (of.type == NameType::person || of.type == NameType::place) return;
+  cast_.figures()[id].actor.part_of = of.actor.name;
+}
+
+}  // namespace onrecord::people

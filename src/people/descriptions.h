@@ -1,0 +1,58 @@
+// Descriptions: "the health secretary", "the union", "a source close to the talks": which figure they mean, or a new one.
+#pragma once
+
+#include <optional>       // std::optional
+#include <string>         // std::string
+#include <unordered_map>  // std::unordered_map
+#include <vector>         // std::vector
+
+#include "people/cast.h"
+#include "people/discourse.h"
+#include "people/phrase.h"
+#include "people/roles.h"
+
+namespace onrecord::people {
+
+struct Meaning {
+  FigureId figure = 0;
+  float score = 0;
+};
+
+class Descriptions {
+ public:
+  Descriptions(Cast& cast, const Discourse& discourse) : cast_(cast), discourse_(discourse), roles_(cast) {}
+
+  // Whom a description means; a new figure, called by its words, where it is nobody mentioned before.
+  Meaning resolve(const Phrase& phrase);
+  // A figure for several people or bodies named together ("Ann Lee and Bob Ray").
+  FigureId group(const Phrase& phrase);
+  // A figure for the words themselves; the same words again are the same figure.
+  FigureId describe(const Phrase& phrase);
+
+ private:
+  enum class Kind { person, people, body, writing, other };
+  Kind kind_of(const Phrase& phrase) const;
+
+  std::optional<Meaning> by_role(const Phrase& phrase, const std::vector<std::string>& telling) const;
+  std::optional<Meaning> by_body(const Phrase& phrase, const std::vector<std::string>& telling) const;
+  std::optional<Meaning> by_same_words(const Phrase& phrase, const std::vector<std::string>& telling) const;
+  std::optional<Meaning> by_pair(const Phrase& phrase);
+  std::optional<Meaning> by_salience(const Phrase& phrase) const;
+  std::optional<FigureId> most_recent(const std::vector<FigureId>& figures) const;
+  std::size_t name_end(const Phrase& phrase) const;
+  void attach_body(FigureId figure, const Phrase& phrase);
+
+  struct Described {
+    FigureId figure = 0;
+    std::vector<std::string> telling;
+  };
+
+  Cast& cast_;
+  const Discourse& discourse_;
+  RoleIndex roles_;
+  std::unordered_map<std::string, FigureId> by_words_;
+  std::unordered_map<std::string, std::vector<Described>> by_head_;  // unnamed figures, in order of text
+  std::unordered_map<std::string, FigureId> by_members_;
+};
+
+}  // namespace onrecord::people

@@ -1,0 +1,243 @@
+#include "people/roles.h"
+
+#include <algorithm>  // std::find, std::min
+
+#include "people/word_set.h"
+
+namespace onrecord::people {
+namespace {
+
+constexpr std::size_t longest_role = 10;  // words looked at on either side of a name
+
+bool tells_nothing(const std::string& word) {
+  static const WordSet words("the a an this that its his her their our my your whose former ex then and one of another fellow own current now new late");
+  return words.has(word);
+}
+
+// "GOP" and "Republican" are one; so are the spellings of chair.
+std::string canonical(const std::string& word) {
+  static const std::unordered_map<std::string, std::string> same{
+      {"gop", "republican"}, {"chairman", "chair"}, {"chairwoman", "chair"}, {"chairperson", "chair"}, {"justice", "judge"},
+      {"spokesman", "spokesperson"}, {"spokeswoman", "spokesperson"}, {"adviser", "advisor"}, {"vice-president", "president"}, {"congresswoman", "congressman"},
+      {"chairs", "chair"}, {"heads", "head"}, {"leads", "leader"}, {"runs", "director"}, {"boss", "chief"}, {"representative", "rep"}};
+  const auto found = same.find(word);
+  return found == same.end() ? word : found->second;
+}
+
+class RoleFinder {
+ public:
+  explicit RoleFinder(Cast& cast) : cast_(cast), words_(cast.reading().words()) {}
+
+  void look(const NameMention& name, FigureId figure) {
+    if (!cast_.figures()[figure].may_be_person() || cast_.figures()[figure].plural) return;
+    const auto [begin, end] = cast_.reading().sentence_words(words_[name.first].sentence);
+    titles(name, figure);
+    before(name, figure, begin);
+    behind(name, figure, end);
+  }
+
+ private:
+  // "President Obama", "Judge Ann Lee".
+  void titles(const NameMention& name, FigureId figure) {
+    for (std::size_t i = name.first; i < name.name_first; ++i)
+      if (is_role_noun(words_[i].lower)) add(figure, i, i + 1, std::nullopt);
+  }
+
+  void before(const NameMention& name, FigureId figure, std::size_t begin) {
+    std::size_t at = name.first;
+    if (at > begin && words_[at - 1].lower == "," && name.role_first == name.first) {
+      before_comma(figure, begin, at - 1);
+      return;
+    }
+    const bool capital_role = name.role_first < name.first;
+    std::size_t first = capital_role ? name.role_first : at;
+    if (!capital_role && (first == begin || !is_person_noun(words_[first - 1].lower))) {
+      role_of_body_before(figure, begin, first);
+      return;
+    }
+    first = modifiers_before(first, begin);
+    if (first < at) add(figure, first, at, body_before(first, begin));
+  }
+
+  // Where the words that modify a role begin: "former Air Force [general]".
+  std::size_t modifiers_before(std::size_t first, std::size_t begin) const {
+    const std::size_t limit = first > begin + 6 ? first - 6 : begin;
+    while (first > limit) {
+      const ReadWord& word = words_[first - 1];
+      if (!word.letters || is_function_word(word.lower) || word.possessive || cast_.name_at(first - 1) || word.quoted != words_[first].quoted) break;
+      --first;
+    }
+    return first;
+  }
+
+  // The body named right before a role: "Junior Doctors Committee (JDC) chair", "the union's treasurer", "Trump campaign spokesman".
+  std::optional<std::size_t> body_before(std::size_t first, std::size_t begin) const {
+    if (first == begin) return std::nullopt;
+    std::size_t at = first - 1;
+    if (words_[at].lower == ")" && at >= begin + 3 && words_[at - 2].lower == "(") at -= 3;
+    return cast_.name_at(at);
+  }
+
+  // "chairwoman of the health select committee Dr Ann Lee".
+  void role_of_body_before(FigureId figure, std::size_t begin, std::size_t first) {
+    const std::size_t limit = first > begin + longest_role ? first - longest_role : begin;
+    for (std::size_t i = first; i-- > limit;) {
+      if (!words_[i].letters) return;
+      const bool of = i + 1 < first && (words_[i + 1].lower == "of" || words_[i + 1].lower == "for");
+      if (!of || !is_role_noun(words_[i].lower)) continue;
+      const std::size_t head_first = modifiers_before(i, begin);
+      add(figure, head_first, first, name_between(i + 2, first));
+      return;
+    }
+  }
+
+  // "The chief executive, Ann Lee".
+  void before_comma(FigureId figure, std::size_t begin, std::size_t comma) {
+    const std::size_t limit = comma > begin + longest_role ? comma - longest_role : begin;
+    for (std::size_t i = comma; i-- > limit;) {
+      const ReadWord& word = words_[i];
+      if (!word.letters) return;
+      const bool determiner = is_article(word.lower) || is_possessive_pronoun(word.lower);
+      const bool possessive = word.possessive && i + 1 < comma;
+      if (!determiner && !possessive && i != begin) continue;
+      const std::size_t first = determiner || possessive ? i + 1 : i;
+      const std::size_t head = head_of(first, comma);
+      if (head < comma && is_person_noun(words_[head].lower)) add(figure, first, head + 1, possessive ? cast_.name_at(i) : name_between(head + 1, comma));
+      return;
+    }
+  }
+
+  // The head noun of the phrase that begins at `first`: the last word before a preposition or mark; `last` where it has none.
+  std::size_t head_of(std::size_t first, std::size_t last) const {
+    std::size_t i = first;
+    while (i < last && words_[i].letters && !(is_preposition(words_[i].lower) && !cast_.name_at(i)) && words_[i].lower != "and" && words_[i].lower != "who") ++i;
+    return i == first ? last : i - 1;
+  }
+
+  std::optional<std::size_t> name_between(std::size_t first, std::size_t last) const {
+    for (std::size_t i = first; i < std::min(last, first + 8); ++i)
+      if (const auto name = cast_.name_at(i)) return name;
+    return std::nullopt;
+  }
+
+  void behind(const NameMention& name, FigureId figure, std::size_t end) {
+    std::size_t at = name.last;
+    if (words_[name.last - 1].possessive) return;
+    if (at < end && (words_[at].lower == "is" || words_[at].lower == "was" || words_[at].lower == "became")) return apposition(figure, at + 1, end, false);
+    if (at < end && words_[at].lower == "(") {  // a party or a constituency stands between: "Ann Lee (D-Ohio), chair of ..."
+      while (at < end && words_[at].lower != ")") ++at;
+      ++at;
+    }
+    if (at >= end || words_[at].lower != ",") return;
+    if (at + 1 < end && words_[at + 1].lower == "who") return who_clause(figure, at + 2, end);
+    apposition(figure, at + 1, end, true);
+  }
+
+  // ", general secretary of the union," or "the finance director".
+  void apposition(FigureId figure, std::size_t first, std::size_t end, bool bare) {
+    end = std::min(end, first + 2 * longest_role);
+    std::size_t at = first;
+    bool determined = false;
+    while (at < end && (is_article(words_[at].lower) || is_possessive_pronoun(words_[at].lower))) {
+      determined = true;
+      ++at;
+    }
+    std::optional<std::size_t> body;
+    if (at < end && words_[at].possessive) {
+      body = cast_.name_at(at);
+      determined = true;
+      while (at < end && !words_[at].possessive) ++at;
+      ++at;
+    } else if (at < end && cast_.name_at(at) && cast_.names()[*cast_.name_at(at)].last < end && words_[cast_.names()[*cast_.name_at(at)].last - 1].possessive) {
+      body = cast_.name_at(at);
+      at = cast_.names()[*body].last;
+      if (at < end && !words_[at].letters) ++at;
+      determined = true;
+    }
+    if (at >= end) return;
+    const std::size_t head = head_of(at, end);
+    if (head >= end || !is_person_noun(words_[head].lower) || (!determined && !(bare && (is_role_noun(words_[head].lower) || words_[at].lower == "former")))) return;
+    if (head - at > 6) return;
+    const std::size_t behind = head + 1;
+    if (!body && behind < end && (words_[behind].lower == "of" || words_[behind].lower == "for" || words_[behind].lower == "at" || words_[behind].lower == "in" || words_[behind].lower == "with"))
+      body = name_between(behind + 1, phrase_end(behind, end));
+    add(figure, at, head + 1, body);
+  }
+
+  std::size_t phrase_end(std::size_t at, std::size_t end) const {
+    while (at < end && words_[at].lower != "," && words_[at].lower != "." && words_[at].lower != ";") ++at;
+    return at;
+  }
+
+  // "who chairs the board", "who led the delegation from the union".
+  void who_clause(FigureId figure, std::size_t verb, std::size_t end) {
+    static const WordSet verbs("chairs heads leads runs");
+    if (verb >= end || !verbs.has(words_[verb].lower)) return;
+    add(figure, verb, verb + 1, name_between(verb + 1, phrase_end(verb, end)));
+  }
+
+  void add(FigureId figure, std::size_t first, std::size_t last, std::optional<std::size_t> body) {
+    const Reading& reading = cast_.reading();
+    std::vector<std::string> telling = telling_words(reading, first, last);
+    if (telling.empty()) return;
+    const Span span = reading.span_of(first, last);
+    Role role{.role = std::string(text_of(reading.text(), span)), .of = {}, .span = span};
+    cast_.vote(figure, gender_of_word(words_[last - 1].lower), 2);
+    Figure& person = cast_.figures()[figure];
+    if (person.type == NameType::unknown) person.type = NameType::person;
+    if (body && cast_.names()[*body].figure != figure) {
+      const Figure& of = cast_.figures()[cast_.names()[*body].figure];
+      role.of = of.actor.name;
+      if (of.type == NameType::organisation && person.actor.part_of.empty()) person.actor.part_of = of.actor.name;
+      for (const std::string& word : of.key) telling.push_back(word);
+    }
+    cast_.add_role(figure, std::move(role), std::move(telling));
+  }
+
+  Cast& cast_;
+  const std::vector<ReadWord>& words_;
+};
+
+}  // namespace
+
+std::vector<std::string> telling_words(const Reading& reading, std::size_t first, std::size_t last) {
+  std::vector<std::string> telling;
+  for (std::size_t i = first; i < last; ++i) {
+    const ReadWord& word = reading.words()[i];
+    if (word.letters && !tells_nothing(word.lower) && !is_preposition(word.lower)) telling.push_back(canonical(word.lower));
+  }
+  return telling;
+}
+
+void find_roles(Cast& cast, const std::vector<NameMention>& names) {
+  RoleFinder finder(cast);
+  for (const NameMention& name : names)
+    if (!name.role_only)
+      if (const auto seen = cast.name_at(name.name_first)) finder.look(name, cast.names()[*seen].figure);
+}
+
+RoleIndex::RoleIndex(const Cast& cast) : cast_(cast) {
+  for (FigureId id = 0; id < cast.figures().size(); ++id)
+    for (const std::vector<std::string>& role : cast.figures()[id].role_words)
+      for (const std::string& word : role) {
+        std::vector<FigureId>& bearers = by_word_[word];
+        if (bearers.empty() || bearers.back() != id) bearers.push_back(id);
+      }
+}
+
+std::vector<RoleIndex::Match> RoleIndex::find(const std::vector<std::string>& description, const std::string& head) const {
+  std::vector<Match> matches;
+  const auto bearers = by_word_.find(canonical(head));
+  if (bearers == by_word_.end()) return matches;
+  for (std::size_t i = 0; i < bearers->second.size() && i < 32; ++i) {
+    int best = 0;
+    for (const std::vector<std::string>& role : cast_.figures()[bearers->second[i]].role_words) {
+      const bool all = std::all_of(description.begin(), description.end(), [&](const std::string& word) { return std::find(role.begin(), role.end(), word) != role.end(); });
+      if (all && std::find(role.begin(), role.end(), canonical(head)) != role.end()) best = std::max(best, static_cast<int>(description.size()));
+    }
+    if (best > 0) matches.push_back({bearers->second[i], best});
+  }
+  return matches;
+}
+
+}  // namespace onrecord::people
