@@ -1,0 +1,230 @@
+#include "page/html_blocks.h"
+
+#include "page/html_hints.h"
+#include "page/html_text.h"
+
+namespace onrecord {
+namespace {
+
+enum class Role { skip, block, inlined, line_break, cell };
+
+Role role_of(const lxb_dom_node_t& node) {
+  if (node.ns != LXB_NS_HTML) return Role::skip;
+  switch (node.local_name) {
+    case LXB_TAG_SCRIPT: case LXB_TAG_STYLE: case LXB_TAG_NOSCRIPT: case LXB_TAG_TEMPLATE: case LXB_TAG_IFRAME: case LXB_TAG_OBJECT: case LXB_TAG_SELECT:
+    case LXB_TAG_TEXTAREA: case LXB_TAG_AUDIO: case LXB_TAG_VIDEO: case LXB_TAG_CANVAS: case LXB_TAG_DATALIST: case LXB_TAG_HEAD: case LXB_TAG_NOEMBED:
+    case LXB_TAG_NOFRAMES: case LXB_TAG_TITLE:
+      return Role::skip;
+    case LXB_TAG_A: case LXB_TAG_ABBR: case LXB_TAG_ACRONYM: case LXB_TAG_B: case LXB_TAG_BDI: case LXB_TAG_BDO: case LXB_TAG_BIG: case LXB_TAG_CITE: case LXB_TAG_CODE:
+    case LXB_TAG_DATA: case LXB_TAG_DEL: case LXB_TAG_DFN: case LXB_TAG_EM: case LXB_TAG_FONT: case LXB_TAG_I: case LXB_TAG_IMG: case LXB_TAG_INS: case LXB_TAG_KBD:
+    case LXB_TAG_LABEL: case LXB_TAG_MARK: case LXB_TAG_NOBR: case LXB_TAG_Q: case LXB_TAG_RUBY: case LXB_TAG_S: case LXB_TAG_SAMP: case LXB_TAG_SMALL:
+    case LXB_TAG_SPAN: case LXB_TAG_STRIKE: case LXB_TAG_STRONG: case LXB_TAG_SUB: case LXB_TAG_SUP: case LXB_TAG_TIME: case LXB_TAG_TT: case LXB_TAG_U: case LXB_TAG_VAR:
+    case LXB_TAG_WBR: case LXB_TAG_INPUT: case LXB_TAG_PICTURE: case LXB_TAG_SOURCE: case LXB_TAG_BUTTON:
+      return Role::inlined;
+    case LXB_TAG_BR:
+      return Role::line_break;
+    case LXB_TAG_TD: case LXB_TAG_TH:
+      return Role::cell;
+    default:
+      return Role::block;
+  }
+}
+
+std::uint32_t hints_of_tag(lxb_tag_id_t tag) {
+  switch (tag) {
+    case LXB_TAG_NAV: case LXB_TAG_MENU: return hint_navigation;
+    case LXB_TAG_FOOTER: return hint_footer;
+    case LXB_TAG_HEADER: return hint_header;
+    case LXB_TAG_ASIDE: return hint_aside;
+    case LXB_TAG_FIGCAPTION: return hint_caption;
+    case LXB_TAG_FORM: case LXB_TAG_FIELDSET: return hint_form;
+    case LXB_TAG_ARTICLE: case LXB_TAG_MAIN: return hint_article;
+    case LXB_TAG_BLOCKQUOTE: return hint_quote;
+    case LXB_TAG_H1: return hint_title;
+    case LXB_TAG_TIME: return hint_date;
+    default: return 0;
+  }
+}
+
+std::uint32_t hints_of_role(std::string_view role) {
+  if (role == "navigation" || role == "menu" || role == "menubar") return hint_navigation;
+  if (role == "contentinfo") return hint_footer;
+  if (role == "banner") return hint_header;
+  if (role == "complementary") return hint_aside;
+  if (role == "main" || role == "article") return hint_article;
+  if (role == "dialog" || role == "alertdialog") return hint_hidden;
+  if (role == "search") return hint_form;
+  return 0;
+}
+
+bool hides(std::string_view style) {
+  const std::size_t at = style.find("display");
+  if (at == std::string_view::npos) return false;
+  const std::size_t none = style.find_first_not_of(" :", at + 7);
+  return none != std::string_view::npos && style.substr(none).starts_with("none");
+}
+
+std::uint32_t hints_of_element(lxb_dom_node_t* node) {
+  std::uint32_t hints = hints_of_tag(node->local_name);
+  for (lxb_dom_attr_t* attr = lxb_dom_element_first_attribute(lxb_dom_interface_element(node)); attr != nullptr; attr = attr->next) {
+    std::size_t size = 0;
+    const auto* data = reinterpret_cast<const char*>(lxb_dom_attr_value(attr, &size));
+    const std::string_view value(data == nullptr ? "" : data, size);
+    switch (attr->node.local_name) {
+      case LXB_DOM_ATTR_CLASS: case LXB_DOM_ATTR_ID: hints |= hints_of_names(value); break;
+      case LXB_DOM_ATTR_STYLE:
+        if (hides(value)) hints |= hint_hidden;
+        break;
+      default: {
+        std::size_t name_size = 0;
+        const lxb_char_t* name_data = lxb_dom_attr_local_name(attr, &name_size);
+        const std::string_view name(reinterpret_cast<const char*>(name_data), name_size);
+        if (name == "role") hints |= hints_of_role(value);
+        else if (name == "hidden") hints |= hint_hidden;
+        break;
+      }
+    }
+  }
+  return hints;
+}
+
+// One walk over the tree, without recursion.
+class BlockBuilder {
+ public:
+  explicit BlockBuilder(const HtmlTree& tree) : text_(tree) {}
+
+  HtmlBlocks build(lxb_dom_node_t* root) {
+    result_.boxes.push_back({});
+    lxb_dom_node_t* node = root == nullptr ? nullptr : root->first_child;
+    while (node != nullptr) {
+      if (enter(node) && node->first_child != nullptr) {
+        node = node->first_child;
+        continue;
+      }
+      while (node != root && node->next == nullptr) {
+        leave(node);
+        node = node->parent;
+      }
+      if (node == root) break;
+      leave(node);
+      node = node->next;
+    }
+    flush();
+    result_.boxes[0].last = static_cast<std::uint32_t>(result_.blocks.size());
+    result_.text = std::string(text_.text());
+    result_.map = std::move(text_).take_map();
+    return std::move(result_);
+  }
+
+ private:
+  // Whether the children of the node are to be visited; `leave` is called in either case.
+  bool enter(lxb_dom_node_t* node) {
+    if (node->type == LXB_DOM_NODE_TYPE_TEXT) {
+      take_text(node);
+      return false;
+    }
+    if (node->type != LXB_DOM_NODE_TYPE_ELEMENT) return false;
+    switch (role_of(*node)) {
+      case Role::skip: return false;
+      case Role::line_break: line_break(); return false;
+      case Role::inlined:
+        links_ += node->local_name == LXB_TAG_A;
+        strong_ += node->local_name == LXB_TAG_B || node->local_name == LXB_TAG_STRONG;
+        buttons_ += node->local_name == LXB_TAG_BUTTON;
+        return true;
+      case Role::cell: text_.soft_break('\t'); return true;
+      case Role::block: open_box(node); return true;
+    }
+    return false;
+  }
+
+  void leave(lxb_dom_node_t* node) {
+    if (node->type != LXB_DOM_NODE_TYPE_ELEMENT) return;
+    switch (role_of(*node)) {
+      case Role::inlined:
+        links_ -= node->local_name == LXB_TAG_A;
+        strong_ -= node->local_name == LXB_TAG_B || node->local_name == LXB_TAG_STRONG;
+        buttons_ -= node->local_name == LXB_TAG_BUTTON;
+        break;
+      case Role::block: close_box(); break;
+      default: break;
+    }
+  }
+
+  void take_text(lxb_dom_node_t* node) {
+    const ByteOffset before = text_.size();
+    text_.append(node);
+    const ByteOffset added = text_.size() - before;
+    if (added == 0) return;
+    breaks_ = 0;
+    link_bytes_ += links_ > 0 ? added : 0;
+    strong_bytes_ += strong_ > 0 ? added : 0;
+    in_button_ |= buttons_ > 0;
+  }
+
+  void line_break() {
+    if (++breaks_ >= 2) flush();
+    else text_.soft_break('\n');
+  }
+
+  void open_box(lxb_dom_node_t* node) {
+    flush();
+    Box box;
+    box.parent = box_;
+    box.tag = static_cast<std::uint32_t>(node->local_name);
+    box.hints = hints_of_element(node);
+    // The body often carries the name of a template ("single-post with-sidebar"): it says nothing of what is inside.
+    if (node->local_name == LXB_TAG_BODY || node->local_name == LXB_TAG_HTML) box.hints = 0;
+    box.all = result_.boxes[box_].all | box.hints;
+    box.depth = result_.boxes[box_].depth + 1;
+    box.first = static_cast<std::uint32_t>(result_.blocks.size());
+    box.node = node;
+    box_ = static_cast<std::uint32_t>(result_.boxes.size());
+    result_.boxes.push_back(box);
+  }
+
+  void close_box() {
+    flush();
+    result_.boxes[box_].last = static_cast<std::uint32_t>(result_.blocks.size());
+    box_ = result_.boxes[box_].parent;
+  }
+
+  void flush() {
+    if (!text_.block_is_empty()) {
+      HtmlBlock block;
+      block.span = {text_.block_begin(), text_.size()};
+      block.box = box_;
+      block.link_bytes = link_bytes_;
+      block.strong_bytes = strong_bytes_;
+      block.in_button = in_button_;
+      result_.blocks.push_back(block);
+    }
+    text_.end_block();
+    link_bytes_ = strong_bytes_ = 0;
+    in_button_ = false;
+    breaks_ = 0;
+  }
+
+  HtmlText text_;
+  HtmlBlocks result_;
+  std::uint32_t box_ = 0;
+  int links_ = 0;
+  int strong_ = 0;
+  int buttons_ = 0;
+  int breaks_ = 0;
+  ByteOffset link_bytes_ = 0;
+  ByteOffset strong_bytes_ = 0;
+  bool in_button_ = false;
+};
+
+}  // namespace
+
+HtmlBlocks blocks_of(const HtmlTree& tree) { return BlockBuilder(tree).build(tree.root()); }
+
+std::string_view attribute(lxb_dom_node_t* element, std::string_view name) {
+  std::size_t size = 0;
+  const lxb_char_t* value = lxb_dom_element_get_attribute(lxb_dom_interface_element(element), reinterpret_cast<const lxb_char_t*>(name.data()), name.size(), &size);
+  return value == nullptr ? std::string_view{} : std::string_view(reinterpret_cast<const char*>(value), size);
+}
+
+}  // namespace onrecord

@@ -1,0 +1,52 @@
+#include "page/page.h"
+
+#include "page/blocks.h"
+#include "page/formats.h"
+#include "page/html.h"
+#include "page/scraped_text.h"
+#include "page/text_lines.h"
+#include "source/decode.h"
+
+namespace onrecord {
+namespace {
+
+bool is_html(const std::string& type) { return type == "text/html" || type == "application/xhtml+xml"; }
+
+void take_source_findings(const Source& source, Document& document) {
+  document.findings.insert(document.findings.begin(), source.findings.begin(), source.findings.end());
+  if (document.url.empty()) document.url = source.url;
+}
+
+}  // namespace
+
+Result<std::vector<Document>> read_pages(const Source& source) {
+  std::vector<Document> documents;
+  if (std::optional<Result<std::vector<Document>>> other = read_other_format(source)) return std::move(*other);
+  if (is_html(source.media_type)) {
+    documents.push_back(read_html(source.bytes, source.charset, source.url));
+  } else if (source.media_type.starts_with("text/")) {
+    documents.push_back(read_scraped_text(decode_text(source.bytes, source.charset)));
+  } else {
+    return Error{ErrorKind::input, source.path, "files of type " + source.media_type + " cannot be read", "convert it to PDF, HTML or text"};
+  }
+  for (Document& document : documents) take_source_findings(source, document);
+  return documents;
+}
+
+Document read_plain(const Source& source) {
+  DecodedText decoded = decode_text(source.bytes, source.charset);
+  Document document;
+  document.kind = DocumentKind::document;
+  document.text = std::move(decoded.text);
+  document.bytes = std::move(decoded.map);
+  document.findings = std::move(decoded.findings);
+  for (std::size_t at = 0; at < document.text.size();) {
+    const std::size_t end = std::min(document.text.find('\n', at), document.text.size());
+    add_part(document, PartKind::body, trimmed(document.text, {static_cast<ByteOffset>(at), static_cast<ByteOffset>(end)}));
+    at = end + 1;
+  }
+  take_source_findings(source, document);
+  return document;
+}
+
+}  // namespace onrecord

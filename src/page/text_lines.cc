@@ -1,0 +1,175 @@
+#include "page/text_lines.h"
+
+#include <array>  // std::array
+
+#include "base/utf8.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::string_view no_break_space = "\xC2\xA0";
+constexpr std::array<std::string_view, 7> bullets = {"•", "◦", "▪", "‣", "·", "* ", "- "};
+
+bool ascii_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f' || c == '\v'; }
+bool ascii_digit(char c) { return c >= '0' && c <= '9'; }
+
+// "1.", "12)", "(3)": the size of a list number with the blank behind it, or 0.
+std::size_t list_number(std::string_view line) {
+  std::size_t at = line.starts_with('(') ? 1 : 0;
+  const std::size_t digits = at;
+  while (at < line.size() && ascii_digit(line[at])) ++at;
+  if (at == digits || at - digits > 3 || at + 1 >= line.size()) return 0;
+  if (line[at] != '.' && line[at] != ')') return 0;
+  return ascii_blank(line[at + 1]) ? at + 1 : 0;
+}
+
+std::size_t bullet(std::string_view line) {
+  for (std::string_view mark : bullets)
+    if (line.starts_with(mark)) return mark.size();
+  return 0;
+}
+
+TextLine read_line(std::string_view text, Span whole) {
+  TextLine line;
+  line.span = trimmed(text, whole);
+  if (line.span.empty()) return line;
+  line.indent = line.span.begin - whole.begin;
+  const std::string_view words = text_of(text, line.span);
+  std::size_t size = bullet(words);
+  line.bulleted = size > 0;
+  if (size == 0) {
+    size = list_number(words);
+    line.numbered = size > 0;
+  }
+  const Span rest = trimmed(text, {static_cast<ByteOffset>(line.span.begin + size), line.span.end});
+  if (size == 0 || rest.empty()) {
+    line.bulleted = line.numbered = false;
+    return line;
+  }
+  line.mark = trimmed(text, {line.span.begin, rest.begin});
+  line.span = rest;
+  return line;
+}
+
+}  // namespace
+
+Span trimmed(std::string_view text, Span span) {
+  while (!span.empty()) {
+    if (ascii_blank(text[span.begin])) ++span.begin;
+    else if (text_of(text, span).starts_with(no_break_space)) span.begin += 2;
+    else break;
+  }
+  while (!span.empty()) {
+    if (ascii_blank(text[span.end - 1])) --span.end;
+    else if (text_of(text, span).ends_with(no_break_space)) span.end -= 2;
+    else break;
+  }
+  return span;
+}
+
+std::vector<TextLine> lines_of(std::string_view text) {
+  std::vector<TextLine> lines;
+  std::size_t blanks = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = text.find('\n', at);
+    if (end == std::string_view::npos) end = text.size();
+    TextLine line = read_line(text, {static_cast<ByteOffset>(at), static_cast<ByteOffset>(end)});
+    if (line.span.empty()) {
+      ++blanks;
+    } else {
+      line.blanks = blanks;
+      blanks = 0;
+      lines.push_back(line);
+    }
+    at = end + 1;
+  }
+  return lines;
+}
+
+std::string folded(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    const char32_t c = point.value;
+    if (c == U' ' || c == U'\t' || c == U'\n' || c == U'\r' || c == 0xA0) {
+      if (!out.empty() && out.back() != ' ') out += ' ';
+    } else if (c == 0x2018 || c == 0x2019 || c == 0x2032) {
+      out += '\'';
+    } else if (c == 0x201C || c == 0x201D) {
+      out += '"';
+    } else if (c < 0x80) {
+      out += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    } else {
+      out.append(text.substr(at, point.size));
+    }
+    at += point.size;
+  }
+  while (out.ends_with(' ')) out.pop_back();
+  return out;
+}
+
+bool ends_sentence(std::string_view text) {
+  constexpr std::array<std::string_view, 11> closers = {"\"", "'", ")", "]", "”", "’", "»", "“", "」", "*", " "};
+  constexpr std::array<std::string_view, 8> stops = {".", "!", "?", "…", "。", "！", "？", "؟"};
+  for (bool again = true; again && !text.empty();) {
+    again = false;
+    for (std::string_view closer : closers)
+      if (text.ends_with(closer)) {
+        text.remove_suffix(closer.size());
+        again = true;
+      }
+  }
+  for (std::string_view stop : stops)
+    if (text.ends_with(stop)) return true;
+  return false;
+}
+
+std::size_t word_count(std::string_view text) {
+  std::size_t words = 0;
+  bool inside = false;
+  for (char c : text) {
+    const bool blank = ascii_blank(c);
+    words += !blank && !inside;
+    inside = !blank;
+  }
+  return words;
+}
+
+bool looks_like_name(std::string_view text) {
+  constexpr std::array<std::string_view, 22> particles = {"de", "da", "do", "dos", "van", "von", "der", "den", "di", "del", "della",
+                                                          "la",  "le", "al", "bin", "ibn", "el",  "ten", "ter", "y",  "zu",  "af"};
+  std::size_t words = 0;
+  std::size_t capitals = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    const std::string_view token = text.substr(at, end - at);
+    at = end + 1;
+    if (token.empty()) continue;
+    ++words;
+    for (char c : token)
+      if (ascii_digit(c) || std::string_view("@/:;!?()[]{}<>|\"#$%&*+=_,").find(c) != std::string_view::npos) return false;
+    const CodePoint first = code_point_at(token, 0);
+    const bool upper = (first.value >= 'A' && first.value <= 'Z') || first.value >= 0xC0;
+    if (upper && first.value < 0x2000) {
+      ++capitals;
+      continue;
+    }
+    bool particle = false;
+    for (std::string_view known : particles) particle |= token == known;
+    if (!particle) return false;
+  }
+  return words >= 1 && words <= 5 && capitals >= 1;
+}
+
+double capital_share(std::string_view text) {
+  std::size_t letters = 0;
+  std::size_t capitals = 0;
+  for (char c : text) {
+    capitals += c >= 'A' && c <= 'Z';
+    letters += (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  }
+  return letters == 0 ? 0.0 : static_cast<double>(capitals) / static_cast<double>(letters);
+}
+
+}  // namespace onrecord
