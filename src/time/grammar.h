@@ -89,6 +89,7 @@ class Grammar {
   Maybe set(std::size_t i) const;               // "every day", "each July", "daily"
   std::size_t approximator(std::size_t i) const;  // behind "about", "at least", "more than"; i where there is none
 
+  Maybe second_day(const Reading& first) const;
   Maybe expression(std::size_t i) const;
   bool may_start(std::size_t i) const;
   static Reading made(Form form, std::size_t first, std::size_t last) {

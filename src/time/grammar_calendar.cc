@@ -101,7 +101,7 @@ Grammar::Maybe Grammar::month_date(std::size_t i) const {
   if (!at(k).new_line) {
     if (is(k, W::number) && is_day(at(k).number) && at(k).digits <= 2 && (at(k).suffix == Suffix::none || at(k).suffix == Suffix::ordinal) &&
         !(is_mark(k + 1, '.') && at(k + 1).glued && is(k + 2, W::number) && at(k + 2).glued) && !is_mark(k + 1, '%') &&
-        !(is_mark(k + 1, ':') && at(k + 1).glued)) {
+        !(is_mark(k + 1, ':') && at(k + 1).glued && is(k + 2, W::number) && at(k + 2).glued)) {
       found.day = at(k).number;
       found.last = k + 1;
     } else {

@@ -59,7 +59,7 @@ Grammar::Maybe Grammar::duration_core(std::size_t i) const {
   found.half_count = number.half;
   found.direction = which == Direction::the ? Direction::none : which;
   found.last = k + 1;
-  if (directed_count && which == Direction::this_) return {};
+  if (directed_count && (which == Direction::this_ || which == Direction::that)) return {};
   if (directed_count && !plural && !hyphen && number.next == k && number.value > 1) return {};
   if (directed_count && number.value == 1 && !plural && number.next != k && which != Direction::last && which != Direction::past && which != Direction::next) return {};
   // "52 years old", "6-year-old": an age, no time. "8-month-old truce" is one, of things.
@@ -69,7 +69,12 @@ Grammar::Maybe Grammar::duration_core(std::size_t i) const {
     found.last = old + 1;
   }
   if (is(found.last, W::of) && is(found.last + 1, W::age)) return {};
-  if (number.article && !plural && unit == Unit::second) return {};
+  if (number.article && !plural && (unit == Unit::second || unit == Unit::weekend)) return {};
+  if (number.article && number.next != k) {  // "a fiscal year"
+    if (is(number.next, W::fiscal) || says(number.next, "calendar")) return {};
+  }
+  if (unit == Unit::quarter && (number.article || hyphen)) return {};              // a fourth: "more than a quarter", "three-quarters"
+  if (at(k).capital && plural && is(number.next - 1, W::number)) return {};        // a name: "60 Minutes"
   // "a year and a half"
   if (is(found.last, W::and_) && is(found.last + 1, W::a) && is(found.last + 2, W::half)) {
     found.half_count = true;
@@ -155,6 +160,7 @@ Grammar::Maybe Grammar::set(std::size_t i) const {
   if (is(i, W::adverb_set)) {
     found.unit = static_cast<Unit>(at(i).value);
     found.count = 1;
+    if (found.unit == Unit::quarter && is(i + 1, W::other) && !at(i + 1).new_line) return {};  // "the quarterly dividend"
     if (at(i).capital && at(i + 1).capital && !at(i + 1).new_line && i > 0 && !is_mark(i - 1, '.')) return {};  // "the Daily Mirror"
     return found;
   }

@@ -83,7 +83,11 @@ Grammar::Maybe Grammar::directed_core(std::size_t i, Direction which) const {
       switch (found.unit) {
         case Unit::weekend: return found;
         case Unit::year: case Unit::quarter: {
-          // "for the quarter", "the rest of the year": a noun of its own elsewhere
+          if (found.unit == Unit::year && is(k + 1, W::ended)) {  // "for the year ended March 31": a length
+            found.form = Form::duration;
+            found.count = 1;
+            return found;
+          }
           if (is(k + 1, W::of) || is(k + 1, W::before) || is(k + 1, W::after)) return {};
           return found;
         }
@@ -210,7 +214,7 @@ Grammar::Maybe Grammar::year_end(std::size_t i) const {
   if (!is(k, W::end) || !says(k, "end")) return {};
   Reading found = made(Form::calendar, i, k + 1);
   found.month = 12;
-  found.day = 31;
+  found.day = is_hyphen(i + 1) ? 31 : 0;
   found.modifier = Modifier::end;
   return found;
 }
@@ -277,26 +281,21 @@ Grammar::Maybe Grammar::reference(std::size_t i) const {
   switch (at(i).is) {
     case W::now:
       if (is_mark(i + 1, '-') && at(i + 1).glued && at(i + 2).glued) return {};  // "now-defunct"
-      if (says(i + 1, "that")) return {};
+      if (says(i + 1, "that") || at(i).capital) return {};  // at the head of a sentence it mostly turns the talk
       return fixed(now, i + 1);
     case W::right:
       if (is(i + 1, W::now)) return fixed(now, i + 2);
       return {};
     case W::currently: return fixed(now, i + 1);
-    case W::recently: case W::previously: return fixed(past, i + 1);
+    case W::recently: return fixed(past, i + 1);
     case W::soon:
       if (is(i + 1, W::after) || is(i + 1, W::before) || is(i + 1, W::as) || (i > 0 && is(i - 1, W::as))) return {};
       return fixed(future, i + 1);
     case W::as:
       if (is(i + 1, W::soon) && is(i + 2, W::as) && is(i + 3, W::possible)) return fixed(future, i + 4);
       return {};
-    case W::recent:
-      if (is_unit(i + 1)) return {};
-      return fixed(past, i + 1);
-    case W::current: return fixed(now, i + 1);
-    case W::future:
-      if (is(i + 1, W::units)) return fixed(future, i + 2);
-      return fixed(future, i + 1);
+    case W::future:  // "future losses" says nothing about when; "future quarters" does
+      return is(i + 1, W::units) ? fixed(future, i + 2) : Maybe{};
     case W::the:
       if (is(i + 1, W::future)) return fixed(future, i + 2);
       if (is(i + 1, W::past) && !is_unit(i + 2) && !cardinal(i + 2) && i > 0 && is(i - 1, W::in)) return fixed(past, i + 2);

@@ -59,9 +59,16 @@ class Resolver {
 // Whether the clause looks ahead or back, from the nearest sign on its left, then on its right.
 Tense Resolver::tense_at(const Reading& reading) const {
   constexpr std::size_t reach = 12;
-  const auto sign = [&](const TimeWord& word) {
-    if (word.is == W::will || word.is == W::future_cue) return Tense::future;
-    return word.is == W::past_verb ? Tense::past : Tense::unknown;
+  const auto sign = [&](std::size_t k) {
+    const W is = words_[k].is;
+    if (is == W::will) return Tense::future;
+    if (is == W::be) return k + 1 < words_.size() && words_[k + 1].is == W::to ? Tense::future : Tense::unknown;
+    if (is == W::future_cue) {  // "had been due", "was planned", "as previously planned"
+      for (std::size_t back = k > 2 ? k - 2 : 0; back < k; ++back)
+        if (words_[back].is == W::past_verb || words_[back].is == W::previously) return Tense::past;
+      return Tense::future;
+    }
+    return is == W::past_verb ? Tense::past : Tense::unknown;
   };
   const auto ends = [&](std::size_t k) {
     const TimeWord& word = words_[k];
@@ -70,13 +77,15 @@ Tense Resolver::tense_at(const Reading& reading) const {
   };
   if (reading.first > 0) {
     const W before = words_[reading.first - 1].is;
-    if (before == W::until || before == W::by) return Tense::future;
-    if (before == W::since) return Tense::past;
+    const bool day_only = reading.weekday > 0 && reading.day == 0;
+    if (!day_only && (before == W::until || before == W::by || before == W::through)) return Tense::future;
+    if (before == W::as && reading.first > 1 && (words_[reading.first - 2].is == W::soon || words_[reading.first - 2].is == W::early)) return Tense::future;
+    if (before == W::since || before == W::ended) return Tense::past;
   }
   for (std::size_t k = reading.first, steps = 0; k-- > 0 && steps < reach && !ends(k); ++steps)
-    if (const Tense found = sign(words_[k]); found != Tense::unknown) return found;
+    if (const Tense found = sign(k); found != Tense::unknown) return found;
   for (std::size_t k = reading.last, steps = 0; k < words_.size() && steps < reach && !ends(k); ++k, ++steps)
-    if (const Tense found = sign(words_[k]); found != Tense::unknown) return found;
+    if (const Tense found = sign(k); found != Tense::unknown) return found;
   return Tense::unknown;
 }
 
@@ -92,13 +101,20 @@ int Resolver::year_for(const Reading& reading, int month, int day, Tense tense) 
     case Direction::this_: return year;
     default: break;
   }
-  if (day == 0 && tense == Tense::past) return month <= month_of(today()) ? year : year - 1;
-  if (day == 0 && tense == Tense::future) return month >= month_of(today()) ? year : year + 1;
+  const int gap = month - month_of(today());
+  if (day == 0 && tense == Tense::past && gap > 1) return year - 1;
+  if (day == 0 && tense == Tense::future) return gap >= 0 ? year : year + 1;
+  // The nearest; what lies the other way than the clause looks counts as farther.
+  constexpr int against_tense = 60;  // days
   const unsigned middle = day > 0 ? static_cast<unsigned>(day) : 15;
+  const bool ended = reading.first > 0 && (words_[reading.first - 1].is == W::ended || words_[reading.first - 1].is == W::since) && tense == Tense::past;
   int best = year, distance = 1 << 20;
   for (int candidate = year - 1; candidate <= year + 1; ++candidate) {
     const Date date = make_date(candidate, static_cast<unsigned>(month), std::min(middle, 28U));
-    const int away = std::abs(days_between(today(), date));
+    const int ahead = days_between(today(), date);
+    if (ended && ahead > 0) continue;
+    const bool against = (tense == Tense::past && ahead > 0) || (tense == Tense::future && ahead < 0);
+    const int away = std::abs(ahead) + (against ? against_tense : 0);
     if (away < distance) best = candidate, distance = away;
   }
   return best;
@@ -320,6 +336,8 @@ std::string Resolver::duration_value(const Reading& reading) const {
   else if (unit == Unit::millennium) count *= 1000, unit = Unit::year;
   else if (unit == Unit::fortnight) count *= 2;
   else if (unit == Unit::weekend) count *= 2;
+  const bool back = reading.direction == Direction::last || reading.direction == Direction::past;
+  if (reading.unit == Unit::hour && count == 24 && back) return "P1D";
   if (reading.vague) return value + "X" + unit_letters[static_cast<std::size_t>(reading.unit)];
   if (reading.half_count) return value + std::to_string(count) + ".5" + unit_letters[static_cast<std::size_t>(unit)];
   return value + std::to_string(count) + unit_letters[static_cast<std::size_t>(unit)];

@@ -87,7 +87,7 @@ void add_builders(Lexicon& lexicon) {
       {"end", W::end}, {"close", W::end}, {"half", W::half}, {"earlier", W::earlier}, {"later", W::later}, {"ago", W::ago}, {"before", W::before},
       {"after", W::after}, {"hence", W::hence}, {"from", W::from}, {"of", W::of}, {"in", W::in}, {"on", W::on}, {"at", W::at}, {"by", W::by},
       {"until", W::until}, {"till", W::until}, {"since", W::since}, {"to", W::to}, {"and", W::and_}, {"or", W::or_}, {"during", W::during},
-      {"within", W::within}, {"over", W::over}, {"throughout", W::over}, {"for", W::for_}, {"between", W::between}, {"few", W::few},
+      {"within", W::within}, {"through", W::through}, {"over", W::over}, {"throughout", W::over}, {"for", W::for_}, {"between", W::between}, {"few", W::few},
       {"several", W::several}, {"couple", W::couple}, {"many", W::many}, {"some", W::some}, {"more", W::more}, {"additional", W::additional},
       {"extra", W::additional}, {"another", W::another}, {"full", W::full}, {"consecutive", W::full}, {"straight", W::full}, {"successive", W::full},
       {"solid", W::full}, {"only", W::only}, {"just", W::only}, {"every", W::every}, {"each", W::each}, {"today", W::today}, {"tonight", W::tonight},
@@ -116,6 +116,7 @@ void add_tenses(Lexicon& lexicon) {
   add_same(lexicon, W::will, 0, {"will", "shall", "ll", "won't", "would", "wo"});
   add_same(lexicon, W::future_cue, 0, {"expects", "expect", "expected", "scheduled", "due", "plans", "plan", "planned", "planning", "payable",
                                        "effective", "forthcoming", "set", "slated", "hopes", "intends", "going", "expires", "expire", "matures", "maturing"});
+  add_same(lexicon, W::be, 0, {"is", "are"});
   add_same(lexicon, W::past_verb, 0,
            {"said", "was", "were", "had", "did", "fell", "rose", "took", "came", "went", "made", "got", "met", "told", "began", "left", "held", "won",
             "lost", "spoke", "wrote", "gave", "saw", "became", "broke", "been", "bought", "sold", "put", "paid", "shot", "found", "brought", "led",
@@ -137,6 +138,7 @@ const Lexicon& lexicon() {
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+constexpr std::size_t full_line = 45;     // bytes a wrapped line has at least
 constexpr std::size_t longest_word = 16;  // bytes; longer words are in no lexicon
 
 // What a mark outside ASCII counts as, by code point; 0: a letter or anything else.
@@ -188,9 +190,14 @@ class Scanner {
     word();
   }
 
+  // A single line break behind a full line may be a wrapped line of one paragraph (agency copy is wrapped so).
   void blank(std::size_t size, bool line) {
     glued_ = false;
-    new_line_ = new_line_ || line;
+    if (line) {
+      new_line_ = new_line_ || line_seen_ || at_ - line_start_ < full_line;
+      line_seen_ = true;
+      line_start_ = at_ + size;
+    }
     at_ += size;
   }
 
@@ -200,7 +207,7 @@ class Scanner {
     word.glued = glued_;
     word.new_line = new_line_;
     glued_ = true;
-    new_line_ = false;
+    new_line_ = line_seen_ = false;
     at_ = end;
     return word;
   }
@@ -281,6 +288,8 @@ class Scanner {
   std::size_t at_ = 0;
   bool glued_ = false;
   bool new_line_ = true;
+  bool line_seen_ = false;        // a line break since the last word
+  std::size_t line_start_ = 0;
   std::vector<TimeWord> words_;
 };
 

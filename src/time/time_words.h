@@ -24,7 +24,7 @@ enum class W : std::uint8_t {
   the, a, this_, that, these, last, next, past, coming, previous, following, current, recent, latest, same,
   early, late, mid, beginning, end, half,
   earlier, later, ago, before, after, hence, from,
-  of, in, on, at, by, until, since, to, and_, or_, during, within, over, for_, between,
+  of, in, on, at, by, until, since, to, and_, or_, during, through, within, over, for_, between,
   few, several, couple, many, some, more, additional, another, full, only,
   every, each,
   today, tonight, yesterday, tomorrow, overnight,
@@ -32,7 +32,7 @@ enum class W : std::uint8_t {
   adverb_set,    // daily, weekly: Unit
   about, nearly, least, up, than, less, so, good, part, as, possible, sometime, all, its, near, brief, term,
   fiscal, ended, period, year_end, old, age, am, pm, zone, oclock, eve, day_of, quarter_word,
-  will, future_cue, past_verb, may_verb_after,
+  will, future_cue, past_verb, be,
 };
 
 enum class Unit : std::uint8_t { second, minute, hour, day, week, fortnight, month, quarter, year, decade, century, millennium, weekend };
@@ -54,7 +54,7 @@ struct TimeWord {
   Suffix suffix = Suffix::none;   // letters glued to a number: "8th", "1980s", "9am"
   char mark = 0;                  // of W::mark: the ASCII character; a typographic dash counts as '-', quotes as '\''
   bool glued = false;             // no blank between it and the word before
-  bool new_line = false;          // a line break stands before it
+  bool new_line = false;          // a paragraph ends before it: a blank line, or the end of a line that is not full
   bool capital = false;           // starts with a capital letter
 };
 
