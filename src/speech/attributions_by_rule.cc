@@ -33,6 +33,13 @@ bool is_object_pronoun(std::string_view word) {
 bool is_modal(std::string_view word) {
   return word == "could" || word == "might" || word == "may" || word == "can" || word == "should" || word == "must" || word == "will" || word == "would" || word == "shall" || word == "to" || word == "cannot";
 }
+bool is_article(std::string_view word) {
+  return word == "the" || word == "a" || word == "an" || word == "his" || word == "her" || word == "their" || word == "its" || word == "our" || word == "my" || word == "your";
+}
+// "wrote that night": no clause follows.
+bool is_time_noun(std::string_view word) {
+  return word == "night" || word == "day" || word == "week" || word == "morning" || word == "evening" || word == "afternoon" || word == "year" || word == "month" || word == "time" || word == "way";
+}
 bool says_nobody(std::string_view word) { return word == "nobody" || word == "no-one" || word == "none" || word == "nothing" || word == "no"; }
 
 class RuleFinder {
@@ -198,10 +205,12 @@ class RuleFinder {
       if (const std::optional<CueWord> noun = cue_noun(items_[at].lower)) noun_cue(sentence, at, *noun);
       return;
     }
+    if (at > sentence.first && (is_article(items_[at - 1].lower) || items_[at - 1].lower == "me")) return;
     Cue cue{at, word, {}, false};
-    if (unreal(sentence, at)) return;
+    if (unreal(sentence, at, word.act)) return;
     cue.source = find_source(sentence, cue);
     if (!cue.source.empty() && says_nobody(items_[cue.source.first].lower)) return;
+    if (cue.source.empty() && word.act == Act::ask) return;
     if (content_behind(sentence, cue)) return;
     content_before(sentence, cue);
   }
@@ -213,10 +222,11 @@ class RuleFinder {
   }
 
   // Negated, possible or foretold: nothing was said. "Did not deny" is an admission and stays.
-  bool unreal(ItemRange sentence, std::size_t at) const {
+  bool unreal(ItemRange sentence, std::size_t at, Act act) const {
     const std::size_t begin = verb_group_begin(items_, sentence.first, at);
     for (std::size_t i = begin; i < at; ++i)
-      if (is_negation(items_[i].lower) || is_modal(items_[i].lower)) return true;
+      if ((is_negation(items_[i].lower) && act != Act::deny) || is_modal(items_[i].lower)) return true;
+    if (begin > sentence.first && (items_[begin - 1].lower.ends_with("'ll") || items_[begin - 1].lower.ends_with("’ll") || items_[begin - 1].lower.ends_with("’d"))) return true;
     if (begin > sentence.first && items_[begin - 1].lower == "to")
       return !(begin >= sentence.first + 2 && items_[begin - 2].lower == "on");  // "went on to say"
     return items_[sentence.first].lower == "if" && !clause_ended(sentence.first, at);
@@ -281,16 +291,24 @@ class RuleFinder {
         if (announced && frame.quote) return quotation_content(sentence, cue, i);
         continue;
       }
-      if (item.lower == "that" && frame.that && (i == at || is_word(items_[i - 1]) || items_[i - 1].lower == ",")) return clause_content(sentence, cue, i, that_score);
-      if (item.lower == "to" && frame.infinitive && (i == at || frame.addressee)) return clause_content(sentence, cue, i, that_score);
-      if (frame.wh && asks_wh(item.lower) && (i == at || frame.addressee || frame.wh)) return clause_content(sentence, cue, i, bare_score);
+      if (item.lower == "that" && frame.that && begins_clause(sentence, i)) return clause_content(sentence, cue, i, that_score);
+      if (item.lower == "to" && frame.infinitive && !cue.source.empty() && (i == at || frame.addressee) && begins_infinitive(sentence, i)) return clause_content(sentence, cue, i, that_score);
+      if (frame.wh && asks_wh(item.lower)) return clause_content(sentence, cue, i, bare_score);
       if (item.lower == ":" && i + 1 < sentence.last && frame.quote && !is_quote(items_[i + 1]) && body_) return clause_content(sentence, cue, i + 1, bare_score);
-      if (is_stop(item) || item.lower == ";" || (is_comma(item) && i == at)) break;
+      if (is_stop(item) || item.lower == ";" || (is_comma(item) && i == at) || item.lower == "and" || item.lower == "but" || (is_word(item) && is_auxiliary(item.lower))) break;
+      if (i > at && is_pronoun(item.lower)) break;
     }
     if (is_comma(items_[at])) return comma_quotation(sentence, cue, at);
-    if (!frame.bare) return false;
+    if (!frame.bare || (cue.source.empty() && cue.at != sentence.first)) return false;
     const std::size_t begin = bare_clause_begin(sentence, cue, at);
     return begin != none && sentence.last - begin >= 3 && clause_content(sentence, cue, begin, bare_score);
+  }
+
+  bool begins_clause(ItemRange sentence, std::size_t that) const { return that + 1 < sentence.last && !is_time_noun(items_[that + 1].lower); }
+  bool begins_infinitive(ItemRange sentence, std::size_t to) const {
+    if (to + 1 >= sentence.last) return false;
+    const Item& verb = items_[to + 1];
+    return is_quote(verb) || (is_word(verb) && !verb.capital && !is_determiner(verb.lower) && !is_object_pronoun(verb.lower));
   }
 
   // "said, “…”" and "said, in a letter, “…”".
@@ -362,6 +380,7 @@ class RuleFinder {
     if (item.lower == "according" && items_[at + 1].lower == "to") return true;
     const bool comma = is_comma(item);
     const Item& next = items_[at + 1];
+    if (comma && speaker_follows(sentence, at + 1)) return true;
     if (!comma && item.lower != "and" && item.lower != "but") return false;
     if (comma && next.lower.ends_with("ing") && cue_verb(next.lower)) return true;
     std::size_t verb = at + 1;
@@ -371,6 +390,16 @@ class RuleFinder {
     return verb < sentence.last && cue_verb(items_[verb].lower).has_value() && !noun_here(sentence, verb) && cue_verb(items_[verb].lower)->act != Act::hold;
   }
 
+  // ", the chairman told" behind a comma: another attribution begins.
+  bool speaker_follows(ItemRange sentence, std::size_t at) const {
+    for (std::size_t i = at; i < std::min(sentence.last, at + 6); ++i) {
+      if (!is_word(items_[i]) || is_preposition(items_[i].lower) || is_conjunction(items_[i].lower)) return false;
+      const std::optional<CueWord> cue = cue_verb(items_[i].lower);
+      if (cue && i > at) return cue->frame.quote && !items_[i].lower.ends_with("ing") && !noun_here(sentence, i);
+    }
+    return false;
+  }
+
   // "called the rota “untested”", "described it as a disgrace": the object and what is said of it.
   bool object_content(ItemRange sentence, const Cue& cue) {
     bool quoted = false, as = false;
@@ -378,7 +407,7 @@ class RuleFinder {
       quoted = quoted || is_quote(items_[i]);
       as = as || items_[i].lower == "as" || items_[i].lower == "for";
     }
-    if (!quoted && !as) return false;
+    if ((!quoted && !as) || is_quote(items_[cue.at + 1])) return false;  // "a group called “Bridge”" is a name
     if (is_preposition(items_[cue.at + 1].lower) && items_[cue.at + 1].lower != "for" && items_[cue.at + 1].lower != "on") return false;
     if (cue.source.empty()) return false;
     return clause_content(sentence, cue, cue.at + 1, quoted ? that_score : bare_score);
@@ -388,7 +417,7 @@ class RuleFinder {
   bool preposition_content(ItemRange sentence, const Cue& cue) {
     for (std::size_t i = cue.at + 1; i < std::min(sentence.last, cue.at + 10); ++i) {
       const Item& item = items_[i];
-      if (is_quote(item) || item.kind == ItemKind::mark || item.lower == "that") return false;
+      if (is_quote(item) || item.kind == ItemKind::mark || item.lower == "that" || is_auxiliary(item.lower)) return false;
       const bool fits = item.lower == "of" ? cue.word.act != Act::ask : (item.lower == "for" || item.lower == "against") && cue.word.act != Act::accuse;
       if (!fits) continue;
       if (i + 2 >= sentence.last) return false;

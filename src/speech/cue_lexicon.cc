@@ -14,7 +14,7 @@ struct Row {
 };
 
 constexpr Row verb_rows[] = {
-    {"said says saying say", "qtbw", Act::say},
+    {"said says saying say", "qtb", Act::say},
     {"told tells telling tell", "qtbiwa", Act::say},
     {"wrote writes writing written", "qtb", Act::say},
     {"added adds adding", "qtb", Act::say},
@@ -61,8 +61,8 @@ constexpr Row verb_rows[] = {
     {"threatened threatens threatening", "ti", Act::threaten},
     {"denied denies denying deny", "qtbp", Act::deny},
     {"refuted refutes rejected rejects dismissed dismisses", "qo", Act::deny},
-    {"disputed disputes dispute", "t", Act::deny},
-    {"admitted admits admitting conceded concedes conceding acknowledged acknowledges acknowledging confessed confesses", "qtbp", Act::admit},
+    {"disputed disputes dispute", "tn", Act::deny},
+    {"admitted admits admitting conceded concedes conceding acknowledged acknowledges acknowledging confessed confesses", "qtb", Act::admit},
     {"confirmed confirms confirming", "qtb", Act::admit},
     {"apologised apologized", "qp", Act::admit},
     {"accused accuses accusing", "ap", Act::accuse},

@@ -19,7 +19,7 @@ bool is_word(const Item& item) { return item.kind == ItemKind::word; }
 bool joins_nouns(std::string_view word) { return word == "of" || word == "for" || word == "at" || word == "from" || word == "with" || word == "in" || word == "to"; }
 
 // Marks that may stand inside a name: "Port-Avar", "J. Smith", "Smith & Co", "BBC/ITV".
-bool inside_name(const Item& item) { return item.lower == "-" || item.lower == "." || item.lower == "&" || item.lower == "/" || item.lower == "‑"; }
+bool inside_name(const Item& item) { return item.lower == "-" || item.lower == "." || item.lower == "&" || item.lower == "/" || item.lower == "‑" || item.lower == "’" || item.lower == "'"; }
 
 bool starts_phrase(const Item& item) {
   return is_word(item) && (is_determiner(item.lower) || (item.capital && !is_day_or_month(item.lower) && !is_preposition(item.lower) && !is_conjunction(item.lower)));
