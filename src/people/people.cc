@@ -2,7 +2,9 @@
 
 #include <algorithm>  // std::sort
 
+#include "people/authors.h"
 #include "people/cast.h"
+#include "people/chain.h"
 #include "people/name_finder.h"
 #include "people/resolver.h"
 #include "people/roles.h"
@@ -14,6 +16,7 @@ using namespace people;
 
 ActorType type_of(const Figure& figure) {
   if (figure.actor.unnamed) return figure.actor.type;
+  if (figure.plural) return ActorType::group;
   return figure.type == NameType::organisation || figure.type == NameType::place ? ActorType::organisation : ActorType::person;
 }
 
@@ -28,6 +31,17 @@ std::vector<Actor> actors_of(Cast& cast) {
   return actors;
 }
 
+Voice voice_of(const Spoken& spoken, const Cast& cast) {
+  Voice voice;
+  if (spoken.speaker) {
+    voice.speaker = spoken.speaker->figure;
+    voice.score = spoken.speaker->score;
+    if (!spoken.speaker->mention.empty()) voice.mention = spoken.speaker->mention;
+  }
+  for (const Meant& to : spoken.to) voice.to.push_back({cast.figures()[to.figure].actor.name, to.figure, to.mention});
+  return voice;
+}
+
 }  // namespace
 
 People find_people(const Document& document, const Tokens& tokens, const std::vector<Statement>& statements) {
@@ -36,19 +50,18 @@ People find_people(const Document& document, const Tokens& tokens, const std::ve
   const std::vector<NameMention> names = find_names(reading);
   cast.enter_names(names);
   find_roles(cast, names);
-  Resolver resolver(cast);
-  const std::vector<std::optional<Speaker>> speakers = resolver.run();
-  People people;
-  people.voices.resize(statements.size());
+  Authors authors(cast);
+  Resolver resolver(cast, authors);
+  const std::vector<Spoken> spoken = resolver.run();
+  std::vector<std::vector<std::string>> chains = find_chains(cast, authors, spoken);
+  People result;
+  result.voices.reserve(statements.size());
   for (std::size_t i = 0; i < statements.size(); ++i) {
-    if (!document.outlet.empty()) people.voices[i].chain.push_back(document.outlet);
-    if (!speakers[i]) continue;
-    people.voices[i].speaker = speakers[i]->figure;
-    if (!speakers[i]->mention.empty()) people.voices[i].mention = speakers[i]->mention;
-    people.voices[i].score = speakers[i]->score;
+    result.voices.push_back(voice_of(spoken[i], cast));
+    result.voices.back().chain = std::move(chains[i]);
   }
-  people.actors = actors_of(cast);
-  return people;
+  result.actors = actors_of(cast);
+  return result;
 }
 
 }  // namespace onrecord

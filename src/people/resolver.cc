@@ -1,48 +1,62 @@
 #include "people/resolver.h"
 
-#include <algorithm>  // std::sort
+#include <algorithm>  // std::stable_sort
 
+#include "people/addressees.h"
 #include "people/lexicon.h"
+#include "people/word_set.h"
 
 namespace onrecord::people {
 namespace {
 
 constexpr std::size_t longest_phrase = 60;  // words of a source looked at
+constexpr std::size_t first_words = 7;      // words of a content in which its subject stands
 
-bool is_first_person(std::string_view word) { return word == "i" || word == "me" || word == "my" || word == "myself"; }
-bool is_first_plural(std::string_view word) { return word == "we" || word == "us" || word == "our" || word == "ourselves"; }
-
+bool is_first_person(std::string_view word) {
+  static const WordSet words("i me my myself we us our ourselves");
+  return words.has(word);
+}
+bool is_second_person(std::string_view word) { return word == "you" || word == "your"; }
 bool is_number(std::string_view word) { return !word.empty() && word.front() >= '0' && word.front() <= '9'; }
+
+// "her words", "his view": what is said, named after who says it.
+bool is_saying(std::string_view word) {
+  static const WordSet words("words word view views opinion remark remarks comment comments claim claims belief assertion argument message warning promise pledge insistence");
+  return words.has(word);
+}
 
 }  // namespace
 
 std::vector<Resolver::Item> Resolver::items() const {
   std::vector<Item> items;
-  std::vector<bool> taken(reading_.words().size(), false);
-  const auto& statements = reading_.statements();
-  for (std::size_t i = 0; i < statements.size(); ++i) {
-    if (statements[i].source.empty()) continue;
-    auto [first, last] = reading_.words_of(statements[i].source.front());
-    last = std::min(last, first + longest_phrase);
-    if (first >= last) continue;
-    items.push_back({first, first, last, i});
-    taken[first] = true;
-  }
   const auto& words = reading_.words();
+  const auto& statements = reading_.statements();
+  std::vector<bool> taken(words.size(), false);
+  const auto add = [&](std::size_t first, std::size_t last, Use use, std::size_t statement) {
+    if (first >= last) return;
+    items.push_back({first, std::min(last, first + longest_phrase), use, statement});
+    taken[first] = true;
+  };
+  for (std::size_t i = 0; i < statements.size(); ++i) {
+    if (!statements[i].source.empty()) {
+      const auto [first, last] = reading_.words_of(statements[i].source.front());
+      add(first, last, Use::source, i);
+    }
+    for (const AddresseeWords& to : find_addressees(reading_, statements[i])) add(to.first, to.last, Use::addressee, i);
+  }
   for (std::size_t i = 0; i < words.size(); ++i)
     if (!taken[i] && words[i].letters && !words[i].all_capitals)
-      if (const auto wanted = wanted_by(words[i].lower); wanted && wanted->person) items.push_back({i, i, i + 1, std::nullopt});
-  std::stable_sort(items.begin(), items.end(), [](const Item& a, const Item& b) { return a.word < b.word; });
+      if (const auto wanted = wanted_by(words[i].lower); wanted && wanted->person) items.push_back({i, i + 1, Use::mention, 0});
+  std::stable_sort(items.begin(), items.end(), [](const Item& a, const Item& b) { return a.first < b.first; });
   return items;
 }
 
 void Resolver::remember(std::size_t first, std::size_t last, FigureId figure, MentionKind kind, bool speaker) {
   const ReadWord& word = reading_.words()[first];
-  const auto [begin, end] = reading_.sentence_words(word.sentence);
-  bool subject = true;
+  const std::size_t begin = reading_.sentence_words(word.sentence).first;
   const auto& history = discourse_.history();
-  if (!history.empty() && history.back().word >= begin && history.back().word < first) subject = false;
-  discourse_.remember({first, figure, kind, subject || speaker, speaker, word.quoted, reading_.words()[last - 1].possessive, reading_.statement_around(first)});
+  const bool first_of_sentence = history.empty() || history.back().word < begin || history.back().word >= first;
+  discourse_.remember({first, figure, kind, first_of_sentence || speaker, speaker, word.quoted, reading_.words()[last - 1].possessive, reading_.statement_around(first)});
 }
 
 void Resolver::remember_names_before(std::size_t word) {
@@ -50,118 +64,258 @@ void Resolver::remember_names_before(std::size_t word) {
   for (; next_name_ < names.size() && names[next_name_].first < word; ++next_name_) remember(names[next_name_].first, names[next_name_].last, names[next_name_].figure, MentionKind::name, false);
 }
 
-std::vector<std::optional<Speaker>> Resolver::run() {
-  std::vector<std::optional<Speaker>> speakers(reading_.statements().size());
+std::vector<Spoken> Resolver::run() {
+  const std::size_t count = reading_.statements().size();
+  spoken_.resize(count);
   for (const Item& item : items()) {
-    remember_names_before(item.word);
-    const std::optional<Speaker> speaker = resolve(item);
-    if (item.statement) speakers[*item.statement] = speaker;
+    remember_names_before(item.first);
+    std::optional<Meant> meant = resolve(item);
+    if (!meant) continue;
+    if (item.use == Use::source) spoken_[item.statement].speaker = meant;
+    if (item.use == Use::addressee) spoken_[item.statement].to.push_back(*meant);
   }
-  resolve_own_words(speakers);
-  resolve_sourceless(speakers);
-  resolve_first_person(speakers);
-  return speakers;
+  for (std::size_t i = 0; i < count; ++i) {
+    own_words(i);
+    first_and_second_person(i);
+    without_source(i);
+  }
+  headline_quotations();
+  for (std::size_t i = 0; i < count; ++i) default_addressees(i);
+  return std::move(spoken_);
 }
 
-std::optional<Speaker> Resolver::resolve(const Item& item) {
+std::optional<Meant> Resolver::resolve(const Item& item) {
   const Phrase phrase = parse_phrase(cast_, item.first, item.last);
-  const Span span = phrase.kind == PhraseKind::none ? Span{} : reading_.span_of(phrase.first, std::max(phrase.core_last, phrase.first + 1));
-  std::optional<Speaker> speaker;
-  switch (phrase.kind) {
-    case PhraseKind::none: return std::nullopt;
-    case PhraseKind::pronoun: speaker = resolve_pronoun(item, phrase); break;
-    case PhraseKind::description: {
-      const Meaning meaning = descriptions_.resolve(phrase);
-      speaker = Speaker{meaning.figure, span, meaning.score};
-      break;
-    }
-    case PhraseKind::names: speaker = Speaker{descriptions_.group(phrase), span, 0.9F}; break;
-    case PhraseKind::name: {
-      const Seen& name = cast_.names()[phrase.names.front()];
-      speaker = Speaker{name.figure, reading_.span_of(name.first, name.last), 0.95F};
-      break;
-    }
-  }
-  if (!speaker) return std::nullopt;
-  if (speaker->mention.empty()) speaker->mention = span;
-  const bool by_name = phrase.kind == PhraseKind::name;
-  const MentionKind kind = by_name ? MentionKind::name : phrase.kind == PhraseKind::pronoun ? MentionKind::pronoun : MentionKind::description;
-  if (by_name) {
-    remember_names_before(phrase.head);
+  if (phrase.kind == PhraseKind::none) return std::nullopt;
+  const std::size_t end = std::max(phrase.core_last, phrase.first + 1);
+  const Span span = reading_.span_of(phrase.first, end);
+  std::optional<Meant> meant;
+  if (phrase.kind == PhraseKind::pronoun) {
+    meant = resolve_pronoun(item, phrase);
+  } else if (phrase.kind == PhraseKind::names) {
+    meant = Meant{descriptions_.group(phrase), span, 0.9F};
+  } else if (phrase.kind == PhraseKind::name) {
+    const Seen& name = cast_.names()[phrase.names.front()];
+    meant = Meant{name.figure, reading_.span_of(name.first, name.last), 0.95F};
   } else {
-    cast_.see({phrase.first, std::max(phrase.core_last, phrase.first + 1), speaker->figure, kind});
-    if (kind == MentionKind::pronoun)
-      if (const auto wanted = wanted_by(reading_.words()[phrase.head].lower)) cast_.vote(speaker->figure, wanted->gender);
+    meant = owner_of_writing(item, phrase);
+    if (!meant) {
+      const Meaning meaning = descriptions_.resolve(phrase);
+      meant = Meant{meaning.figure, span, meaning.score};
+    }
   }
-  if (!by_name || item.statement) remember(phrase.first, std::max(phrase.core_last, phrase.first + 1), speaker->figure, kind, item.statement.has_value());
-  return speaker;
+  if (!meant) return std::nullopt;
+  const bool by_name = phrase.kind == PhraseKind::name;
+  const bool speaker = item.use == Use::source;
+  const MentionKind kind = by_name ? MentionKind::name : phrase.kind == PhraseKind::pronoun ? MentionKind::pronoun : MentionKind::description;
+  if (!by_name) {
+    cast_.see({phrase.first, end, meant->figure, kind});
+    if (kind == MentionKind::pronoun)
+      if (const auto wanted = wanted_by(reading_.words()[phrase.head].lower)) cast_.vote(meant->figure, wanted->gender);
+  }
+  if (!by_name || speaker) remember(phrase.first, end, meant->figure, kind, speaker);
+  return meant;
 }
 
-std::optional<Speaker> Resolver::resolve_pronoun(const Item& item, const Phrase& phrase) {
+std::optional<Meant> Resolver::resolve_pronoun(const Item& item, const Phrase& phrase) {
   const std::string& word = reading_.words()[phrase.head].lower;
-  if (is_relative_pronoun(word)) return resolve_relative(item, phrase);
+  if (is_relative_pronoun(word)) return resolve_relative(phrase);
   const auto wanted = wanted_by(word);
   if (!wanted) return std::nullopt;
-  const auto choice = discourse_.antecedent(item.word, *wanted, item.statement);
+  const auto choice = discourse_.antecedent(item.first, *wanted, item.use == Use::source ? std::optional(item.statement) : std::nullopt);
   if (!choice) return std::nullopt;
-  return Speaker{choice->figure, reading_.span_of(phrase.head, phrase.head + 1), choice->score};
+  return Meant{choice->figure, reading_.span_of(phrase.head, phrase.head + 1), choice->score};
 }
 
-std::optional<Speaker> Resolver::resolve_relative(const Item& item, const Phrase& phrase) {
+// "nervous Democrats who fear": the noun phrase right before.
+std::optional<Meant> Resolver::resolve_relative(const Phrase& phrase) {
   const auto& words = reading_.words();
-  const std::size_t begin = reading_.sentence_words(words[item.word].sentence).first;
+  const std::size_t begin = reading_.sentence_words(words[phrase.first].sentence).first;
   std::size_t end = phrase.first;
   while (end > begin && !words[end - 1].letters) --end;
   if (end == begin) return std::nullopt;
+  if (const auto name = cast_.name_at(end - 1)) {
+    const Seen& seen = cast_.names()[*name];
+    return Meant{seen.figure, reading_.span_of(seen.first, seen.last), 0.8F};
+  }
   std::size_t first = end;
   while (first > begin && words[first - 1].letters && !cast_.name_at(first - 1) &&
          (!is_function_word(words[first - 1].lower) || (words[first - 1].lower == "and" && first > begin + 1 && is_plural_person_noun(words[first - 2].lower) && first < end)))
     --first;
-  if (const auto name = cast_.name_at(end - 1)) {
-    const Seen& seen = cast_.names()[*name];
-    return Speaker{seen.figure, reading_.span_of(seen.first, seen.last), 0.8F};
-  }
   while (first > begin && (is_article(words[first - 1].lower) || is_quantifier(words[first - 1].lower) || is_possessive_pronoun(words[first - 1].lower) || is_number(words[first - 1].lower))) --first;
   if (first == end) return std::nullopt;
-  return Speaker{descriptions_.describe(parse_phrase(cast_, first, end)), reading_.span_of(first, end), 0.7F};
+  return Meant{descriptions_.describe(parse_phrase(cast_, first, end)), reading_.span_of(first, end), 0.7F};
 }
 
-void Resolver::resolve_own_words(std::vector<std::optional<Speaker>>& speakers) {
-  const Document& document = reading_.document();
-  const auto& statements = reading_.statements();
-  for (std::size_t i = 0; i < statements.size(); ++i) {
-    const Statement& statement = statements[i];
-    if (statement.kind != StatementKind::own || speakers[i]) continue;
-    std::string author;
-    if (statement.message && *statement.message < document.messages.size()) author = document.messages[*statement.message].author;
-    if (author.empty() && statement.part && *statement.part < document.parts.size()) author = document.parts[*statement.part].author;
-    if (author.empty() && !document.from.empty()) author = document.from.front();
-    if (author.empty() && !document.author.empty()) author = document.author.front();
-    if (author.empty()) continue;
-    speakers[i] = Speaker{cast_.enter_given(author, NameType::unknown), {}, 0.95F};
+// Letters and messages speak for who wrote them: "Ann Lee's letter", "a leak of their messages", "her words".
+std::optional<Meant> Resolver::owner_of_writing(const Item& item, const Phrase& phrase) {
+  if (item.use != Use::source) return std::nullopt;
+  const auto& words = reading_.words();
+  bool writing = false, leaked = false, saying = false;
+  for (std::size_t i = phrase.first; i < phrase.last; ++i) {
+    writing = writing || is_correspondence_noun(words[i].lower);
+    leaked = leaked || words[i].lower.starts_with("leak");
+    saying = saying || (i == phrase.head && is_saying(words[i].lower));
   }
+  if (!writing && !saying) return std::nullopt;
+  std::optional<FigureId> owner;
+  for (std::size_t i = phrase.first; i < phrase.last && !owner; ++i) {
+    const std::string& word = words[i].lower;
+    if (const auto name = cast_.name_at(i)) {
+      const Seen& seen = cast_.names()[*name];
+      const bool from = i > phrase.first && (words[i - 1].lower == "from" || words[i - 1].lower == "between");
+      const bool by = i > phrase.first && words[i - 1].lower == "by" && i > phrase.first + 1 && is_correspondence_noun(words[i - 2].lower);
+      if (words[seen.last - 1].possessive || from || by) owner = seen.figure;
+    } else if (is_possessive_pronoun(word) && wanted_by(word)) {
+      if (const auto choice = discourse_.antecedent(i, *wanted_by(word), item.statement)) owner = choice->figure;
+      if (word == "their" && writing)
+        if (const auto subject = subject_of_content(reading_.statements()[item.statement])) owner = subject;
+    }
+  }
+  if (!owner && writing && leaked) owner = subject_of_content(reading_.statements()[item.statement]);
+  if (!owner && writing && (words[phrase.first].lower == "the" || leaked)) owner = last_owner_;
+  if (!owner) return std::nullopt;
+  const Span span = reading_.span_of(phrase.first, phrase.last);
+  if (writing) {
+    last_owner_ = owner;
+    spoken_[item.statement].writing = span;
+  }
+  return Meant{*owner, span, 0.6F};
 }
 
-void Resolver::resolve_first_person(std::vector<std::optional<Speaker>>& speakers) {
-  const auto& statements = reading_.statements();
-  for (std::size_t i = 0; i < statements.size(); ++i) {
-    if (speakers[i] || statements[i].source.empty()) continue;
-    const auto [first, last] = reading_.words_of(statements[i].source.front());
-    if (first + 1 != last) continue;
+// "[Junior doctors' leaders] wanted to draw out the strikes, a leak of their messages shows."
+std::optional<FigureId> Resolver::subject_of_content(const Statement& statement) {
+  if (statement.content.empty()) return std::nullopt;
+  const auto& words = reading_.words();
+  auto [first, last] = reading_.words_of(statement.content.front());
+  while (first < last && (!words[first].letters || words[first].lower == "that")) ++first;
+  last = std::min(last, first + first_words);
+  for (std::size_t i = first; i < last; ++i) {
+    if (words[i].possessive) continue;
+    const auto name = cast_.name_at(i);
+    if (name && !words[cast_.names()[*name].last - 1].possessive) return cast_.names()[*name].figure;
+    if (!name && words[i].letters && (is_plural_person_noun(words[i].lower) || is_person_noun(words[i].lower))) {
+      const Phrase phrase = parse_phrase(cast_, first, i + 1);
+      return phrase.kind == PhraseKind::description ? std::optional(descriptions_.resolve(phrase).figure) : std::nullopt;
+    }
+  }
+  return std::nullopt;
+}
+
+// Messages, comments, turns and what an author says himself.
+void Resolver::own_words(std::size_t i) {
+  const Statement& statement = reading_.statements()[i];
+  const bool turn = statement.part && reading_.document().kind == DocumentKind::transcript;
+  if (statement.kind != StatementKind::own && !turn) return;
+  if (const auto author = authors_.of_statement(statement)) spoken_[i].speaker = Meant{*author, statement.source.empty() ? Span{} : statement.source.front(), 0.95F};
+}
+
+// Whom "I", "we" and "you" mean in what is said at the place of a statement.
+std::optional<FigureId> Resolver::person_meant(std::string_view pronoun, std::size_t i) {
+  const Statement& statement = reading_.statements()[i];
+  const Span place = statement.source.empty() ? hull(statement.content) : statement.source.front();
+  if (is_second_person(pronoun)) {
+    if (statement.inside && !spoken_[*statement.inside].to.empty()) return spoken_[*statement.inside].to.front().figure;
+    const std::vector<FigureId> audience = authors_.audience_of(place.begin);
+    return audience.size() == 1 || (!audience.empty() && reading_.document().kind != DocumentKind::chat) ? std::optional(audience.front()) : std::nullopt;
+  }
+  if (statement.inside && spoken_[*statement.inside].speaker) return spoken_[*statement.inside].speaker->figure;
+  if (const auto author = authors_.of_place(place.begin)) return author;
+  const DocumentKind kind = reading_.document().kind;
+  const bool one = pronoun == "i" || pronoun == "me" || pronoun == "my" || pronoun == "myself";
+  const bool for_all = kind == DocumentKind::letter || kind == DocumentKind::email || kind == DocumentKind::press_release;
+  if (for_all || (one && (kind == DocumentKind::opinion || kind == DocumentKind::blog || kind == DocumentKind::social))) return authors_.of_document();
+  return std::nullopt;
+}
+
+void Resolver::first_and_second_person(std::size_t i) {
+  const Statement& statement = reading_.statements()[i];
+  const auto meant = [&](std::size_t first) -> std::optional<Meant> {
     const std::string& word = reading_.words()[first].lower;
-    if (!is_first_person(word) && !is_first_plural(word)) continue;
-    if (statements[i].inside && speakers[*statements[i].inside]) speakers[i] = Speaker{speakers[*statements[i].inside]->figure, statements[i].source.front(), 0.8F};
+    if (!is_first_person(word) && !is_second_person(word)) return std::nullopt;
+    const auto figure = person_meant(word, i);
+    if (!figure) return std::nullopt;
+    return Meant{*figure, reading_.span_of(first, first + 1), 0.8F};
+  };
+  if (!spoken_[i].speaker && !statement.source.empty()) {
+    const auto [first, last] = reading_.words_of(statement.source.front());
+    if (first + 1 == last) spoken_[i].speaker = meant(first);
+  }
+  for (const AddresseeWords& to : find_addressees(reading_, statement))
+    if (to.first + 1 == to.last)
+      if (const auto figure = meant(to.first)) spoken_[i].to.push_back(*figure);
+}
+
+// Words with no source of their own: in a chat or a mail the author's, else those of who was quoted just before.
+void Resolver::without_source(std::size_t i) {
+  const Statement& statement = reading_.statements()[i];
+  if (spoken_[i].speaker || !statement.source.empty() || statement.content.empty() || statement.kind == StatementKind::own) return;
+  const ByteOffset begin = statement.content.front().begin;
+  const DocumentKind kind = reading_.document().kind;
+  if (kind == DocumentKind::chat || kind == DocumentKind::transcript || (kind == DocumentKind::email && !statement.cue.empty())) {
+    const auto author = kind == DocumentKind::email ? authors_.of_document() : authors_.of_place(begin);
+    if (author) spoken_[i].speaker = Meant{*author, {}, 0.6F};
+    return;
+  }
+  if (i == 0 || !spoken_[i - 1].speaker || statement.kind == StatementKind::indirect) return;
+  const Tokens& tokens = reading_.tokens();
+  const std::size_t here = tokens.paragraph_at(begin), there = tokens.paragraph_at(reading_.statements()[i - 1].content.front().begin);
+  if (here >= tokens.paragraphs.size() || here < there) return;
+  const bool continues = here == there || (here == there + 1 && statement.content.front().begin <= tokens.paragraphs[here].span.begin + 3);
+  if (continues) spoken_[i].speaker = Meant{spoken_[i - 1].speaker->figure, spoken_[i - 1].speaker->mention, 0.6F};
+}
+
+// A quotation in a headline has its speaker in the text below.
+void Resolver::headline_quotations() {
+  const auto& statements = reading_.statements();
+  const auto key = [&](const Statement& statement) {
+    std::string words;
+    for (Span span : statement.content)
+      for (const std::string& word : name_words(text_of(reading_.text(), span))) (words += ' ') += word;
+    return words + ' ';
+  };
+  const auto& parts = reading_.document().parts;
+  std::size_t tried = 0;
+  for (std::size_t i = 0; i < statements.size() && tried < 4; ++i) {
+    if (spoken_[i].speaker || statements[i].content.empty() || statements[i].kind == StatementKind::own) continue;
+    const ByteOffset at = statements[i].content.front().begin;
+    const auto part = std::find_if(parts.begin(), parts.end(), [&](const Part& p) { return p.span.contains(at); });
+    if (part == parts.end() || (part->kind != PartKind::title && part->kind != PartKind::standfirst)) continue;
+    ++tried;
+    const std::string wanted = key(statements[i]);
+    for (std::size_t j = 0; j < statements.size(); ++j)
+      if (j != i && spoken_[j].speaker && key(statements[j]).find(wanted) != std::string::npos) {
+        spoken_[i].speaker = Meant{spoken_[j].speaker->figure, {}, 0.7F};
+        break;
+      }
   }
 }
 
-void Resolver::resolve_sourceless(std::vector<std::optional<Speaker>>& speakers) {
-  const auto& statements = reading_.statements();
-  for (std::size_t i = 1; i < statements.size(); ++i) {
-    if (speakers[i] || !statements[i].source.empty() || statements[i].kind == StatementKind::own || statements[i].content.empty()) continue;
-    const Statement& before = statements[i - 1];
-    if (!speakers[i - 1] || before.content.empty()) continue;
-    const auto here = reading_.tokens().paragraph_at(statements[i].content.front().begin), there = reading_.tokens().paragraph_at(before.content.back().begin);
-    if (here - there <= 1) speakers[i] = Speaker{speakers[i - 1]->figure, speakers[i - 1]->mention, 0.6F};
+// Where no words name an addressee: the members of a chat, who is asked or answered, who the letter is to.
+void Resolver::default_addressees(std::size_t i) {
+  const Statement& statement = reading_.statements()[i];
+  if (!spoken_[i].to.empty() || statement.content.empty()) return;
+  const bool own = statement.kind == StatementKind::own || statement.part;
+  if (own) {
+    for (FigureId figure : authors_.audience_of(statement.content.front().begin)) spoken_[i].to.push_back({figure, {}, 0.8F});
+    return;
+  }
+  if (!spoken_[i].speaker) return;
+  constexpr std::size_t back = 4;  // statements
+  for (std::size_t j = i; j-- > 0 && j + back >= i;) {
+    const Statement& before = reading_.statements()[j];
+    if (!spoken_[j].speaker || spoken_[j].to.size() != 1) continue;
+    const FigureId asker = spoken_[j].speaker->figure, asked = spoken_[j].to.front().figure;
+    if (asked == spoken_[i].speaker->figure && asker != asked && asks(reading_, before)) {
+      spoken_[i].to.push_back({asker, {}, 0.6F});
+      return;
+    }
+    const bool same_letter = before.channel == statement.channel && (statement.channel == Channel::letter || statement.channel == Channel::email || statement.channel == Channel::chat);
+    const bool same_answer = before.channel == statement.channel && statement.channel == Channel::parliament && !spoken_[j].to.empty() && spoken_[j].to.front().mention.empty();
+    if ((same_letter || same_answer) && asker == spoken_[i].speaker->figure) {
+      spoken_[i].to.push_back({asked, {}, 0.5F});
+      return;
+    }
   }
 }
 

@@ -1,9 +1,10 @@
-// Resolver: sweeps a document once, in order of text, and finds whom each statement's source words mean.
+// Resolver: sweeps a document once, in order of text, and finds whom each statement's source words and addressee words mean.
 #pragma once
 
 #include <optional>  // std::optional
 #include <vector>    // std::vector
 
+#include "people/authors.h"
 #include "people/cast.h"
 #include "people/descriptions.h"
 #include "people/discourse.h"
@@ -11,41 +12,59 @@
 
 namespace onrecord::people {
 
-struct Speaker {
+// A figure and the words that mean it; no words where the form of the document tells (a chat, a mail).
+struct Meant {
   FigureId figure = 0;
   Span mention;
   float score = 0;
 };
 
+// Who speaks in one statement, and to whom.
+struct Spoken {
+  std::optional<Meant> speaker;
+  std::vector<Meant> to;
+  std::optional<Span> writing;  // "a leak of their messages", where its owner is the speaker
+};
+
 class Resolver {
  public:
-  explicit Resolver(Cast& cast) : cast_(cast), reading_(cast.reading()), discourse_(cast), descriptions_(cast, discourse_) {}
+  Resolver(Cast& cast, Authors& authors) : cast_(cast), authors_(authors), reading_(cast.reading()), discourse_(cast), descriptions_(cast, discourse_) {}
 
-  // One for each statement, nothing where the document does not tell.
-  std::vector<std::optional<Speaker>> run();
+  // One for each statement.
+  std::vector<Spoken> run();
 
  private:
+  enum class Use { source, addressee, mention };
   struct Item {
-    std::size_t word = 0;                   // where it stands
-    std::size_t first = 0, last = 0;        // its words
-    std::optional<std::size_t> statement;   // whose source it is
+    std::size_t first = 0, last = 0;  // words
+    Use use = Use::mention;
+    std::size_t statement = 0;        // of a source or an addressee
   };
 
   std::vector<Item> items() const;
   void remember_names_before(std::size_t word);
   void remember(std::size_t first, std::size_t last, FigureId figure, MentionKind kind, bool speaker);
-  std::optional<Speaker> resolve(const Item& item);
-  std::optional<Speaker> resolve_pronoun(const Item& item, const Phrase& phrase);
-  std::optional<Speaker> resolve_relative(const Item& item, const Phrase& phrase);
-  void resolve_own_words(std::vector<std::optional<Speaker>>& speakers);
-  void resolve_first_person(std::vector<std::optional<Speaker>>& speakers);
-  void resolve_sourceless(std::vector<std::optional<Speaker>>& speakers);
+  std::optional<Meant> resolve(const Item& item);
+  std::optional<Meant> resolve_pronoun(const Item& item, const Phrase& phrase);
+  std::optional<Meant> resolve_relative(const Phrase& phrase);
+  std::optional<Meant> owner_of_writing(const Item& item, const Phrase& phrase);
+  std::optional<FigureId> subject_of_content(const Statement& statement);
+
+  void own_words(std::size_t statement);
+  void first_and_second_person(std::size_t statement);
+  void without_source(std::size_t statement);
+  void headline_quotations();
+  void default_addressees(std::size_t statement);
+  std::optional<FigureId> person_meant(std::string_view pronoun, std::size_t statement);
 
   Cast& cast_;
+  Authors& authors_;
   const Reading& reading_;
   Discourse discourse_;
   Descriptions descriptions_;
+  std::vector<Spoken> spoken_;
   std::size_t next_name_ = 0;
+  std::optional<FigureId> last_owner_;  // of letters and messages
 };
 
 }  // namespace onrecord::people

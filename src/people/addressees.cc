@@ -1,0 +1,143 @@
+#include "people/addressees.h"
+
+#include <algorithm>  // std::min
+
+#include "people/lexicon.h"
+#include "people/word_set.h"
+
+namespace onrecord::people {
+namespace {
+
+constexpr std::size_t longest_addressee = 14;  // words
+constexpr std::size_t reach = 16;              // words behind the cue where "to X" may stand
+
+// Verbs whose object is the one spoken to.
+bool takes_addressee(std::string_view verb) {
+  static const WordSet verbs(
+      "tell tells told telling ask asks asked asking warn warns warned warning assure assures assured assuring remind reminds reminded reminding "
+      "inform informs informed informing urge urges urged urging advise advises advised advising beg begs begged implore implores implored "
+      "email emails emailed e-mailed text texts texted texting message messaged accuse accuses accused accusing brief briefs briefed notify "
+      "notifies notified instruct instructs instructed order orders ordered encourage encourages encouraged invite invites invited challenge "
+      "challenges challenged press pressed lecture lectured reassure reassured convince convinced persuade persuaded promise promises promised "
+      "answer answers answered thank thanked congratulated show showed");
+  return verbs.has(verb);
+}
+
+// Verbs that take the one spoken to with "to".
+bool takes_to(std::string_view verb) {
+  static const WordSet verbs(
+      "say says said saying write writes wrote writing written reply replies replied replying explain explains explained complain complains complained "
+      "confide confides confided admit admits admitted announce announces announced speak speaks spoke speaking talk talked respond responds "
+      "responded confirm confirmed mention mentioned suggest suggested propose proposed present presented report reported reveal revealed "
+      "disclose disclosed apologise apologised apologize apologized appeal appeals appealed shout shouted boast boasted whisper whispered go went put puts remark "
+      "remarked send sends sent sending posted confess confessed protest protested undertook promise promised quipped called letter email message "
+      "e-mail memo reply response answer speech address statement remarks testimony question text tweet note told");
+  return verbs.has(verb);
+}
+
+bool is_message_noun(std::string_view word) {
+  static const WordSet nouns("letter email e-mail message memo note text reply response answer speech address statement remarks testimony question call tweet complaint submission evidence appeal");
+  return nouns.has(word);
+}
+
+bool ends_addressee(const ReadWord& word) {
+  static const WordSet stops("that in on at during after when as by about before while if whether how why what who which where but is was were had has have last this earlier yesterday today later he she it they i we there not");
+  return !word.letters || stops.has(word.lower) || is_calendar_word(word.lower) || word.lower == "to" || word.lower == "from" || word.lower == "over" || word.lower == "with" || word.lower == "because";
+}
+
+class AddresseeFinder {
+ public:
+  AddresseeFinder(const Reading& reading, const Statement& statement) : reading_(reading), words_(reading.words()), statement_(statement) {}
+
+  std::vector<AddresseeWords> run() {
+    if (statement_.cue.empty()) return {};
+    const auto [first, last] = reading_.words_of(statement_.cue.back());
+    if (first >= last) return {};
+    const auto [begin, end] = reading_.sentence_words(words_[first].sentence);
+    end_ = end;
+    std::size_t verb = last - 1;
+    while (verb > first && !words_[verb].letters) --verb;
+    accuses_ = words_[verb].lower.starts_with("accus");
+    if (takes_addressee(words_[verb].lower)) take(last);
+    if (found_.empty() && takes_to(words_[verb].lower)) look_for_to(last);
+    if (found_.empty() && verb > first && words_[verb].lower == "to") take(last);  // cue "wrote to"
+    if (found_.empty()) look_for_message(begin, first);
+    return std::move(found_);
+  }
+
+ private:
+  bool in_content(std::size_t word) const {
+    for (Span span : statement_.content)
+      if (span.overlaps(words_[word].span)) return true;
+    return false;
+  }
+  bool in_source(std::size_t word) const {
+    for (Span span : statement_.source)
+      if (span.overlaps(words_[word].span)) return true;
+    return false;
+  }
+
+  void look_for_to(std::size_t from) {
+    const std::size_t limit = std::min(end_, from + reach);
+    for (std::size_t i = from; i + 1 < limit; ++i) {
+      if (in_content(i)) return;
+      if (words_[i].lower != "to") continue;
+      const bool adjacent = i == from || is_message_noun(words_[i - 1].lower) || words_[i - 1].lower == "back" || words_[i - 1].lower == "that" || takes_to(words_[i - 1].lower);
+      if (adjacent) return take(i + 1);
+    }
+  }
+
+  // "In a letter to the minister, she said"; "in an email seen by us to staff" is too far.
+  void look_for_message(std::size_t begin, std::size_t cue) {
+    for (std::size_t i = begin; i + 2 < end_ && i < begin + 4 * reach; ++i)
+      if (is_message_noun(words_[i].lower) && words_[i + 1].lower == "to" && !in_content(i) && i + 2 != cue) return take(i + 2);
+  }
+
+  // The noun phrase that begins at `first`, cut at "and" and commas into its members.
+  void take(std::size_t first) {
+    std::size_t last = first;
+    while (last < std::min(end_, first + longest_addressee) && !in_content(last) && !in_source(last) && !stops_at(first, last)) ++last;
+    std::size_t begin = first;
+    for (std::size_t i = first; i <= last; ++i) {
+      if (i < last && words_[i].lower != "and") continue;
+      add(begin, i);
+      begin = i + 1;
+    }
+  }
+
+  bool stops_at(std::size_t first, std::size_t at) const {
+    if (accuses_ && words_[at].lower == "of") return true;
+    const bool pronoun = at == first && !is_possessive_pronoun(words_[at].lower);
+    if (pronoun && (words_[at].lower == "him" || words_[at].lower == "them" || words_[at].lower == "her" || words_[at].lower == "me" || words_[at].lower == "us")) return false;
+    return ends_addressee(words_[at]);
+  }
+
+  void add(std::size_t first, std::size_t last) {
+    if (first >= last) return;
+    const std::string& head = words_[last - 1].lower;
+    if (last == first + 1 && is_function_word(head) && head != "him" && head != "her" && head != "them" && head != "me" && head != "us" && head != "others" && head != "you") return;
+    found_.push_back({first, last});
+  }
+
+  const Reading& reading_;
+  const std::vector<ReadWord>& words_;
+  const Statement& statement_;
+  std::size_t end_ = 0;
+  bool accuses_ = false;
+  std::vector<AddresseeWords> found_;
+};
+
+}  // namespace
+
+std::vector<AddresseeWords> find_addressees(const Reading& reading, const Statement& statement) { return AddresseeFinder(reading, statement).run(); }
+
+bool asks(const Reading& reading, const Statement& statement) {
+  if (statement.act == Act::ask) return true;
+  if (statement.cue.empty()) return false;
+  const auto [first, last] = reading.words_of(statement.cue.front());
+  for (std::size_t i = first; i < last; ++i)
+    if (reading.words()[i].lower.starts_with("ask") || reading.words()[i].lower == "question") return true;
+  return false;
+}
+
+}  // namespace onrecord::people

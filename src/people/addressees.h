@@ -1,0 +1,20 @@
+// Addressees by their words: "told [MPs and the BMA]", "wrote to [colleagues]", "in a letter to [the minister]".
+#pragma once
+
+#include <vector>  // std::vector
+
+#include "people/reading.h"
+
+namespace onrecord::people {
+
+// Words [first, last) that name one addressee.
+struct AddresseeWords {
+  std::size_t first = 0, last = 0;
+};
+
+std::vector<AddresseeWords> find_addressees(const Reading& reading, const Statement& statement);
+
+// Whether the cue is one of a question or request: what the one asked says next is said to the asker.
+bool asks(const Reading& reading, const Statement& statement);
+
+}  // namespace onrecord::people

@@ -1,0 +1,132 @@
+#include "people/authors.h"
+
+#include <algorithm>  // std::upper_bound
+
+namespace onrecord::people {
+namespace {
+
+// "The Minister for Transport (Ann Lee)" names her in brackets; "Ann Lee (Ham East)" does not.
+struct Label {
+  std::string name;
+  std::string role;
+};
+
+Label label_of(const std::string& written) {
+  const std::size_t open = written.find('('), close = written.rfind(')');
+  if (open == std::string::npos || close == std::string::npos || close < open + 2) return {written, {}};
+  std::string outside = written.substr(0, open), inside = written.substr(open + 1, close - open - 1);
+  while (!outside.empty() && outside.back() == ' ') outside.pop_back();
+  if (outside.empty()) return {inside, {}};
+  const std::vector<std::string> words = name_words(outside);
+  const bool is_role = !words.empty() && (is_article(words.front()) || is_role_noun(words.back()) || is_role_noun(words.front()));
+  if (is_role && name_words(inside).size() > 1) return {inside, outside};
+  return {outside, {}};
+}
+
+}  // namespace
+
+Authors::Authors(Cast& cast) : cast_(cast), document_(cast.reading().document()), comment_number_(document_.parts.size(), 0) {
+  std::size_t number = 0;
+  for (std::size_t i = 0; i < document_.parts.size(); ++i) {
+    if (document_.parts[i].kind == PartKind::comment) comment_number_[i] = ++number;
+    // Labels with a role first, so that the bare role later finds its bearer.
+    if (document_.kind == DocumentKind::transcript && document_.parts[i].author.find('(') != std::string::npos) figure_of(document_.parts[i].author, NameType::person);
+  }
+  if (document_.kind == DocumentKind::transcript) read_turns();
+}
+
+FigureId Authors::figure_of(const std::string& written, NameType type) {
+  if (const auto found = known_.find(written); found != known_.end()) return found->second;
+  // The label of a chat member or commenter is the name itself, brackets and all.
+  const bool plain = document_.kind == DocumentKind::transcript || document_.kind == DocumentKind::email;
+  const Label label = plain ? label_of(written) : Label{written, {}};
+  const FigureId figure = cast_.enter_given(label.name, type);
+  known_.emplace(written, figure);
+  if (!label.role.empty()) {
+    known_.emplace(label.role, figure);
+    cast_.add_role(figure, {.role = label.role, .of = {}, .span = {}}, name_words(label.role));
+  }
+  return figure;
+}
+
+std::optional<std::size_t> Authors::part_at(ByteOffset at) const {
+  const auto behind = std::upper_bound(document_.parts.begin(), document_.parts.end(), at, [](ByteOffset value, const Part& part) { return value < part.span.begin; });
+  if (behind == document_.parts.begin()) return std::nullopt;
+  const auto index = static_cast<std::size_t>(behind - document_.parts.begin()) - 1;
+  if (!document_.parts[index].span.contains(at)) return std::nullopt;
+  return index;
+}
+
+std::optional<FigureId> Authors::of_place(ByteOffset at) {
+  const auto part = part_at(at);
+  if (!part) return std::nullopt;
+  if (!document_.parts[*part].author.empty()) return figure_of(document_.parts[*part].author, document_.parts[*part].kind == PartKind::body ? NameType::person : NameType::unknown);
+  if (document_.parts[*part].kind != PartKind::comment) return std::nullopt;
+  if (const auto found = comments_.find(*part); found != comments_.end()) return found->second;
+  const FigureId figure = cast_.enter_unnamed("commenter " + std::to_string(comment_number_[*part]), ActorType::person, false);
+  comments_.emplace(*part, figure);
+  return figure;
+}
+
+std::optional<FigureId> Authors::of_document() {
+  if (!document_.from.empty()) return figure_of(document_.from.front(), NameType::unknown);
+  if (!document_.author.empty()) return figure_of(document_.author.front(), NameType::unknown);
+  if (document_.kind == DocumentKind::press_release && !document_.outlet.empty()) return figure_of(document_.outlet, NameType::organisation);
+  return std::nullopt;
+}
+
+std::optional<FigureId> Authors::of_statement(const Statement& statement) {
+  if (statement.message && *statement.message < document_.messages.size() && !document_.messages[*statement.message].author.empty())
+    return figure_of(document_.messages[*statement.message].author, NameType::unknown);
+  if (!statement.content.empty())
+    if (const auto author = of_place(statement.content.front().begin)) return author;
+  return of_document();
+}
+
+// In a transcript one speaks to the one who spoke before; the first to speak, to the next.
+void Authors::read_turns() {
+  turn_to_.resize(document_.parts.size());
+  std::optional<std::size_t> current, other;
+  std::vector<std::size_t> waiting;
+  for (std::size_t i = 0; i < document_.parts.size(); ++i) {
+    if (document_.parts[i].author.empty()) continue;
+    if (current && document_.parts[*current].author != document_.parts[i].author) {
+      other = current;
+      for (std::size_t early : waiting) turn_to_[early] = i;
+      waiting.clear();
+    }
+    current = i;
+    if (other)
+      turn_to_[i] = other;
+    else
+      waiting.push_back(i);
+  }
+}
+
+std::vector<FigureId> Authors::recipients() {
+  std::vector<FigureId> figures;
+  if (!document_.group.empty()) {
+    figures.push_back(figure_of(document_.group, NameType::organisation));
+    cast_.figures()[figures.back()].plural = true;
+    return figures;
+  }
+  for (const std::string& name : document_.recipients) {
+    if (figures.size() == 50) break;
+    figures.push_back(figure_of(name, NameType::unknown));
+  }
+  return figures;
+}
+
+std::vector<FigureId> Authors::audience_of(ByteOffset at) {
+  const auto part = part_at(at);
+  if (document_.kind == DocumentKind::transcript) {
+    if (!part || !turn_to_[*part]) return {};
+    return {figure_of(document_.parts[*turn_to_[*part]].author, NameType::person)};
+  }
+  if (document_.kind != DocumentKind::chat && document_.kind != DocumentKind::email && document_.kind != DocumentKind::letter) return {};
+  std::vector<FigureId> figures = recipients();
+  if (const auto author = of_place(at)) std::erase(figures, *author);
+  return figures;
+}
+
+}  // namespace onrecord::people

@@ -1,0 +1,41 @@
+// Authors: whose own words a part, a message or a document is, as figures, and to whom they are said.
+#pragma once
+
+#include <optional>       // std::optional
+#include <string>         // std::string
+#include <unordered_map>  // std::unordered_map
+#include <vector>         // std::vector
+
+#include "people/cast.h"
+
+namespace onrecord::people {
+
+class Authors {
+ public:
+  explicit Authors(Cast& cast);
+
+  // Who says the own words of a statement: the author of its message, of its part, of the document.
+  std::optional<FigureId> of_statement(const Statement& statement);
+  // The author of the comment, message or turn that holds `at`; nothing where the document's author speaks.
+  std::optional<FigureId> of_place(ByteOffset at);
+  // The author of the document, nothing where it is unknown.
+  std::optional<FigureId> of_document();
+  // To whom the words at `at` are said by the form of the document: members of a chat, recipients of a mail, the one who
+  // asks or answers in a transcript.
+  std::vector<FigureId> audience_of(ByteOffset at);
+
+ private:
+  FigureId figure_of(const std::string& written, NameType type);
+  std::optional<std::size_t> part_at(ByteOffset at) const;
+  std::vector<FigureId> recipients();
+  void read_turns();
+
+  Cast& cast_;
+  const Document& document_;
+  std::unordered_map<std::string, FigureId> known_;      // by author as written
+  std::unordered_map<std::size_t, FigureId> comments_;   // commenters without a name, by part
+  std::vector<std::optional<std::size_t>> turn_to_;      // for each part of a transcript: the part whose author is spoken to
+  std::vector<std::size_t> comment_number_;
+};
+
+}  // namespace onrecord::people

@@ -1,0 +1,143 @@
+#include "people/chain.h"
+
+#include <algorithm>  // std::find
+
+#include "people/lexicon.h"
+#include "people/word_set.h"
+
+namespace onrecord::people {
+namespace {
+
+using Chain = std::vector<std::string>;
+
+constexpr std::size_t longest_chain = 16;
+
+void add_once(Chain& chain, const std::string& name) {
+  if (!name.empty() && chain.size() < longest_chain && std::find(chain.begin(), chain.end(), name) == chain.end()) chain.push_back(name);
+}
+
+bool is_outlet(const Figure& figure) {
+  if (figure.type == NameType::person || figure.actor.unnamed) return false;
+  return std::any_of(figure.key.begin(), figure.key.end(), [](const std::string& word) { return is_outlet_noun(word); });
+}
+
+// "seen by the Log", "first reported by", "told the Times", "in the Courier".
+bool cites(const Reading& reading, std::size_t name_first) {
+  static const WordSet verbs("seen obtained published reported revealed leaked shared passed disclosed printed quoted broadcast aired uncovered told tell tells telling given interview interviewed");
+  std::size_t at = name_first;
+  const auto& words = reading.words();
+  const std::uint32_t sentence = words[at].sentence;
+  for (std::size_t back = 0; back < 4 && at > 0 && words[at - 1].sentence == sentence; ++back) {
+    --at;
+    if (verbs.has(words[at].lower)) return true;
+    if (!is_article(words[at].lower) && !is_preposition(words[at].lower) && words[at].lower != "to") return false;
+  }
+  return false;
+}
+
+class ChainFinder {
+ public:
+  ChainFinder(Cast& cast, Authors& authors, const std::vector<Spoken>& spoken) : cast_(cast), authors_(authors), reading_(cast.reading()), document_(reading_.document()), spoken_(spoken) {
+    if (!document_.outlet.empty()) outlet_ = cast_.enter_given(document_.outlet, NameType::organisation);
+    find_leak_outlet();
+  }
+
+  std::vector<Chain> run() {
+    std::vector<Chain> chains(spoken_.size());
+    for (std::size_t i = 0; i < spoken_.size(); ++i) chains[i] = chain_of(i, chains);
+    return chains;
+  }
+
+ private:
+  Chain chain_of(std::size_t i, const std::vector<Chain>& earlier) {
+    const Statement& statement = reading_.statements()[i];
+    if (statement.inside && *statement.inside < i) {
+      Chain chain = earlier[*statement.inside];
+      if (const auto& outer = spoken_[*statement.inside].speaker) add_once(chain, cast_.figures()[outer->figure].actor.name);
+      add_cited(i, chain);
+      return chain;
+    }
+    Chain chain;
+    add_once(chain, document_.outlet);
+    const bool own = statement.kind == StatementKind::own || (statement.part && document_.kind == DocumentKind::transcript);
+    if (!own) add_authors(statement, chain);
+    add_once(chain, document_.agency);
+    if (!own) add_cited(i, chain);
+    return chain;
+  }
+
+  // The writer of a piece that is his own, or of the comment or message that passes the words on.
+  void add_authors(const Statement& statement, Chain& chain) {
+    const bool personal = document_.kind == DocumentKind::opinion || document_.kind == DocumentKind::blog || document_.kind == DocumentKind::social;
+    if (personal || document_.outlet.empty())
+      for (const std::string& author : document_.author.empty() ? document_.from : document_.author) add_once(chain, author);
+    if (statement.content.empty()) return;
+    if (const auto author = authors_.of_place(statement.content.front().begin)) add_once(chain, cast_.figures()[*author].actor.name);
+  }
+
+  void add_cited(std::size_t i, Chain& chain) {
+    const Statement& statement = reading_.statements()[i];
+    for (const Meant& to : spoken_[i].to)
+      if (!to.mention.empty()) add_outlet(to.figure, chain);
+    if (!statement.content.empty() && !statement.inside) add_cited_in_sentence(statement, i, chain);
+    const bool leaked = spoken_[i].writing || statement.channel == Channel::chat || (statement.channel == Channel::email && statement.audience == Audience::closed);
+    if (leaked && document_.kind != DocumentKind::chat && document_.kind != DocumentKind::email && leak_outlet_) add_outlet(*leak_outlet_, chain);
+    if (spoken_[i].writing) add_once(chain, std::string(text_of(reading_.text(), *spoken_[i].writing)));
+  }
+
+  void add_outlet(FigureId figure, Chain& chain) {
+    if (figure == outlet_ || !is_outlet(cast_.figures()[figure])) return;
+    if (outlet_ && is_part_of_name(cast_.figures()[figure].key, cast_.figures()[*outlet_].key)) return;
+    add_once(chain, cast_.figures()[figure].actor.name);
+  }
+
+  void add_cited_in_sentence(const Statement& statement, std::size_t i, Chain& chain) {
+    const Span anchor = statement.cue.empty() ? statement.content.front() : statement.cue.front();
+    const std::size_t word = reading_.word_at(anchor.begin);
+    if (word >= reading_.words().size()) return;
+    const auto [first, last] = reading_.sentence_words(reading_.words()[word].sentence);
+    std::size_t looked = 0;
+    for (std::size_t w = first; w < last && looked < 200; ++w, ++looked) {
+      const auto name = cast_.name_at(w);
+      if (!name) continue;
+      const Seen& seen = cast_.names()[*name];
+      const bool speaks = spoken_[i].speaker && spoken_[i].speaker->figure == seen.figure;
+      if (!speaks && cites(reading_, seen.first)) add_outlet(seen.figure, chain);
+      w = std::max(w, seen.last - 1);
+    }
+  }
+
+  // The outlet that had the leak this document is about: one that is not its own and reveals or was shown it.
+  void find_leak_outlet() {
+    const auto& statements = reading_.statements();
+    for (std::size_t i = 0; i < statements.size(); ++i) {
+      if (!spoken_[i].speaker || spoken_[i].speaker->figure == outlet_ || !is_outlet(cast_.figures()[spoken_[i].speaker->figure])) continue;
+      leak_outlet_ = spoken_[i].speaker->figure;
+      return;
+    }
+    for (const Seen& name : cast_.names()) {
+      if (name.figure == outlet_ || !is_outlet(cast_.figures()[name.figure]) || name.first == 0) continue;
+      const std::string& before = reading_.words()[name.first - 1].lower;
+      const std::size_t at = is_article(before) ? name.first - 1 : name.first;
+      if (at < 2 || reading_.words()[at - 1].lower != "by") continue;
+      static const WordSet verbs("seen obtained published reported revealed passed leaked");
+      if (verbs.has(reading_.words()[at - 2].lower)) {
+        leak_outlet_ = name.figure;
+        return;
+      }
+    }
+  }
+
+  Cast& cast_;
+  Authors& authors_;
+  const Reading& reading_;
+  const Document& document_;
+  const std::vector<Spoken>& spoken_;
+  std::optional<FigureId> outlet_, leak_outlet_;
+};
+
+}  // namespace
+
+std::vector<std::vector<std::string>> find_chains(Cast& cast, Authors& authors, const std::vector<Spoken>& spoken) { return ChainFinder(cast, authors, spoken).run(); }
+
+}  // namespace onrecord::people
