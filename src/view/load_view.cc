@@ -1,0 +1,21 @@
+#include "record/record.h"
+#include "view/record_view.h"
+
+namespace onrecord {
+
+Result<RecordView> load_view(const Record& record) {
+  RecordView view;
+  view.sources = TRY(record.sources());
+  view.documents = TRY(record.documents());
+  view.actors = TRY(record.actors());
+  view.statements = TRY(record.statements());
+  view.issues = TRY(record.issues());
+  view.confrontations = TRY(record.confrontations());
+  view.copies = TRY(record.copies());
+  view.failures = TRY(record.failures());
+  view.findings = TRY(record.findings());
+  view.pile_hash = TRY(record.pile_hash());
+  return view;
+}
+
+}  // namespace onrecord
