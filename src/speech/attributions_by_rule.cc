@@ -323,7 +323,7 @@ class RuleFinder {
   // Where the clause begins: past "reporters", "the group" after verbs that take an addressee.
   std::size_t bare_clause_begin(ItemRange sentence, const Cue& cue, std::size_t at) const {
     if (!is_word(items_[at]) && !is_quote(items_[at])) return none;
-    if (is_preposition(items_[at].lower) || is_adverb(items_[at].lower) || items_[at].lower == "so" || is_day_or_month(items_[at].lower)) return none;
+    if (is_preposition(items_[at].lower) || is_adverb(items_[at].lower) || items_[at].lower == "so" || items_[at].lower == "last" || items_[at].lower == "as" || is_day_or_month(items_[at].lower)) return none;
     if (!cue.word.frame.addressee) return at;
     if (is_object_pronoun(items_[at].lower)) return at + 1 < sentence.last && is_word(items_[at + 1]) && !is_preposition(items_[at + 1].lower) ? at + 1 : none;
     for (std::size_t i = at + 1; i < std::min(sentence.last, at + 6); ++i) {

@@ -88,6 +88,14 @@ class ParagraphScan {
         if (last.span.end + 1 == at && blank(last.after)) last.second_after = point.value;
       }
       const ByteOffset end = static_cast<ByteOffset>(at + point.size);
+      if (point.value == '\'' && !marks_.empty() && marks_.back().value == '\'' && marks_.back().span.end == at) {
+        marks_.back().value = '"';  // two single marks typed for a double one
+        marks_.back().span.end = end;
+        marks_.back().after = marks_.back().second_after = ' ';
+        before = '"';
+        at = end;
+        continue;
+      }
       if (is_mark(point.value)) marks_.push_back({{static_cast<ByteOffset>(at), end}, point.value, before, ' ', ' '});
       before = point.value;
       at = end;
