@@ -1,0 +1,55 @@
+// Builds the document of a conversation message by message, so that every reader keeps the same rules: the words of the
+// messages one after another, each ended by '\n'; a part of kind message for each; a map back to the bytes.
+#pragma once
+
+#include <cstdint>      // std::uint64_t
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+
+#include "base/document.h"
+#include "source/source.h"
+
+namespace onrecord {
+
+class ConversationBuilder {
+ public:
+  // `messages` is a guess of how many will come.
+  explicit ConversationBuilder(std::size_t messages = 0);
+
+  // The text under construction: readers add the words of the message they are at, then call `end_message`.
+  MappedText& text() { return text_; }
+
+  // Ends a message: its words are what was added since the last one, blanks and line breaks around them left out. Only the
+  // span is set here. Gives the index of the message.
+  std::size_t end_message(Message message);
+
+  std::size_t count() const { return document_.messages.size(); }
+  Message& message(std::size_t index) { return document_.messages[index]; }
+
+  // Adds a name to the members; a name twice counts once.
+  void add_member(std::string_view name) { document_.recipients.emplace_back(name); }
+  void add_finding(std::string code, std::string what) { document_.findings.push_back({std::move(code), std::move(what), std::nullopt}); }
+  void set_group(std::string_view subject) { document_.group = subject; }
+  void set_title(std::string_view title) { document_.title = title; }
+
+  // The document. Authors of messages become members where they are none yet.
+  Document take() &&;
+
+ private:
+  Document document_;
+  MappedText text_;
+  ByteOffset begin_ = 0;  // of the words of the message under construction
+};
+
+// The decoded text of a source that is taken to be text: a view of the bytes themselves where nothing has to be changed
+// (`owned` is then empty and `map` the identity), else a decoded copy.
+struct ChatText {
+  std::string owned;
+  OffsetMap map;
+  bool as_is = true;
+  std::string_view text;
+  std::vector<Finding> findings;
+};
+ChatText text_of_source(const Source& source);
+
+}  // namespace onrecord

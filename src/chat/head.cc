@@ -1,0 +1,190 @@
+#include "chat/head.h"
+
+#include <unicode/uchar.h>  // u_isalpha
+
+#include "base/utf8.h"
+#include "chat/marks.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::size_t longest_head = 120;
+constexpr std::size_t longest_gap = 32;
+constexpr std::size_t most_groups = 6;
+
+struct Group {
+  std::uint32_t value = 0;
+  std::uint32_t digits = 0;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+enum class Ending { bracket, dash, colon };
+
+struct Scan {
+  std::array<Group, most_groups> groups{};
+  std::size_t count = 0;
+  std::size_t start = 0;      // of what stands before the first digit
+  std::size_t tail_end = 0;   // where the ending begins
+  std::size_t size = 0;       // behind the ending
+  Ending ending = Ending::dash;
+};
+
+bool is_dash(char32_t c) { return c == '-' || c == 0x2013 || c == 0x2014 || c == 0x2212; }
+
+// Behind a clock: " - ", with any blanks and marks; gives the size up to the text, 0 where there is none.
+std::size_t dash_at(std::string_view line, std::size_t at) {
+  const std::size_t blanks = leading_marks_and_blanks(line.substr(at));
+  if (blanks == 0 || at + blanks >= line.size()) return 0;
+  const CodePoint dash = code_point_at(line, at + blanks);
+  if (!is_dash(dash.value)) return 0;
+  const std::size_t behind = at + blanks + dash.size;
+  if (behind == line.size()) return behind;
+  return is_blank(code_point_at(line, behind).value) ? behind + code_point_at(line, behind).size : 0;
+}
+
+// Reads groups and gaps until the ending; false where the line cannot be a head.
+bool scan_head(std::string_view line, Scan& scan) {
+  std::size_t at = leading_marks_and_blanks(line);
+  const bool bracket = at < line.size() && line[at] == '[';
+  if (bracket) ++at;
+  scan.start = at;
+  std::size_t gap_begin = at;
+  while (at < line.size() && at < longest_head) {
+    const CodePoint point = code_point_at(line, at);
+    const int digit = digit_value(point.value);
+    if (digit >= 0) {
+      if (scan.count == most_groups) return false;
+      Group& group = scan.groups[scan.count++];
+      group.begin = at;
+      for (int value = digit; value >= 0 && at < line.size();) {
+        group.value = group.value * 10 + static_cast<std::uint32_t>(value);
+        if (++group.digits > 4) return false;
+        at += code_point_at(line, at).size;
+        value = at < line.size() ? digit_value(code_point_at(line, at).value) : -1;
+      }
+      group.end = at;
+      gap_begin = at;
+      continue;
+    }
+    if (at - gap_begin > longest_gap) return false;
+    if (bracket && point.value == ']') {
+      scan.ending = Ending::bracket;
+      scan.tail_end = at;
+      scan.size = at + 1;
+      const std::string_view rest = line.substr(scan.size);
+      if (rest.empty()) return scan.count >= 5;
+      const std::size_t blanks = leading_marks(rest);
+      scan.size += blanks;
+      if (scan.size < line.size() && is_blank(code_point_at(line, scan.size).value)) scan.size += code_point_at(line, scan.size).size;
+      return scan.count >= 5;
+    }
+    if (!bracket && scan.count >= 5) {
+      if (const std::size_t behind = dash_at(line, at)) {
+        scan.ending = Ending::dash;
+        scan.tail_end = at;
+        scan.size = behind;
+        return true;
+      }
+      if (point.value == ':' && at + 1 < line.size() && line[at + 1] == ' ') {
+        scan.ending = Ending::colon;
+        scan.tail_end = at;
+        scan.size = at + 2;
+        return true;
+      }
+    }
+    at += point.size;
+  }
+  return false;
+}
+
+// A separator inside a clock: one colon, stop or other sign, or a letter or word for the hour ("9h58", "9時58分").
+bool clock_gap(std::string_view gap) {
+  if (gap == ":" || gap == "." || gap == "\u2236" || gap == "\uFF1A" || gap == "h" || gap == "時" || gap == "时" || gap == "點") return true;
+  return gap == "시 " || gap == "분 " || gap == "分" || gap == " h " || gap == "\u066B";
+}
+
+struct Plan {
+  std::size_t date = 0;
+  std::size_t clock = 0;
+};
+
+// Which groups are the date and which the clock.
+std::optional<Plan> plan_of(std::string_view line, const Scan& scan) {
+  auto gap = [&](std::size_t after) { return line.substr(scan.groups[after].end, scan.groups[after + 1].begin - scan.groups[after].end); };
+  const std::size_t clocks = scan.count - 3;
+  auto works = [&](std::size_t clock) {
+    for (std::size_t i = clock; i + 1 < clock + clocks; ++i)
+      if (!clock_gap(gap(i))) return false;
+    for (std::size_t i = clock + 1; i < clock + clocks; ++i)
+      if (scan.groups[i].digits != 2 || scan.groups[i].value > 60) return false;
+    return scan.groups[clock].digits <= 2 && scan.groups[clock].value <= 24;
+  };
+  auto a_date = [&](std::size_t date) {
+    int long_groups = 0;
+    for (std::size_t i = date; i < date + 3; ++i) long_groups += scan.groups[i].digits > 2 ? 1 : 0;
+    return long_groups <= 1 && gap(date) != ":" && gap(date + 1) != ":";
+  };
+  const bool last = works(3) && a_date(0);
+  const bool first = works(0) && a_date(clocks);
+  if (last && first) return scan.groups[3].digits > 2 || scan.groups[scan.count - 1].digits > 2 ? Plan{clocks, 0} : Plan{0, 3};
+  if (last) return Plan{0, 3};
+  if (first) return Plan{clocks, 0};
+  return std::nullopt;
+}
+
+void mix(std::uint64_t& hash, std::uint64_t value) { hash = (hash ^ value) * 0x100000001B3u; }
+
+// Adds a gap to the shape: signs as they are, words as one letter and blanks as one blank, marks not at all.
+void mix_gap(std::uint64_t& hash, std::string_view gap) {
+  char32_t last = 0;
+  for (std::size_t at = 0; at < gap.size();) {
+    const CodePoint point = code_point_at(gap, at);
+    at += point.size;
+    if (is_direction_mark(point.value)) continue;
+    char32_t c = point.value;
+    if (is_blank(c)) c = ' ';
+    else if (u_isalpha(static_cast<UChar32>(c)) || u_getCombiningClass(static_cast<UChar32>(c)) != 0) c = 'w';
+    // "p. m." and "PM" are printed by one rule, and so are "a. m." and "12:05 noon".
+    if ((c == ' ' || c == '.') && last == 'w') continue;
+    if (c == last && (c == 'w' || c == ' ')) continue;
+    mix(hash, c);
+    last = c;
+  }
+  mix(hash, 0x110000);
+}
+
+}  // namespace
+
+std::optional<Head> read_head(std::string_view line) {
+  Scan scan;
+  if (!scan_head(line, scan)) return std::nullopt;
+  const std::optional<Plan> plan = plan_of(line, scan);
+  if (!plan) return std::nullopt;
+  Head head;
+  std::uint64_t shape = 0xCBF29CE484222325u;
+  mix(shape, static_cast<std::uint64_t>(scan.ending));
+  mix(shape, scan.count * 16 + plan->clock);
+  for (std::size_t i = 0; i < 3; ++i) {
+    head.date[i] = static_cast<std::uint16_t>(scan.groups[plan->date + i].value);
+    head.width[i] = static_cast<std::uint8_t>(scan.groups[plan->date + i].digits);
+    mix(shape, head.width[i] > 2 ? 1u : 0u);
+  }
+  head.hour = static_cast<std::uint8_t>(scan.groups[plan->clock].value);
+  head.minute = static_cast<std::uint8_t>(scan.groups[plan->clock + 1].value);
+  head.has_second = scan.count == 6;
+  if (head.has_second) head.second = static_cast<std::uint8_t>(scan.groups[plan->clock + 2].value);
+  head.before = line.substr(scan.start, scan.groups[0].begin - scan.start);
+  const std::size_t join = (plan->date == 0 ? plan->clock : plan->date) - 1;
+  head.between = line.substr(scan.groups[join].end, scan.groups[join + 1].begin - scan.groups[join].end);
+  head.after = line.substr(scan.groups[scan.count - 1].end, scan.tail_end - scan.groups[scan.count - 1].end);
+  mix_gap(shape, head.before);
+  for (std::size_t i = 0; i + 1 < scan.count; ++i)
+    mix_gap(shape, line.substr(scan.groups[i].end, scan.groups[i + 1].begin - scan.groups[i].end));
+  mix_gap(shape, head.after);
+  head.shape = shape;
+  head.size = static_cast<std::uint32_t>(scan.size);
+  return head;
+}
+
+}  // namespace onrecord

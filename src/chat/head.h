@@ -1,0 +1,32 @@
+// The head of a line of a chat log: "[05/03/2024, 09:58:40] ", "5.3.2024 klo 9.58 - ", "2024/3/15 上午10:58 - ". Nothing is
+// known here about locales: a head is five or six groups of digits of any script, three of them a date and the others a
+// clock, with short separators between, in brackets or ended by a dash or a colon. What the groups mean is decided from
+// the whole file (chat/dates.h, chat/day_halves.h).
+#pragma once
+
+#include <array>        // std::array
+#include <cstdint>      // std::uint16_t
+#include <optional>     // std::optional
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+
+namespace onrecord {
+
+struct Head {
+  std::array<std::uint16_t, 3> date{};   // the three groups of the date in printed order
+  std::array<std::uint8_t, 3> width{};   // their digits
+  std::uint8_t hour = 0;
+  std::uint8_t minute = 0;
+  std::uint8_t second = 0;
+  bool has_second = false;
+  std::uint32_t size = 0;                // bytes of the line up to where the author or the notice starts
+  std::uint64_t shape = 0;               // equal for heads printed by one and the same rule
+  std::string_view before;               // what stands before the first digit: an era, or nothing
+  std::string_view between;              // between date and clock: ", ", " klo ", " BE ", " 上午"
+  std::string_view after;                // between clock and the end of the head: " p. m.", ""
+};
+
+// The head that `line` starts with, if it starts with one. Looks at no more than the first 120 bytes.
+std::optional<Head> read_head(std::string_view line);
+
+}  // namespace onrecord

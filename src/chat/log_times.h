@@ -1,0 +1,29 @@
+// Points in time for the entries of a text export: the order of day and month and the halves of the day are decided from
+// the whole of it.
+#pragma once
+
+#include <optional>  // std::optional
+#include <vector>    // std::vector
+
+#include "base/calendar.h"
+#include "base/finding.h"
+#include "chat/chat_log.h"
+
+namespace onrecord {
+
+class LogTimes {
+ public:
+  explicit LogTimes(const ChatLog& log);
+  // When the entry was sent; nothing where what is printed is no date.
+  std::optional<Timestamp> at(const LogEntry& entry) const;
+  // How the dates were read, and that no zone is known.
+  std::vector<Finding> findings() const;
+
+ private:
+  const ChatLog& log_;
+  DateReading reading_;
+  std::vector<std::optional<Date>> dates_;
+  std::vector<DayHalf> halves_;
+};
+
+}  // namespace onrecord
