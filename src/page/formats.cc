@@ -1,7 +1,8 @@
 #include "page/formats.h"
 
-#include <array>        // std::array
 #include <string_view>  // std::string_view
+
+#include "page/mail.h"
 
 namespace onrecord {
 namespace {
@@ -13,7 +14,9 @@ struct Format {
   Reader read;
 };
 
-constexpr std::array<Format, 0> formats = {};
+constexpr Format formats[] = {
+    {"message/rfc822", read_mail},
+};
 
 }  // namespace
 

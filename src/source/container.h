@@ -22,6 +22,7 @@ struct Expansion {
   Budget& budget;
   const TakeSource& take;
   bool stopped = false;
+  std::uint32_t mail_depth = 0;  // mail attached to mail
 
   bool give(Source&& source) {
     if (!stopped && !take(std::move(source))) stopped = true;
@@ -29,7 +30,9 @@ struct Expansion {
   }
 };
 
-// Finishes a source whose bytes are all there (hash, media type, findings) and hands it on, or the sources in it.
+// Finishes a source whose bytes are all there (hash, media type, findings) and hands it on, or the sources in it; a mail
+// first, then its attachments.
+// `depth` counts archives around it. A media type that is set is kept.
 void expand(Source source, std::uint32_t depth, Expansion& expansion);
 
 // A source that could not be read; its bytes are dropped.

@@ -112,6 +112,11 @@ void check_name(Source& source) {
     source.findings.push_back({"OR-0101", fmt::format("the name says {}, but the content is {}: read as what it is", *promised, source.media_type), {}});
 }
 
+void expand_mail(Source mail, std::uint32_t depth, Expansion& expansion) {
+  Source copy = mail;  // handed on first, so that attachments follow their message
+  if (expansion.give(std::move(mail))) expand_attachments(copy, depth, expansion);
+}
+
 void start(Source source, const ReadLimits& limits, const TakeSource& take) {
   Budget budget{limits, source.bytes.size(), 0, 0};
   Expansion expansion{budget, take};
@@ -134,13 +139,15 @@ std::string member_below(const Source& container, std::string_view name) {
 
 void expand(Source source, std::uint32_t depth, Expansion& expansion) {
   source.sha256 = sha256_hex(source.bytes);
-  source.media_type = media_type_of(source.bytes, source.member.empty() ? source.path : source.member);
+  if (source.media_type.empty()) source.media_type = media_type_of(source.bytes, source.member.empty() ? source.path : source.member);
   if (source.bytes.empty()) {
     expansion.give(failed(std::move(source), ErrorKind::input, "is empty", "check whether it was copied whole"));
     return;
   }
   check_name(source);
   if (is_archive(source.media_type)) return expand_archive(source, depth, expansion);
+  if (source.media_type == "application/mbox") return expand_mailbox(source, depth, expansion);
+  if (source.media_type == "message/rfc822") return expand_mail(std::move(source), depth, expansion);
   if (is_kept_only(source.media_type)) source.findings.push_back({"OR-0106", "kept and listed, but not read: " + source.media_type + " has no text", {}});
   expansion.give(std::move(source));
 }

@@ -1,0 +1,216 @@
+#include "page/mail_quotes.h"
+
+#include <array>   // std::array
+#include <vector>  // std::vector
+
+#include "source/mime.h"
+
+namespace onrecord {
+namespace {
+
+std::string lowered(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return out;
+}
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t\r\n");
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
+}
+
+bool starts_with(std::string_view text, std::string_view prefix) { return text.substr(0, prefix.size()) == prefix; }
+bool holds(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+std::vector<std::string> words_of_line(std::string_view text) {
+  std::vector<std::string> words;
+  std::string word;
+  for (char c : text) {
+    const bool part = is_digit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == ':' || c == '-' || c == '.' || c == '/' || static_cast<unsigned char>(c) >= 0x80;
+    if (part) word += c;
+    if (!part && !word.empty()) words.push_back(std::move(word)), word.clear();
+  }
+  if (!word.empty()) words.push_back(word);
+  return words;
+}
+
+int month_of(const std::string& word) {
+  static constexpr std::string_view months[] = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
+  const std::string start = lowered(word.substr(0, 3));
+  for (int i = 0; i < 12; ++i)
+    if (word.size() >= 3 && months[i] == start) return i + 1;
+  return 0;
+}
+
+std::optional<int> number(const std::string& digits) {
+  if (digits.empty() || digits.size() > 4) return std::nullopt;
+  int value = 0;
+  for (char c : digits) {
+    if (!is_digit(c)) return std::nullopt;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+// "7:48", "07:48:10" to seconds of the day.
+std::optional<int> clock_of(const std::string& word) {
+  const std::size_t colon = word.find(':');
+  if (colon == std::string::npos || colon + 2 >= word.size()) return std::nullopt;
+  const std::optional<int> hour = number(word.substr(0, colon)), minute = number(word.substr(colon + 1, 2));
+  if (!hour || !minute || *hour > 23 || *minute > 59) return std::nullopt;
+  return *hour * 3600 + *minute * 60;
+}
+
+// A date as mail programs write it: day, month name, year in any order, or 2024-12-05, with a clock and am/pm. Dates
+// in digits with slashes are left alone: day and month cannot be told apart here.
+std::optional<Timestamp> parse_loose_date(std::string_view text) {
+  int day = 0, month = 0, year = 0;
+  std::optional<int> clock;
+  for (std::string word : words_of_line(text)) {
+    if (word.size() >= 10 && is_digit(word[0]) && word[4] == '-') {
+      if (const auto iso = parse_iso(word.substr(0, 10))) year = static_cast<int>(iso->date.year()), month = static_cast<int>(static_cast<unsigned>(iso->date.month())), day = static_cast<int>(static_cast<unsigned>(iso->date.day()));
+      continue;
+    }
+    const std::string low = lowered(word);
+    if (clock && (low == "pm" || low == "p.m.") && *clock < 12 * 3600) *clock += 12 * 3600;
+    if (clock && (low == "am" || low == "a.m.") && *clock >= 12 * 3600) *clock -= 12 * 3600;
+    if (!clock) clock = clock_of(word);
+    while (!word.empty() && word.back() == '.') word.pop_back();
+    if (const std::optional<int> value = number(word)) {
+      if (*value >= 1970 && *value < 2100 && year == 0) year = *value;
+      else if (*value >= 1 && *value <= 31 && day == 0) day = *value;
+    } else if (month == 0) {
+      month = month_of(word);
+    }
+  }
+  if (day == 0 || month == 0 || year == 0) return std::nullopt;
+  Timestamp stamp;
+  stamp.date = make_date(year, static_cast<unsigned>(month), static_cast<unsigned>(day));
+  if (!stamp.date.ok()) return std::nullopt;
+  stamp.second_of_day = clock;
+  stamp.to_the_minute = clock.has_value();
+  return stamp;
+}
+
+std::string name_of(std::string_view words) {
+  std::string_view name = trimmed(words);
+  if (const std::size_t mark = name.find("[mailto:"); mark != std::string_view::npos) name = trimmed(name.substr(0, mark));
+  const std::vector<MailAddress> addresses = parse_addresses(std::string(name));
+  if (!addresses.empty()) return addresses.front().name.empty() ? addresses.front().address : addresses.front().name;
+  return std::string(name);
+}
+
+// The verb that ends the line, in the languages of the common mail programs.
+constexpr std::array<std::string_view, 11> verbs = {"wrote:", "writes:", "schrieb:", "a écrit :", "a écrit:", "escribió:", "ha scritto:", "schreef:", "skrev:", "escreveu:", "napisał(a):"};
+
+// Where the writer's name starts in "On Thu, 5 Dec 2024 at 07:48, Ann Lee": behind the last token of the date.
+std::string_view behind_date(std::string_view text) {
+  std::size_t start = 0;
+  for (std::size_t at = 0; at < text.size(); ++at)
+    if (is_digit(text[at])) start = at + 1;
+  std::string_view rest = text.substr(start);
+  for (bool again = true; again;) {
+    again = false;
+    rest = rest.substr(std::min(rest.find_first_not_of(" \t\n,.:;-)"), rest.size()));
+    for (std::string_view word : {"AM", "PM", "am", "pm", "a.m.", "p.m.", "Uhr", "UTC", "GMT", "at", "à", "schrieb"})
+      if (starts_with(rest, word) && (rest.size() == word.size() || rest[word.size()] == ' ' || rest[word.size()] == ',')) {
+        rest.remove_prefix(word.size());
+        again = true;
+      }
+  }
+  return rest;
+}
+
+constexpr std::array<std::string_view, 6> from_labels = {"from:", "von:", "de :", "de:", "da:", "van:"};
+constexpr std::array<std::string_view, 9> date_labels = {"sent:", "date:", "gesendet:", "envoyé :", "envoyé:", "datum:", "enviado:", "data:", "inviato:"};
+constexpr std::array<std::string_view, 17> other_labels = {"to:", "cc:", "bcc:", "subject:", "an:", "betreff:", "à :", "objet :", "objet:", "para:", "asunto:", "a:", "oggetto:", "aan:", "onderwerp:", "reply-to:", "attachments:"};
+
+template <std::size_t N>
+std::optional<std::string_view> value_behind(std::string_view line, const std::array<std::string_view, N>& labels) {
+  while (!line.empty() && (line.front() == '*' || line.front() == ' ')) line.remove_prefix(1);  // bold in plain text
+  const std::string low = lowered(line.substr(0, 24));
+  for (std::string_view label : labels) {
+    if (!starts_with(low, label)) continue;
+    std::string_view value = line.substr(label.size());
+    while (!value.empty() && value.front() == '*') value.remove_prefix(1);
+    return trimmed(value);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<MailOrigin> parse_attribution_line(std::string_view paragraph) {
+  const std::string_view line = trimmed(paragraph);
+  if (line.size() < 12 || line.size() > 400) return std::nullopt;
+  std::string_view before;
+  for (std::string_view verb : verbs)
+    if (line.size() > verb.size() && line.substr(line.size() - verb.size()) == verb) before = trimmed(line.substr(0, line.size() - verb.size()));
+  if (before.empty() && line.back() == ':') {
+    for (std::string_view verb : {" schrieb ", " schreef ", " skrev "})  // "Am 5.12.2024 schrieb Ann Lee:"
+      if (holds(line, verb)) before = line.substr(0, line.size() - 1);
+  }
+  if (before.empty()) return std::nullopt;
+  const bool has_address = holds(before, "@");
+  bool has_digit = false;
+  for (char c : before) has_digit = has_digit || is_digit(c);
+  if (!has_address && !has_digit) return std::nullopt;  // "The minister wrote:" is no mail program
+  MailOrigin origin;
+  const std::size_t address = before.find('<');
+  const std::string_view until_address = address == std::string_view::npos ? before : before.substr(0, address);
+  std::string_view name = trimmed(behind_date(until_address));
+  while (!name.empty() && (name.back() == ',' || name.back() == '"')) name.remove_suffix(1);
+  while (!name.empty() && name.front() == '"') name.remove_prefix(1);
+  origin.author = name.empty() && has_address ? name_of(before.substr(std::min(address, before.size() - 1))) : std::string(name);
+  origin.at = parse_loose_date(until_address);
+  return origin;
+}
+
+std::optional<MailOrigin> parse_header_block(std::string_view paragraph) {
+  MailOrigin origin;
+  bool has_from = false;
+  int others = 0;
+  for (std::size_t at = 0; at < paragraph.size() && at < 4000;) {
+    const std::size_t end = std::min(paragraph.find('\n', at), paragraph.size());
+    const std::string_view line = trimmed(paragraph.substr(at, end - at));
+    at = end + 1;
+    if (const auto from = value_behind(line, from_labels); from && !has_from) {
+      has_from = true;
+      origin.author = name_of(*from);
+    } else if (const auto date = value_behind(line, date_labels); date && has_from) {
+      ++others;
+      origin.at = parse_loose_date(*date);
+    } else if (value_behind(line, other_labels)) {
+      ++others;
+    } else if (!has_from && !is_quote_divider(line)) {
+      return std::nullopt;
+    }
+  }
+  if (!has_from || others < 2) return std::nullopt;
+  return origin;
+}
+
+bool is_quote_divider(std::string_view line) {
+  const std::string_view words = trimmed(line);
+  const std::string low = lowered(words);
+  if (low == "begin forwarded message:") return true;
+  if (words.size() >= 20 && words.find_first_not_of('_') == std::string_view::npos) return true;
+  if (!starts_with(words, "--")) return false;
+  return holds(low, "forwarded message") || holds(low, "original message") || holds(low, "ursprüngliche nachricht") || holds(low, "message d'origine") || holds(low, "mensaje original") ||
+         holds(low, "messaggio originale") || holds(low, "weitergeleitete nachricht") || holds(low, "forwarded by") || holds(low, "original appointment");
+}
+
+bool is_mail_furniture(std::string_view paragraph) {
+  const std::string low = lowered(trimmed(paragraph));
+  if (starts_with(low, "sent from ") && low.size() < 80) return true;
+  if (starts_with(low, "get outlook for ") || starts_with(low, "sent via ") || starts_with(low, "von meinem ")) return low.size() < 80;
+  const bool of_this_mail = holds(low, "this e-mail") || holds(low, "this email") || holds(low, "this message") || holds(low, "this communication") || holds(low, "diese e-mail");
+  const bool legal = holds(low, "confidential") || holds(low, "intended recipient") || holds(low, "intended solely") || holds(low, "disclaimer") || holds(low, "virus") || holds(low, "vertraulich");
+  const bool reader = holds(low, "recipient") || holds(low, "addressee") || holds(low, "attachment") || holds(low, "intended") || holds(low, "delete") || holds(low, "scanned") || holds(low, "empfänger");
+  return of_this_mail && legal && reader;
+}
+
+}  // namespace onrecord
