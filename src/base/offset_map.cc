@@ -80,8 +80,9 @@ OffsetMap OffsetMap::after(const OffsetMap& before) const {
       const std::uint64_t from = std::max<std::uint64_t>(run.source, below->text);
       const std::uint64_t to = std::min<std::uint64_t>(end, std::uint64_t{below->text} + below->text_size);
       if (from >= to) continue;
-      const std::uint64_t source = inside(*below, from - below->text);
-      const std::uint64_t source_to = to == std::uint64_t{below->text} + below->text_size ? below->source + below->source_size : inside(*below, to - below->text);
+      // Of what is not exact below, any piece came from the whole.
+      const std::uint64_t source = exact(*below) ? below->source + (from - below->text) : below->source;
+      const std::uint64_t source_to = exact(*below) ? below->source + (to - below->text) : below->source + below->source_size;
       result.add(static_cast<ByteOffset>(run.text + (from - run.source)), static_cast<ByteOffset>(to - from), source, source_to - source);
     }
   }
