@@ -138,8 +138,8 @@ DateReading decide_order(const std::vector<PrintedDate>& dates, bool hint_month_
 }
 
 Era era_of(std::string_view before, std::string_view behind) {
-  const std::string first = folded(before);
-  const std::string words = " " + first + " " + folded(behind) + " ";
+  const std::string first = folded_words(before);
+  const std::string words = " " + first + " " + folded_words(behind) + " ";
   auto has = [&](std::string_view word) { return words.find(word) != std::string::npos; };
   if (has(" be ") || has("พ ศ") || has("พศ") || has("佛历") || has("佛曆") || has("仏暦")) return Era::buddhist;
   if (has("民國") || has("民国") || has(" minguo ") || has(" roc ")) return Era::minguo;

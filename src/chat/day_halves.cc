@@ -14,7 +14,7 @@ using HalfWords = std::map<std::string, DayHalf, std::less<>>;
 
 // Letters alone, folded: "p. m." and "PM" are the same word.
 std::string letters_of(std::string_view text) {
-  std::string words = folded(text);
+  std::string words = folded_words(text);
   std::erase(words, ' ');
   return words;
 }
@@ -52,7 +52,7 @@ HalfWords words_of_all_locales() {
 DayHalf look_up(const HalfWords& words, std::string_view printed) {
   if (auto found = words.find(letters_of(printed)); found != words.end()) return found->second;
   // "à" or "klo" may stand with it: try what is left when leading words, then trailing words, are taken away.
-  const std::string parts = folded(printed);
+  const std::string parts = folded_words(printed);
   for (std::size_t blank = parts.find(' '); blank != std::string::npos; blank = parts.find(' ', blank + 1)) {
     for (std::string_view side : {std::string_view(parts).substr(blank + 1), std::string_view(parts).substr(0, blank)})
       if (auto found = words.find(letters_of(side)); found != words.end()) return found->second;
@@ -63,7 +63,7 @@ DayHalf look_up(const HalfWords& words, std::string_view printed) {
 }  // namespace
 
 DayHalf day_half_of(std::string_view printed) {
-  if (folded(printed).empty()) return DayHalf::none;
+  if (folded_words(printed).empty()) return DayHalf::none;
   static const HalfWords known = [] {
     HalfWords words;
     add_known(words);

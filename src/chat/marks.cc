@@ -43,7 +43,7 @@ std::string plain_name(std::string_view text) {
   return result.substr(first, result.find_last_not_of(' ') - first + 1);
 }
 
-std::string folded(std::string_view text) {
+std::string folded_words(std::string_view text) {
   std::string result;
   bool gap = false;
   for (std::size_t at = 0; at < text.size();) {

@@ -29,6 +29,6 @@ std::size_t leading_marks_and_blanks(std::string_view text);
 std::string plain_name(std::string_view text);
 
 // Letters and digits in lower case, words parted by one blank, nothing else: for looking up printed phrases.
-std::string folded(std::string_view text);
+std::string folded_words(std::string_view text);
 
 }  // namespace onrecord

@@ -13,7 +13,7 @@ namespace {
 // `stems` are folded (lower case, letters only).
 template <std::size_t N>
 bool has_stem(std::string_view text, const std::string_view (&stems)[N]) {
-  const std::string words = folded(text);
+  const std::string words = folded_words(text);
   return std::any_of(std::begin(stems), std::end(stems), [&](std::string_view stem) { return words.find(stem) != std::string::npos; });
 }
 

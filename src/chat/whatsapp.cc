@@ -17,7 +17,7 @@ namespace onrecord {
 namespace {
 
 std::size_t words_in(std::string_view text) {
-  const std::string plain = folded(text);
+  const std::string plain = folded_words(text);
   return plain.empty() ? 0 : static_cast<std::size_t>(std::count(plain.begin(), plain.end(), ' ')) + 1;
 }
 
@@ -26,7 +26,7 @@ bool starts_with_you(std::string_view text) {
   static const std::unordered_set<std::string_view> pronouns = {
       "you", "your", "du", "sie", "vous", "tu", "has", "você", "hai", "je", "jij", "u", "вы", "ви", "siz", "sen", "jūs", "teie", "vy", "ty", "ön", "dumneavoastră", "anda", "kamu", "bạn",
       "คุณ", "您", "你", "आप", "आपने", "أنت", "לך", "אתה", "شما", "تم", "εσείς", "σεις", "olet", "ai", "ați", "ви", "ты", "nimeni", "heu", "ste", "usted", "tú"};
-  const std::string plain = folded(text.substr(0, 80));
+  const std::string plain = folded_words(text.substr(0, 80));
   return pronouns.contains(std::string_view(plain).substr(0, plain.find(' ')));
 }
 
@@ -212,7 +212,7 @@ class WhatsappReader {
 // Logs of programs have heads too: "[2024-03-05 10:01:57] INFO: started".
 bool is_program_log(const ChatLog& log) {
   static const std::unordered_set<std::string_view> levels = {"info", "warn", "warning", "error", "debug", "trace", "fatal", "notice", "critical"};
-  return std::any_of(log.names.begin(), log.names.end(), [&](const LogName& name) { return levels.contains(folded(name.printed)) && name.count * 10 > log.entries.size(); });
+  return std::any_of(log.names.begin(), log.names.end(), [&](const LogName& name) { return levels.contains(folded_words(name.printed)) && name.count * 10 > log.entries.size(); });
 }
 
 }  // namespace

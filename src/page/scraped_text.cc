@@ -1,16 +1,376 @@
 #include "page/scraped_text.h"
 
+#include <algorithm>  // std::min
+
+#include "base/written_date.h"
 #include "page/blocks.h"
+#include "page/phrases.h"
+#include "page/reader_comments.h"
 #include "page/text_lines.h"
+#include "page/transcript.h"
 
 namespace onrecord {
+namespace {
+
+struct Line {
+  TextLine text;
+  Phrase phrase = Phrase::none;
+  std::size_t words = 0;
+  bool sentence = false;   // ends like one
+  bool paragraph = false;  // long enough to be one of the article's
+  bool teaser = false;     // breaks off with dots
+  bool menu = false;       // several entries with wide gaps between
+};
+
+// Lines of one paragraph that was broken at a fixed width, joined. A text is broken so if most of its longer lines
+// follow each other without a blank line and stop in mid-sentence.
+std::vector<TextLine> joined(std::string_view text, std::vector<TextLine> lines) {
+  std::size_t broken = 0;
+  std::size_t longish = 0;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (lines[i].span.size() < 45) continue;
+    ++longish;
+    broken += lines[i].span.size() < 100 && lines[i + 1].blanks == 0 && !ends_sentence(text_of(text, lines[i].span));
+  }
+  if (longish < 4 || broken * 2 < longish) return lines;
+  std::vector<TextLine> out;
+  for (const TextLine& line : lines) {
+    const bool goes_on = !out.empty() && line.blanks == 0 && !line.bulleted && !line.numbered && out.back().span.size() >= 45;
+    if (goes_on) out.back().span.end = line.span.end;
+    else out.push_back(line);
+  }
+  return out;
+}
+
+class ArticleReader {
+ public:
+  ArticleReader(Document& document, const std::vector<TextLine>& lines) : document_(document) {
+    for (const TextLine& line : lines) lines_.push_back(look_at(line));
+  }
+
+  void read() {
+    end_ = find_end();
+    body_ = find_body();
+    headline_ = document_.kind == DocumentKind::press_release ? find_release_headline() : find_headline();
+    for (std::size_t i = 0; i < body_; ++i) add_above(i);
+    for (std::size_t i = body_; i < end_; ++i) add_in_body(i);
+    add_below();
+    finish();
+  }
+
+ private:
+  Line look_at(const TextLine& text) const {
+    Line line;
+    line.text = text;
+    const std::string_view words = text_of(document_.text, text.span);
+    line.words = word_count(words);
+    line.sentence = ends_sentence(words);
+    line.phrase = line.words <= 24 ? phrase_of(folded_line(words)) : Phrase::none;
+    line.teaser = words.ends_with("...") || words.ends_with("…") || words.ends_with("[…]");
+    line.paragraph = line.sentence && line.words >= 22 && !line.teaser;
+    line.menu = line.words <= 16 && !line.sentence && words.find("  ") != std::string_view::npos;
+    return line;
+  }
+
+  std::string_view words(std::size_t i) const { return text_of(document_.text, lines_[i].text.span); }
+
+  bool paragraph_within(std::size_t first, std::size_t last, std::size_t least_words) const {
+    for (std::size_t i = first; i < last; ++i)
+      if (lines_[i].paragraph && lines_[i].words >= least_words && !lines_[i].text.bulleted) return true;
+    return false;
+  }
+
+  // The first line that is no longer the article: a heading of comments or of other articles. A sharing bar ends it only
+  // where no paragraph follows.
+  std::size_t find_end() const {
+    bool begun = false;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      begun |= lines_[i].paragraph;
+      if (!begun) continue;
+      switch (lines_[i].phrase) {
+        case Phrase::comments_heading: case Phrase::comment_tail: case Phrase::comment_form: return i;
+        case Phrase::end_of_article:
+        case Phrase::share:
+        case Phrase::blog_mark:
+          if (!paragraph_within(i + 1, comments_from(i + 1), 30)) return i;
+          break;
+        case Phrase::none:
+          if (starts_numbered_comments(i)) return i;
+          break;
+        default: break;
+      }
+    }
+    return lines_.size();
+  }
+
+  std::size_t comments_from(std::size_t i) const {
+    while (i < lines_.size() && lines_[i].phrase != Phrase::comments_heading && lines_[i].phrase != Phrase::comment_form && lines_[i].phrase != Phrase::comment_tail) ++i;
+    return i;
+  }
+
+  // Comments as a numbered, indented list right above the form for new ones.
+  bool starts_numbered_comments(std::size_t i) const {
+    if (!lines_[i].text.numbered || lines_[i].text.indent == 0) return false;
+    for (std::size_t at = i; at < lines_.size(); ++at) {
+      if (lines_[at].phrase == Phrase::comment_form) return true;
+      if (lines_[at].text.indent == 0) return false;
+    }
+    return false;
+  }
+
+  // The first paragraph; where there is none, everything is body.
+  std::size_t find_body() const {
+    for (std::size_t i = 0; i < end_; ++i)
+      if (lines_[i].paragraph && !lines_[i].text.bulleted && lines_[i].phrase == Phrase::none) return i;
+    for (std::size_t i = 0; i < end_; ++i)
+      if (lines_[i].sentence && lines_[i].words >= 6) return i;
+    return 0;
+  }
+
+  bool could_be_headline(std::size_t i) const {
+    const Line& line = lines_[i];
+    if (line.phrase != Phrase::none || line.text.bulleted || line.menu || line.words < 2 || line.words > 30 || line.text.span.size() > 200) return false;
+    if (line.sentence && (words(i).ends_with('.') || line.words > 20)) return false;
+    if (const auto date = first_written_date(words(i)); date && date->span.size() * 2 > line.text.span.size()) return false;
+    return !(starts_like_byline(words(i)) && !names_of_byline(words(i)).empty());
+  }
+
+  // The last line that could be one above the first whole sentence: menus stand above headlines, standfirsts below.
+  std::size_t find_headline() const {
+    std::size_t found = none;
+    for (std::size_t i = 0; i < body_; ++i) {
+      if (found != none && lines_[i].sentence && lines_[i].words >= 6 && lines_[i].phrase == Phrase::none) break;
+      if (could_be_headline(i)) found = i;
+    }
+    return found;
+  }
+
+  // In a release the headline is the first line below the date line.
+  std::size_t find_release_headline() const {
+    std::size_t from = 0;
+    for (std::size_t i = 0; i < body_; ++i)
+      if (lines_[i].phrase == Phrase::furniture || first_written_date(words(i))) from = i + 1;
+    for (std::size_t i = from; i < body_; ++i)
+      if (could_be_headline(i)) return i;
+    return find_headline();
+  }
+
+  void add(PartKind kind, std::size_t i, std::string author = {}) { add_part(document_, kind, lines_[i].text.span, std::move(author)); }
+
+  bool take_date(std::size_t i, std::string basis) {
+    const auto date = first_written_date(words(i));
+    if (!date || date->span.size() + 40 < lines_[i].text.span.size()) return false;
+    if (!document_.published) {
+      const ByteOffset begin = lines_[i].text.span.begin;
+      document_.published = Interval{date->when, date->when, std::move(basis), Span{begin + date->span.begin, begin + date->span.end}};
+      if (date->ambiguous) document_.findings.push_back({"OR-0403", "day and month of the date could change places; read as day first", document_.published->span});
+    }
+    return true;
+  }
+
+  bool take_byline(std::size_t i) {
+    if (!starts_like_byline(words(i)) || lines_[i].words > 14) return false;
+    std::vector<std::string> names = names_of_byline(words(i));
+    if (names.empty()) return false;
+    if (document_.author.empty()) document_.author = std::move(names);
+    return true;
+  }
+
+  // Above the body: headline, date, byline, standfirst, captions; the rest are menus.
+  void add_above(std::size_t i) {
+    const Line& line = lines_[i];
+    if (i == headline_) {
+      document_.title = words(i);
+      add(PartKind::title, i);
+    } else if (take_date(i, "dateline") || take_byline(i)) {
+      add(PartKind::byline, i);
+    } else if (headline_ == none ? line.sentence && line.words >= 6 && line.phrase == Phrase::none : i > headline_ && is_standfirst(i)) {
+      add(headline_ == none ? PartKind::body : PartKind::standfirst, i);
+    } else if (i > headline_ && headline_ != none && line.phrase == Phrase::none && !line.text.bulleted && !line.menu && line.words >= 8) {
+      add(PartKind::caption, i);
+    } else {
+      add(PartKind::furniture, i);
+    }
+  }
+
+  bool is_standfirst(std::size_t i) const {
+    const Line& line = lines_[i];
+    return line.phrase == Phrase::none && line.sentence && line.words >= 5 && !line.text.bulleted;
+  }
+
+  void add_in_body(std::size_t i) {
+    const Line& line = lines_[i];
+    const bool near_credit = line.text.blanks == 0 && i > body_ && lines_[i - 1].phrase == Phrase::credit;
+    if (line.phrase != Phrase::none) {
+      add(PartKind::furniture, i);
+    } else if (near_credit && !line.sentence) {
+      add(PartKind::caption, i);
+    } else if (i + 4 > end_ && take_signature(i)) {
+      add(PartKind::byline, i);
+    } else if (line.menu || (line.words <= 3 && !line.sentence && (line.text.bulleted || is_address(words(i))))) {
+      add(PartKind::furniture, i);
+    } else {
+      add(PartKind::body, i);
+    }
+  }
+
+  static bool is_address(std::string_view words) { return words.find('@') != std::string_view::npos || words.starts_with("http") || words.starts_with("www."); }
+
+  // "Ann Other, news editor of The Paper", "Ann Other for Our Campaign": who signs at the end.
+  bool take_signature(std::size_t i) {
+    const Line& line = lines_[i];
+    if (line.sentence || line.words > 14 || line.text.bulleted) return false;
+    const std::string_view text = words(i);
+    std::size_t cut = text.find(", ");
+    if (cut == std::string_view::npos) cut = text.find(" for ");
+    if (cut == std::string_view::npos) cut = text.find(" is ");
+    const std::string_view name = text.substr(0, cut);
+    const bool rest_is_role = cut != std::string_view::npos && cut + 2 < text.size();
+    if (word_count(name) < 2 || word_count(name) > 4 || !looks_like_name(name)) return false;
+    if (!rest_is_role && i + 1 != end_) return false;
+    if (document_.author.empty()) document_.author = {std::string(name)};
+    if (const std::size_t of = text.find(" for "); cut == of && of != std::string_view::npos && document_.outlet.empty()) document_.outlet = text.substr(of + 5);
+    return true;
+  }
+
+  // Below the article: comments between their heading and the form, or up to the last "report this"; the rest is furniture.
+  void add_below() {
+    std::size_t first = lines_.size();
+    std::size_t last = lines_.size();
+    for (std::size_t i = end_; i < lines_.size(); ++i) {
+      const bool heading = lines_[i].phrase == Phrase::comments_heading;
+      const bool numbered = i == end_ && starts_numbered_comments(i);
+      if (!heading && !numbered) continue;
+      first = heading ? i + 1 : i;
+      last = first;
+      while (last < lines_.size() && lines_[last].phrase != Phrase::comment_form && lines_[last].phrase != Phrase::end_of_article) ++last;
+      if (last > first) break;
+    }
+    for (std::size_t i = end_; i < std::min(first, lines_.size()); ++i) add(PartKind::furniture, i);
+    if (first < lines_.size()) {
+      std::vector<TextLine> texts;
+      for (const Line& line : lines_) texts.push_back(line.text);
+      add_comments(document_, texts, first, last);
+    }
+    for (std::size_t i = last; i < lines_.size(); ++i) add(PartKind::furniture, i);
+  }
+
+  void finish() {
+    const Part* standfirst = nullptr;
+    for (const Part& part : document_.parts)
+      if (part.kind == PartKind::standfirst) standfirst = &part;
+    if (document_.author.empty() && standfirst != nullptr) take_writer(text_of(document_.text, standfirst->span));
+    if (document_.kind == DocumentKind::article) document_.kind = kind();
+    if (document_.kind == DocumentKind::press_release) finish_release();
+    else if (document_.outlet.empty() && headline_ != none && headline_ > 0 && lines_[0].words <= 4 && looks_like_name(words(0)) && lines_[0].phrase == Phrase::none) document_.outlet = words(0);
+  }
+
+  // "…, writes Ann Other."
+  void take_writer(std::string_view text) {
+    for (std::string_view verb : {"writes ", "argues ", "reports ", "asks ", "says "}) {
+      const std::size_t at = text.rfind(verb);
+      if (at == std::string_view::npos) continue;
+      std::string_view name = text.substr(at + verb.size());
+      while (name.ends_with('.') || name.ends_with('?')) name.remove_suffix(1);
+      if (!looks_like_name(name) || word_count(name) < 2) continue;
+      document_.author = {std::string(name)};
+      if (verb == "writes " || verb == "argues ") document_.kind = DocumentKind::opinion;
+    }
+  }
+
+  DocumentKind kind() const {
+    std::size_t blog = 0;
+    std::size_t first_person = 0;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const std::string small = folded_line(words(i));
+      blog += lines_[i].phrase == Phrase::blog_mark || small == "leave a reply" || small == "post navigation" || (lines_[i].phrase != Phrase::none && small.find("blog") != std::string::npos);
+    }
+    for (std::size_t i = body_; i < end_; ++i) {
+      const std::string_view text = words(i);
+      const bool quoted = text.find('"') != std::string_view::npos || text.find("“") != std::string_view::npos || text.find("‘") != std::string_view::npos;
+      for (std::string_view I : {"I ", "I’m", "I'm", "I’ve", "I've"}) first_person += !quoted && (text.starts_with(I) || text.find(std::string(" ").append(I)) != std::string_view::npos);
+    }
+    if (blog > 0) return DocumentKind::blog;
+    return first_person >= 2 ? DocumentKind::opinion : DocumentKind::article;
+  }
+
+  void finish_release() {
+    for (std::size_t i = 0; i < body_ && document_.outlet.empty(); ++i) {
+      if (i == headline_ || lines_[i].phrase != Phrase::none || lines_[i].words > 6) continue;
+      document_.outlet = organisation(words(i));
+    }
+    if (document_.author.empty() && !document_.outlet.empty()) document_.author = {document_.outlet};
+  }
+
+  static std::string organisation(std::string_view words) {
+    std::string out(words);
+    if (capital_share(words) < 0.9 || words.size() < 6) return out;
+    bool first = true;
+    for (char& c : out) {
+      if (!first && c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+      first = c == ' ' || c == '-';
+    }
+    return out;
+  }
+
+  static constexpr std::size_t none = ~std::size_t{0};
+  Document& document_;
+  std::vector<Line> lines_;
+  std::size_t end_ = 0;
+  std::size_t body_ = 0;
+  std::size_t headline_ = none;
+};
+
+// A mark such as "PRESS RELEASE" or "For immediate release" near the top.
+bool is_release(std::string_view text, const std::vector<TextLine>& lines) {
+  for (std::size_t i = 0; i < std::min<std::size_t>(lines.size(), 12); ++i) {
+    const std::string line = folded_line(text_of(text, lines[i].span));
+    for (std::string_view mark : {"press release", "news release", "media release", "for immediate release", "pressemitteilung", "communiqué de presse", "embargoed until"})
+      if (line.starts_with(mark) && line.size() < 80) return true;
+  }
+  return false;
+}
+
+// "Dear …" near the top and a closing formula near the end. Takes sender and recipient.
+bool take_letter(Document& document, const std::vector<TextLine>& lines) {
+  std::size_t opening = lines.size();
+  for (std::size_t i = 0; i < std::min<std::size_t>(lines.size(), 15) && opening == lines.size(); ++i)
+    if (text_of(document.text, lines[i].span).starts_with("Dear ") && lines[i].span.size() < 100) opening = i;
+  if (opening == lines.size()) return false;
+  for (std::size_t i = opening + 1; i < lines.size(); ++i) {
+    const std::string line = folded_line(text_of(document.text, lines[i].span));
+    if (!line.starts_with("yours ") && !line.starts_with("sincerely") && !line.starts_with("kind regards") && !line.starts_with("best wishes")) continue;
+    if (line.size() > 40) continue;
+    for (std::size_t at = i + 1; at < std::min(lines.size(), i + 5); ++at) {
+      const std::vector<std::string> names = names_of_byline(text_of(document.text, lines[at].span));
+      document.from.insert(document.from.end(), names.begin(), names.end());
+      if (!names.empty() && document.author.empty()) document.author = names;
+    }
+    std::string_view to = text_of(document.text, lines[opening].span).substr(5);
+    while (to.ends_with(',') || to.ends_with(':')) to.remove_suffix(1);
+    document.recipients = {std::string(to)};
+    document.kind = DocumentKind::letter;
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
 
 Document read_scraped_text(DecodedText&& decoded) {
   Document document;
   document.text = std::move(decoded.text);
   document.bytes = std::move(decoded.map);
   document.findings = std::move(decoded.findings);
-  for (const TextLine& line : lines_of(document.text)) add_part(document, PartKind::body, line.span);
+  const std::vector<TextLine> raw = lines_of(document.text);
+  if (is_transcript(document.text, raw)) {
+    read_transcript(document, raw);
+    return document;
+  }
+  const std::vector<TextLine> lines = joined(document.text, raw);
+  if (is_release(document.text, lines)) document.kind = DocumentKind::press_release;
+  else take_letter(document, lines);
+  ArticleReader(document, lines).read();
   return document;
 }
 

@@ -86,7 +86,7 @@ std::vector<TextLine> lines_of(std::string_view text) {
   return lines;
 }
 
-std::string folded(std::string_view text) {
+std::string folded_line(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {

@@ -26,7 +26,7 @@ std::vector<TextLine> lines_of(std::string_view text);
 Span trimmed(std::string_view text, Span span);
 
 // Lower case of ASCII letters; typographic apostrophes and quotes made plain, runs of white space made one blank.
-std::string folded(std::string_view text);
+std::string folded_line(std::string_view text);
 
 // Whether the words end like a sentence: a stop, perhaps with a closing quote or bracket behind it.
 bool ends_sentence(std::string_view text);
