@@ -10,7 +10,7 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t most_context = 260;  // bytes of paragraph before or after the words
+constexpr std::size_t most_context = 220;  // bytes of paragraph before or after the words
 constexpr std::size_t most_message = 220;  // bytes of a neighbouring message or comment
 constexpr std::size_t most_gap = 160;      // bytes shown between two pieces
 
@@ -39,10 +39,10 @@ std::optional<std::size_t> mark_at_end(std::string_view words, const std::array<
 
 bool is_verbatim(StatementKind kind) { return kind == StatementKind::direct || kind == StatementKind::own; }
 
-// Whether words bring their own double quotation marks at one end or the other (a single one may be an apostrophe).
+// Whether words bring their own quotation marks at one end or the other (a single one at the end may be an apostrophe).
 bool is_marked(std::string_view words) {
   constexpr std::size_t doubles = 4;
-  return mark_at_start(words, opening_marks).value_or(doubles) < doubles || mark_at_end(words, closing_marks).value_or(doubles) < doubles;
+  return mark_at_start(words, opening_marks) || mark_at_end(words, closing_marks).value_or(doubles) < doubles;
 }
 
 // The text, byte spans of a statement in it and of the part around it.
@@ -75,9 +75,11 @@ class Excerpter {
  private:
   Span bytes_of(const PartRow& part) const { return {points_.byte(std::min(part.span.start, points_.count())), points_.byte(std::min(part.span.end, points_.count()))}; }
 
-  // The quotation marks right beside a piece belong to it.
+  // The quotation marks right beside a piece belong to it, and so does a comma or full stop before the closing one.
   void take_quotation_marks() {
     for (Span& piece : pieces_) {
+      const bool stop = piece.end < text_.size() && std::string_view(",.!?;").find(text_[piece.end]) != std::string_view::npos;
+      if (stop && mark_at_start(text_.substr(piece.end + 1), closing_marks)) ++piece.end;
       const auto opening = mark_at_end(text_.substr(0, piece.begin), opening_marks);
       if (opening && !mark_at_start(text_of(text_, piece), opening_marks)) piece.begin -= static_cast<ByteOffset>(opening_marks[*opening].size());
       const auto closing = mark_at_start(text_.substr(piece.end), closing_marks);

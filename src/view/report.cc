@@ -27,8 +27,7 @@ std::string title_from(std::string file) {
   if (const std::size_t dot = file.find_last_of('.'); dot != std::string::npos && dot > 0) file.resize(dot);
   for (char& c : file)
     if (c == '-' || c == '_') c = ' ';
-  if (!file.empty() && file[0] >= 'a' && file[0] <= 'z') file[0] = static_cast<char>(file[0] - 'a' + 'A');
-  return file.empty() ? "The record" : file;
+  return file.empty() ? "The record" : heading(std::move(file));
 }
 
 std::string title_of(const ReportOptions& options) { return options.title.empty() ? title_from(options.record_file) : options.title; }

@@ -30,7 +30,7 @@ void write_who(HtmlWriter& html, const ReportContext& context, const StatementRo
   const ActorRow* speaker = context.index.actor(statement.speaker);
   html.raw("<div class=\"who\"><b>");
   if (speaker)
-    html.name(speaker->name);
+    html.name(heading(speaker->name));
   else
     html.raw("Speaker not known");
   html.raw("</b>");
@@ -116,17 +116,16 @@ std::string distance_words(const StatementRow& left, const StatementRow& right) 
 std::string difference_words(const StatementRow& left, const StatementRow& right) {
   std::string words;
   const auto add = [&](const std::string& what) { words += (words.empty() ? "" : "; ") + what; };
-  if (left.audience != right.audience) add(fmt::format("{}, {}", audience_words(left.audience), audience_words(right.audience)));
+  if (left.audience != right.audience) add(fmt::format("{} / {}", audience_words(left.audience), audience_words(right.audience)));
   if (const std::string distance = distance_words(left, right); !distance.empty()) add(distance);
-  if (left.channel != right.channel) add(fmt::format("{}, {}", channel_words(left.channel), channel_words(right.channel)));
+  if (left.channel != right.channel) add(fmt::format("{} / {}", channel_words(left.channel), channel_words(right.channel)));
   if (left.speaker != right.speaker) add("two speakers");
-  if (left.act != right.act) add(fmt::format("{}, {}", word(left.act), word(right.act)));
   return words;
 }
 
 void write_why(HtmlWriter& html, const ConfrontationRow& row, const StatementRow& left, const StatementRow& right) {
   html.raw("<dl class=\"why\">");
-  if (const std::string differs = difference_words(left, right); !differs.empty()) html.raw("<dt>Left, right</dt><dd>").text(differs).raw("</dd>");
+  if (const std::string differs = difference_words(left, right); !differs.empty()) html.raw("<dt>Differs</dt><dd>").text(differs).raw("</dd>");
   if (!row.reasons.empty()) {
     html.raw("<dt>Reasons</dt><dd>");
     for (std::size_t i = 0; i < row.reasons.size(); ++i) html.raw(i == 0 ? "" : "; ").name(row.reasons[i]);

@@ -33,7 +33,7 @@ std::string side_class(const Side& side, std::size_t place) { return side.id == 
 
 void write_side_name(HtmlWriter& html, const ViewIndex& index, std::size_t place) {
   const Side& side = index.sides()[place];
-  html.raw("<span class=\"side ").raw(side_class(side, place)).raw("\">").name(side.name).raw("</span>");
+  html.raw("<span class=\"side ").raw(side_class(side, place)).raw("\">").name(heading(side.name)).raw("</span>");
 }
 
 std::string words_attributes(const DocumentRow* document) {
@@ -56,7 +56,7 @@ void write_reference(HtmlWriter& html, const ViewIndex& index, const StatementRo
     html.raw("source not in the record");
     return;
   }
-  html.raw(fmt::format("<a href=\"#d{}\" class=\"num\">{}</a> ", index.number(*document), index.number(statement))).name(outlet_words(*document));
+  html.raw(fmt::format("<a href=\"#d{}\" class=\"num\">{}</a>, ", index.number(*document), index.number(statement))).name(outlet_words(*document));
 }
 
 }  // namespace onrecord

@@ -44,7 +44,7 @@ void write_speaker(HtmlWriter& html, const ReportContext& context, const Speaker
   const auto rows = chosen(speaker, confronted, context.options.statements);
   html.raw("<section class=\"speaker\"><h4>");
   if (speaker.actor)
-    html.name(speaker.actor->name);
+    html.name(heading(speaker.actor->name));
   else
     html.raw("Speaker not known");
   html.raw("<span class=\"small dim\">");

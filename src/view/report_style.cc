@@ -43,7 +43,7 @@ h1{font:600 2.25rem/1.15 var(--serif);letter-spacing:-.012em;text-wrap:balance;m
 h2{font:600 1.3125rem/1.3 var(--serif);margin-bottom:8px}
 h3{font-size:.875rem;font-weight:600;line-height:1.35}
 .lede{color:var(--ink-2);max-width:72ch}h2+.lede{margin-bottom:12px}
-.q{font:1rem/1.5 var(--serif);max-width:62ch;text-wrap:pretty;white-space:pre-line}
+.q{font:1rem/1.5 var(--serif);max-width:62ch;white-space:pre-line}
 .hash{font:.6875rem/1.45 var(--mono);overflow-wrap:anywhere}
 .mark{width:12px;height:14px;flex:none;align-self:center;display:inline-block;vertical-align:-2px}
 .mark rect{fill:none;stroke:currentColor;stroke-width:1.5}.mark path{fill:currentColor}
@@ -76,7 +76,7 @@ h3{font-size:.875rem;font-weight:600;line-height:1.35}
 .facts{display:flex;flex-wrap:wrap;gap:0 12px;color:var(--ink-2);font-size:.8125rem}
 .ctx{font:.875rem/1.45 var(--serif);color:var(--ink-3)}
 .ctx p{white-space:pre-line;max-width:62ch}.ctx .by{font:.75rem/1.5 var(--sans)}
-.ctx .said{font-size:1.125rem;line-height:1.42;color:var(--ink);margin:6px 0;text-wrap:pretty}.ctx .said .gap{color:var(--ink-3);font-size:.875rem}
+.ctx .said{font-size:1.125rem;line-height:1.42;color:var(--ink);margin:6px 0}.ctx .said .gap{color:var(--ink-3);font-size:.875rem}
 .trace{font-size:.75rem;color:var(--ink-3);display:grid;gap:2px;align-content:start}
 .chain{display:flex;flex-wrap:wrap;gap:0 6px}.chain li+li::before{content:"‹ ";color:var(--ink-3)}
 .why{margin-top:12px;font-size:.8125rem;color:var(--ink-2);display:grid;grid-template-columns:max-content minmax(0,1fr);gap:2px 12px;padding-left:14px}
@@ -116,7 +116,8 @@ html{font-size:13px}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 header.top,main,footer.end{max-width:none;padding:0}section{margin-top:28px}
 .skip,.toc{display:none}.pic{border:0;padding:0}a{text-decoration:none}
 h2,h3,h4,.pair-head,.sidehead{break-after:avoid}tr,.stm,.pic,.why,.half{break-inside:avoid}.pair{break-inside:avoid}
-.wide{display:block!important}.narrow{display:none!important}.halves{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}
+.wide{display:block!important}.narrow{display:none!important}.halves{grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:0 24px}
+.pair{padding:10px 0 12px}.ctx{font-size:.8125rem;line-height:1.35}.ctx .said{font-size:1.0625rem;line-height:1.35;margin:4px 0}.why{margin-top:8px}.half{row-gap:6px}.stm{padding:6px 0}
 }
 )css";
 }

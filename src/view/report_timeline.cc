@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t most_rows = 10;    // sides drawn; told in words are all
 constexpr double block = 4.5;            // edge of one
 constexpr double pitch = 5.4;            // from one to the next
-constexpr std::size_t tallest = 9;       // blocks on one another
+constexpr std::size_t tallest = 14;      // blocks on one another
 
 // A statement's place in time: its day, or for a span of time the middle, or of an open one the end that is known.
 struct Placed {
@@ -76,7 +76,7 @@ struct Drawing {
   double width;
   double labels;  // width of the column of names; 0: names stand above their rows
 };
-constexpr Drawing wide_drawing{"wide", "t-wide", 846, 168};
+constexpr Drawing wide_drawing{"wide", "t-wide", 846, 172};
 constexpr Drawing narrow_drawing{"narrow", "t-narrow", 330, 0};
 
 class Picture {
@@ -141,7 +141,8 @@ class Picture {
   double write_row(HtmlWriter& html, const Row& row, double y) const {
     const Side& side = index_.sides()[row.place];
     const bool beside = drawing_.labels > 0;
-    const auto lines = beside ? name_lines(side.name, 23, 2) : name_lines(side.name, 44, 1);
+    const std::string name = heading(side.name);
+    const auto lines = beside ? name_lines(name, 19, 2) : name_lines(name, 36, 1);
     const double text_height = 15.0 * static_cast<double>(lines.size() + (beside ? 1 : 0));
     const double above = pitch * static_cast<double>(height(row, 0)) + 4;
     const double below = pitch * static_cast<double>(height(row, 1)) + 4;
@@ -158,10 +159,23 @@ class Picture {
       bottom += text_height + 2;
     }
     write_label(html, side, row.place, lines, text_y, text_height, beside);
-    html.raw(fmt::format("<path class=\"axis\" d=\"M{:.1f} {:.1f}H{:.1f}\"/>\n", drawing_.labels, axis_y, drawing_.width));
+    write_axis(html, axis_y);
     for (const auto& [column, cells] : row.cells)
       for (std::size_t half : {0, 1}) write_cell(html, side, column, cells[half], half == 1, axis_y);
     return bottom + 12;
+  }
+
+  // A line under each run of columns that touch: "earlier" and "later" stand apart.
+  void write_axis(HtmlWriter& html, double y) const {
+    html.raw("<path class=\"axis\" d=\"");
+    const auto& columns = axis_.columns();
+    for (std::size_t i = 0, first = 0; i < columns.size(); ++i) {
+      const double end = columns[i].x + columns[i].width;
+      if (i + 1 < columns.size() && columns[i + 1].x - end < 1) continue;
+      html.raw(fmt::format("M{:.1f} {:.1f}H{:.1f}", columns[first].x, y, end));
+      first = i + 1;
+    }
+    html.raw("\"/>\n");
   }
 
   void write_label(HtmlWriter& html, const Side& side, std::size_t place, const std::vector<std::string>& lines, double y, double height, bool beside) const {
@@ -217,10 +231,11 @@ struct NotDrawn {
 
 void write_legend(HtmlWriter& html, const Picture& wide, const Picture& narrow, const NotDrawn& not_drawn) {
   html.raw("<div class=\"legend\">");
+  html.raw("<span>");
   write_audience(html, Audience::open);
-  html.raw("<span>above the line</span>");
+  html.raw(" above the line, ");
   write_audience(html, Audience::closed);
-  html.raw("<span>below the line</span>");
+  html.raw(" below</span>");
   const auto scale = [&](const Picture& picture, std::string_view css_class) {
     html.raw("<span class=\"").raw(css_class).raw("\">One block is ").text(counted(picture.statements_per_block(), "statement", "statements"));
     html.raw(picture.statements_per_block() > 1 ? " or fewer" : "").raw(", a column is a ").raw(picture.column());
@@ -293,7 +308,7 @@ void write_timeline(HtmlWriter& html, const ReportContext& context) {
   narrow.write(html);
   html.raw("</figure>\n<ul class=\"words\" aria-label=\"The picture in words\">\n");
   for (std::size_t place = 0; place < index.sides().size(); ++place)
-    html.raw("<li><b>").name(index.sides()[place].name).raw("</b>: ").text(side_words(index.sides()[place])).raw("</li>\n");
+    html.raw("<li><b>").name(heading(index.sides()[place].name)).raw("</b>: ").text(side_words(index.sides()[place])).raw("</li>\n");
   html.raw("</ul></section>\n");
 }
 

@@ -54,7 +54,7 @@ void write_people(HtmlWriter& html, const Side& side) {
   std::size_t shown = 0;
   for (const Speaker& speaker : side.speakers) {
     if (shown == most_people || !speaker.actor) break;
-    html.raw("<span>").name(speaker.actor->name).raw(" <span class=\"dim num\">").number(speaker.statements.size()).raw("</span></span>");
+    html.raw("<span>").name(heading(speaker.actor->name)).raw(" <span class=\"dim num\">").number(speaker.statements.size()).raw("</span></span>");
     ++shown;
   }
   const bool unknown = side.speakers.back().actor == nullptr;

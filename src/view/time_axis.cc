@@ -97,8 +97,8 @@ TimeAxis::TimeAxis(std::vector<Date> days, double left, double right) : left_(le
   const Date low = days[few];
   const Date high = days[days.size() - 1 - few];
   const int core = std::max(30, days_between(low, high));
-  if (days_between(first, low) > core / 2) first = low;
-  if (days_between(high, last) > core / 2) last = high;
+  if (days_between(first, low) > core / 4) first = low;
+  if (days_between(high, last) > core / 4) last = high;
   if (first != days.front()) plot_left_ += edge_column + edge_gap;
   if (last != days.back()) plot_right_ -= edge_column + edge_gap;
 

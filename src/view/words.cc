@@ -120,6 +120,11 @@ std::string_view copy_words(CopyKind kind) {
   return "";
 }
 
+std::string heading(std::string name) {
+  if (!name.empty() && name.front() >= 'a' && name.front() <= 'z') name.front() = static_cast<char>(name.front() - 'a' + 'A');
+  return name;
+}
+
 std::string role_words(const ActorRow& actor) {
   if (actor.roles.empty()) return "";
   const Role& role = actor.roles.front();

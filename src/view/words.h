@@ -39,6 +39,9 @@ std::string_view relation_words(Relation relation);
 // How a copy relates to the earlier text: "is syndicated from", "is nearly the same as", "quotes".
 std::string_view copy_words(CopyKind kind);
 
+// A name where it heads a line: its first letter is a capital ("the council" -> "The council"). ASCII letters only.
+std::string heading(std::string name);
+
 // "chair of the Crews' Union"; empty where no role is known. The first role is taken.
 std::string role_words(const ActorRow& actor);
 
