@@ -3,12 +3,11 @@
 #include <algorithm>  // std::clamp
 #include <cstdlib>    // std::abs
 
+#include "time/tense.h"
 #include "time/timex_value.h"
 
 namespace onrecord::time {
 namespace {
-
-enum class Tense { unknown, past, future };
 
 int year_of(Date day) { return static_cast<int>(day.year()); }
 int month_of(Date day) { return static_cast<int>(static_cast<unsigned>(day.month())); }
@@ -25,10 +24,9 @@ struct Spoken {
 
 class Resolver {
  public:
-  Resolver(std::string_view text, const std::vector<TimeWord>& words, const std::optional<Timestamp>& anchor, NumberOrder order)
-      : text_(text), words_(words), anchor_(anchor), order_(order) {}
+  Resolver(std::string_view text, const std::vector<TimeWord>& words, NumberOrder order) : text_(text), words_(words), order_(order) {}
 
-  Timex resolve(const Reading& reading);
+  Timex resolve(const Reading& reading, const std::optional<Timestamp>& anchor);
 
  private:
   std::string value_of(const Reading& reading);
@@ -45,49 +43,15 @@ class Resolver {
   void add_time(std::string& value, const Reading& reading) const;
   std::optional<Interval> interval(const Reading& reading, const std::string& value) const;
   void narrow(Interval& interval, Modifier modifier) const;
-  Tense tense_at(const Reading& reading) const;
   int year_for(const Reading& reading, int month, int day, Tense tense) const;
   Date today() const { return anchor_->date; }
 
   std::string_view text_;
   const std::vector<TimeWord>& words_;
-  const std::optional<Timestamp>& anchor_;
+  std::optional<Timestamp> anchor_;  // of the reading at hand
   NumberOrder order_;
   Spoken spoken_;
 };
-
-// Whether the clause looks ahead or back, from the nearest sign on its left, then on its right.
-Tense Resolver::tense_at(const Reading& reading) const {
-  constexpr std::size_t reach = 12;
-  const auto sign = [&](std::size_t k) {
-    const W is = words_[k].is;
-    if (is == W::will) return Tense::future;
-    if (is == W::be) return k + 1 < words_.size() && words_[k + 1].is == W::to ? Tense::future : Tense::unknown;
-    if (is == W::future_cue) {  // "had been due", "was planned", "as previously planned"
-      for (std::size_t back = k > 2 ? k - 2 : 0; back < k; ++back)
-        if (words_[back].is == W::past_verb || words_[back].is == W::previously) return Tense::past;
-      return Tense::future;
-    }
-    return is == W::past_verb ? Tense::past : Tense::unknown;
-  };
-  const auto ends = [&](std::size_t k) {
-    const TimeWord& word = words_[k];
-    return word.is == W::mark && (word.mark == ';' || word.mark == '?' || word.mark == '!' ||
-                                  (word.mark == '.' && !(k > 0 && words_[k - 1].is == W::month) && k + 1 < words_.size() && words_[k + 1].capital && !words_[k + 1].glued));
-  };
-  if (reading.first > 0) {
-    const W before = words_[reading.first - 1].is;
-    const bool day_only = reading.weekday > 0 && reading.day == 0;
-    if (!day_only && (before == W::until || before == W::by || before == W::through)) return Tense::future;
-    if (before == W::as && reading.first > 1 && (words_[reading.first - 2].is == W::soon || words_[reading.first - 2].is == W::early)) return Tense::future;
-    if (before == W::since || before == W::ended) return Tense::past;
-  }
-  for (std::size_t k = reading.first, steps = 0; k-- > 0 && steps < reach && !ends(k); ++steps)
-    if (const Tense found = sign(k); found != Tense::unknown) return found;
-  for (std::size_t k = reading.last, steps = 0; k < words_.size() && steps < reach && !ends(k); ++k, ++steps)
-    if (const Tense found = sign(k); found != Tense::unknown) return found;
-  return Tense::unknown;
-}
 
 // The year of a month (and day) without one: as its direction says, else the nearest to the anchor that the tense allows.
 int Resolver::year_for(const Reading& reading, int month, int day, Tense tense) const {
@@ -206,7 +170,7 @@ std::string Resolver::holiday_value(const Reading& reading, Tense tense) {
 }
 
 std::string Resolver::calendar_value(const Reading& reading) {
-  const Tense tense = reading.year > 0 ? Tense::unknown : tense_at(reading);
+  const Tense tense = reading.year > 0 ? Tense::unknown : tense_at(words_, reading);
   if (reading.holiday) return holiday_value(reading, tense);
   if (reading.season) return season_value_of(reading, tense);
   if (reading.month > 0) return month_value_of(reading, tense);
@@ -220,7 +184,7 @@ std::string Resolver::quarter_value_of(const Reading& reading) {
     if (!anchor_) return reading.half > 0 ? "XXXX-H" + std::to_string(reading.half) : "XXXX-Q" + std::to_string(reading.quarter);
     year = year_of(today());
     const int first_month = reading.half > 0 ? reading.half * 6 - 5 : reading.quarter * 3 - 2;
-    if (first_month > month_of(today()) && tense_at(reading) != Tense::future) --year;
+    if (first_month > month_of(today()) && tense_at(words_, reading) != Tense::future) --year;
     if (reading.year_shifted) {
       const bool of_anchor = words_[reading.first].is != W::the && words_[reading.first].is != W::unit;
       year = (of_anchor ? year_of(today()) : year) + reading.count;
@@ -262,7 +226,7 @@ std::string Resolver::unit_at_value(const Reading& reading) {
     case Unit::weekend: {
       // Spoken of from Monday to Thursday, "the weekend" is the one past; on Friday and later the one at hand.
       const int weekday = iso_weekday(day);
-      const bool future = tense_at(reading) == Tense::future;
+      const bool future = tense_at(words_, reading) == Tense::future;
       if (step == 0 && !future && weekday < 5) step = -1;
       if (step < 0 || weekday < 6 || step == 0) return week_value(add_days(day, 7 * step)) + "-WE";
       return week_value(add_days(day, 7 * step)) + "-WE";
@@ -436,7 +400,8 @@ std::optional<Interval> Resolver::interval(const Reading& reading, const std::st
   return found;
 }
 
-Timex Resolver::resolve(const Reading& reading) {
+Timex Resolver::resolve(const Reading& reading, const std::optional<Timestamp>& anchor) {
+  anchor_ = anchor;
   Timex found;
   found.span = {words_[reading.first].span.begin, words_[reading.last - 1].span.end};
   found.value = value_of(reading);
@@ -465,12 +430,11 @@ Timex Resolver::resolve(const Reading& reading) {
 
 }  // namespace
 
-std::vector<Timex> resolve(std::string_view text, const std::vector<TimeWord>& words, const std::vector<Reading>& readings,
-                           const std::optional<Timestamp>& anchor, NumberOrder order) {
-  Resolver resolver(text, words, anchor, order);
+std::vector<Timex> resolve(std::string_view text, const std::vector<TimeWord>& words, const std::vector<Reading>& readings, const Anchors& anchors, NumberOrder order) {
+  Resolver resolver(text, words, order);
   std::vector<Timex> found;
   found.reserve(readings.size());
-  for (const Reading& reading : readings) found.push_back(resolver.resolve(reading));
+  for (const Reading& reading : readings) found.push_back(resolver.resolve(reading, anchors.at(words[reading.first].span.begin)));
   return found;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>       // std::vector
 
 #include "base/calendar.h"
+#include "time/anchors.h"
 #include "time/number_order.h"
 #include "time/reading.h"
 #include "time/time.h"
@@ -13,9 +14,9 @@
 
 namespace onrecord::time {
 
-// One expression for each reading, same order. `anchor`: when the text was written, where known; without it, what needs
+// One expression for each reading, same order. `anchors`: when the text was written, where known; without one, what needs
 // it gets a value with unknown digits ("XXXX-05-07", "XXXX-WXX-3") and no interval.
 std::vector<Timex> resolve(std::string_view text, const std::vector<TimeWord>& words, const std::vector<Reading>& readings,
-                           const std::optional<Timestamp>& anchor, NumberOrder order);
+                           const Anchors& anchors, NumberOrder order);
 
 }  // namespace onrecord::time

@@ -1,0 +1,191 @@
+#include "time/said.h"
+
+#include <algorithm>  // std::lower_bound
+#include <array>      // std::array
+#include <string>     // std::string
+
+namespace onrecord::time {
+namespace {
+
+std::string lower(std::string_view text) {
+  std::string made(text);
+  for (char& c : made) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return made;
+}
+
+template <std::size_t N>
+bool one_of(std::string_view word, const std::array<std::string_view, N>& list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+constexpr std::array<std::string_view, 11> clause_words{"who", "which", "when", "where", "after", "before", "because", "although", "while", "whose", "if"};
+constexpr std::array<std::string_view, 11> not_the_time{"until", "till", "by", "since", "after", "before", "from", "between", "than", "for", "of"};
+constexpr std::array<std::string_view, 9> not_yet{"will", "would", "shall", "could", "should", "might", "may", "to", "if"};
+constexpr std::array<std::string_view, 14> occasions{"letter", "meeting", "conference", "hearing", "interview", "statement", "session", "debate", "speech", "rally", "briefing",
+                                                     "evidence", "email", "message"};
+constexpr std::array<std::string_view, 6> continuing{"added", "continued", "went", "adding", "adds", "continues"};
+
+class Sayings {
+ public:
+  explicit Sayings(const SaidContext& context) : c_(context) {}
+
+  std::vector<std::optional<Interval>> find() {
+    std::vector<std::optional<Interval>> found;
+    found.reserve(c_.statements.size());
+    for (std::size_t i = 0; i < c_.statements.size(); ++i) {
+      governed_.push_back(false);
+      found.push_back(said(i, found));
+    }
+    return found;
+  }
+
+ private:
+  using Said = std::optional<Interval>;
+
+  Said said(std::size_t i, const std::vector<Said>& earlier);
+  Said own_words(const Statement& statement) const;
+  Said up_to(ByteOffset at) const;
+  Said governing(std::size_t i, Span cue) const;
+  Said before_anchor(const Timex& timex) const;
+  bool in_other_content(std::size_t i, Span cue, Span timex) const;
+  bool plain_between(std::size_t first_word, std::size_t last_word, std::size_t most, bool allow_comma) const;
+  bool not_said_yet(Span cue) const;
+  std::string word(std::size_t w) const { return w < c_.tokens.words.size() ? lower(text_of(c_.document.text, c_.tokens.words[w].span)) : std::string{}; }
+
+  const SaidContext& c_;
+  std::vector<bool> governed_;  // whether an expression of its own dated the statement
+};
+
+Interval exactly(const Timestamp& at, std::string basis) { return {at, at, std::move(basis), {}}; }
+
+// Words of an author are said when they are published, sent or spoken.
+Sayings::Said Sayings::own_words(const Statement& statement) const {
+  const ByteOffset at = hull(statement.content).begin;
+  if (const Timestamp* own = c_.anchors.own(at)) return exactly(*own, statement.message ? "message" : "the post's own date");
+  if (statement.part && *statement.part < c_.document.parts.size() && c_.document.parts[*statement.part].kind == PartKind::comment) {
+    if (c_.published && c_.published->from) return Interval{c_.published->from, {}, "after the document's date", {}};
+    return {};
+  }
+  if (c_.held) return c_.held;
+  if (!c_.published) return {};
+  Interval found = *c_.published;
+  if (found.basis.empty()) found.basis = "document date";
+  return found;
+}
+
+// What is reported was said before the report.
+Sayings::Said Sayings::up_to(ByteOffset at) const {
+  if (const Timestamp* own = c_.anchors.own(at)) return Interval{{}, *own, "before the message or post that reports it", {}};
+  if (!c_.published || !c_.published->to) {
+    if (c_.held && c_.held->to) return Interval{{}, c_.held->to, "before the end of the meeting", {}};
+    return {};
+  }
+  return Interval{{}, c_.published->to, "document date", {}};
+}
+
+Sayings::Said Sayings::before_anchor(const Timex& timex) const {
+  if (!timex.interval || timex.type == TimexType::duration || timex.type == TimexType::set) return {};
+  if (timex.value.ends_with("_REF")) return {};
+  Interval found = *timex.interval;
+  const std::optional<Timestamp>& anchor = c_.anchors.at(timex.span.begin);
+  if (!anchor || !found.from) return found;
+  if (found.from->date > anchor->date) return {};  // still to come
+  if (found.to && found.to->date > anchor->date) found.to = *anchor;
+  return found;
+}
+
+bool Sayings::in_other_content(std::size_t i, Span cue, Span timex) const {
+  const std::size_t reach = 12;  // statements beside it in the text
+  const std::size_t first = i > reach ? i - reach : 0, last = std::min(c_.statements.size(), i + reach + 1);
+  for (std::size_t k = first; k < last; ++k)
+    for (const Span content : c_.statements[k].content)
+      if (content.contains(timex) && (k == i || !content.contains(cue))) return true;
+  return false;
+}
+
+bool Sayings::plain_between(std::size_t first_word, std::size_t last_word, std::size_t most, bool allow_comma) const {
+  std::size_t counted = 0;
+  for (std::size_t w = first_word; w < last_word; ++w) {
+    const std::string said = word(w);
+    if (said == ";" || said == ":" || said == "." || (!allow_comma && said == ",")) return false;
+    if (one_of(said, clause_words)) return false;
+    counted += c_.tokens.words[w].letters;
+  }
+  return counted <= most;
+}
+
+// "will tell MPs", "is to announce", "if he says": no past statement.
+bool Sayings::not_said_yet(Span cue) const {
+  const std::size_t w = c_.tokens.word_at(cue.begin);
+  constexpr std::size_t reach = 2;
+  for (std::size_t back = 1; back <= reach && back <= w; ++back) {
+    const std::string before = word(w - back);
+    if (!c_.tokens.words[w - back].letters) return false;
+    if (before == "to") return w >= back + 1 && (word(w - back - 1) == "is" || word(w - back - 1) == "are" || word(w - back - 1) == "expected" || word(w - back - 1) == "due");
+    if (one_of(before, not_yet)) return before == "will" || before == "shall";
+  }
+  return false;
+}
+
+// The expression of the cue's sentence, outside of what is said, that tells when: close behind the cue ("said on Monday
+// that"), or before it at the head of its clause ("On Monday Ann Lee said").
+Sayings::Said Sayings::governing(std::size_t i, Span cue) const {
+  const std::size_t s = c_.tokens.sentence_at(cue.begin);
+  if (s >= c_.tokens.sentences.size()) return {};
+  const Span sentence = c_.tokens.sentences[s].span;
+  const std::size_t cue_first = c_.tokens.word_at(cue.begin), cue_last = c_.tokens.word_at(cue.end);
+  auto next = std::lower_bound(c_.timexes.begin(), c_.timexes.end(), sentence.begin, [](const Timex& timex, ByteOffset at) { return timex.span.begin < at; });
+  Said before, behind;
+  for (; next != c_.timexes.end() && next->span.begin < sentence.end; ++next) {
+    if (next->span.overlaps(cue) || in_other_content(i, cue, next->span)) continue;
+    const std::size_t first = c_.tokens.word_at(next->span.begin), last = c_.tokens.word_at(next->span.end);
+    if (first > 0 && one_of(word(first - 1), not_the_time)) continue;
+    const std::string after = word(last);
+    const bool possessive = after.starts_with("'") || after.starts_with("’");
+    if (possessive && !one_of(word(last + 1), occasions) && !one_of(word(last + 2), occasions)) continue;
+    const Said dated = before_anchor(*next);
+    if (!dated) continue;
+    if (next->span.begin >= cue.end) {
+      if (!behind && plain_between(cue_last, first, 8, false)) behind = dated;
+    } else {
+      const std::size_t head = c_.tokens.word_at(sentence.begin);
+      const bool opens = first <= head + 3;
+      if (plain_between(last, cue_first, opens ? 24 : 5, opens)) before = dated;
+    }
+  }
+  return behind ? behind : before;
+}
+
+Sayings::Said Sayings::said(std::size_t i, const std::vector<Said>& earlier) {
+  const Statement& statement = c_.statements[i];
+  if (statement.content.empty()) return {};
+  if (statement.kind == StatementKind::own || (statement.cue.empty() && (statement.message || statement.part))) return own_words(statement);
+  const Span cue = statement.cue.empty() ? Span{} : statement.cue.front();
+  const ByteOffset at = cue.empty() ? hull(statement.content).begin : cue.begin;
+  if (!cue.empty()) {
+    if (not_said_yet(cue)) return {};
+    if (Said found = governing(i, cue)) {
+      governed_[i] = true;
+      return found;
+    }
+  }
+  // "..., he added": of one speech with the statement before it in the paragraph.
+  const auto& voices = c_.people.voices;
+  if (i > 0 && !cue.empty() && governed_[i - 1] && earlier[i - 1] && one_of(lower(text_of(c_.document.text, cue)), continuing)) {
+    const ByteOffset previous = hull(c_.statements[i - 1].content).begin;
+    const bool same_voice = i < voices.size() && voices[i].speaker && voices[i].speaker == voices[i - 1].speaker;
+    if (same_voice && c_.tokens.paragraph_at(previous) + 1 >= c_.tokens.paragraph_at(at)) {
+      governed_[i] = true;
+      return earlier[i - 1];
+    }
+  }
+  // Minutes and transcripts record what was said there.
+  if (c_.held && !statement.inside) return c_.held;
+  return up_to(at);
+}
+
+}  // namespace
+
+std::vector<std::optional<Interval>> find_said(const SaidContext& context) { return Sayings(context).find(); }
+
+}  // namespace onrecord::time

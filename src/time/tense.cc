@@ -1,0 +1,51 @@
+#include "time/tense.h"
+
+namespace onrecord::time {
+namespace {
+
+constexpr std::size_t reach = 12;  // words looked at on each side
+
+Tense sign_at(const std::vector<TimeWord>& words, std::size_t k) {
+  switch (words[k].is) {
+    case W::will: return Tense::future;
+    case W::be: return k + 1 < words.size() && words[k + 1].is == W::to ? Tense::future : Tense::unknown;
+    case W::future_cue:  // "is due"; but "had been due", "was planned", "as previously planned"
+      for (std::size_t back = k > 2 ? k - 2 : 0; back < k; ++back)
+        if (words[back].is == W::past_verb || words[back].is == W::previously) return Tense::past;
+      return Tense::future;
+    case W::past_verb: return Tense::past;
+    default: return Tense::unknown;
+  }
+}
+
+Tense tense_before(const std::vector<TimeWord>& words, const Reading& reading) {
+  if (reading.first == 0) return Tense::unknown;
+  const W before = words[reading.first - 1].is;
+  const bool day_only = reading.weekday > 0 && reading.day == 0;
+  if (!day_only && (before == W::until || before == W::by || before == W::through)) return Tense::future;
+  if (before == W::as && reading.first > 1 && (words[reading.first - 2].is == W::soon || words[reading.first - 2].is == W::early)) return Tense::future;
+  if (before == W::since || before == W::ended) return Tense::past;
+  return Tense::unknown;
+}
+
+}  // namespace
+
+bool ends_sentence(const std::vector<TimeWord>& words, std::size_t at) {
+  if (at + 1 < words.size() && words[at + 1].new_line) return true;
+  const TimeWord& word = words[at];
+  if (word.is != W::mark) return false;
+  if (word.mark == ';' || word.mark == '?' || word.mark == '!') return true;
+  if (word.mark != '.' || (at > 0 && words[at - 1].is == W::month)) return false;
+  return at + 1 < words.size() && words[at + 1].capital && !words[at + 1].glued;
+}
+
+Tense tense_at(const std::vector<TimeWord>& words, const Reading& reading) {
+  if (const Tense found = tense_before(words, reading); found != Tense::unknown) return found;
+  for (std::size_t k = reading.first, steps = 0; k-- > 0 && steps < reach && !ends_sentence(words, k); ++steps)
+    if (const Tense found = sign_at(words, k); found != Tense::unknown) return found;
+  for (std::size_t k = reading.last, steps = 0; k < words.size() && steps < reach && !ends_sentence(words, k); ++k, ++steps)
+    if (const Tense found = sign_at(words, k); found != Tense::unknown) return found;
+  return Tense::unknown;
+}
+
+}  // namespace onrecord::time
