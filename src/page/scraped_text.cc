@@ -68,7 +68,7 @@ class ArticleReader {
     line.phrase = line.words <= 24 ? phrase_of(folded_line(words)) : Phrase::none;
     line.teaser = words.ends_with("...") || words.ends_with("…") || words.ends_with("[…]");
     line.paragraph = line.sentence && line.words >= 22 && !line.teaser;
-    line.menu = line.words <= 16 && !line.sentence && words.find("  ") != std::string_view::npos;
+    line.menu = line.words <= 16 && (!line.sentence || line.teaser) && words.find("  ") != std::string_view::npos;
     return line;
   }
 
@@ -256,26 +256,30 @@ class ArticleReader {
   }
 
   void finish() {
-    const Part* standfirst = nullptr;
-    for (const Part& part : document_.parts)
-      if (part.kind == PartKind::standfirst) standfirst = &part;
-    if (document_.author.empty() && standfirst != nullptr) take_writer(text_of(document_.text, standfirst->span));
+    // The standfirst names the writer; where none was seen, the first paragraph may be one.
+    for (Part& part : document_.parts) {
+      if (!document_.author.empty() || (part.kind != PartKind::standfirst && part.kind != PartKind::body)) continue;
+      if (take_writer(text_of(document_.text, part.span))) part.kind = PartKind::standfirst;
+      if (part.kind == PartKind::body) break;
+    }
     if (document_.kind == DocumentKind::article) document_.kind = kind();
     if (document_.kind == DocumentKind::press_release) finish_release();
     else if (document_.outlet.empty() && headline_ != none && headline_ > 0 && lines_[0].words <= 4 && looks_like_name(words(0)) && lines_[0].phrase == Phrase::none) document_.outlet = words(0);
   }
 
   // "…, writes Ann Other."
-  void take_writer(std::string_view text) {
-    for (std::string_view verb : {"writes ", "argues ", "reports ", "asks ", "says "}) {
+  bool take_writer(std::string_view text) {
+    for (std::string_view verb : {"writes ", "argues ", "reports "}) {
       const std::size_t at = text.rfind(verb);
       if (at == std::string_view::npos) continue;
       std::string_view name = text.substr(at + verb.size());
       while (name.ends_with('.') || name.ends_with('?')) name.remove_suffix(1);
-      if (!looks_like_name(name) || word_count(name) < 2) continue;
+      if (!looks_like_name(name) || word_count(name) < 2 || word_count(text) > 60) continue;
       document_.author = {std::string(name)};
       if (verb == "writes " || verb == "argues ") document_.kind = DocumentKind::opinion;
+      return true;
     }
+    return false;
   }
 
   DocumentKind kind() const {

@@ -1,0 +1,165 @@
+#include "page/phrases.h"
+
+#include <algorithm>      // std::find
+#include <array>          // std::array
+#include <unordered_map>  // std::unordered_map
+
+#include "page/text_lines.h"
+
+namespace onrecord {
+namespace {
+
+struct Row {
+  Phrase phrase;
+  std::string_view words;
+};
+
+// The whole line, without counts, bullets and closing marks.
+constexpr Row whole_lines[] = {
+    {Phrase::share, "print"}, {Phrase::share, "save"}, {Phrase::share, "rate"}, {Phrase::share, "share"}, {Phrase::share, "tweet"}, {Phrase::share, "email"}, {Phrase::share, "e-mail"},
+    {Phrase::share, "like"}, {Phrase::share, "facebook"}, {Phrase::share, "twitter"}, {Phrase::share, "linkedin"}, {Phrase::share, "whatsapp"}, {Phrase::share, "reddit"}, {Phrase::share, "pinterest"},
+    {Phrase::share, "share this"}, {Phrase::share, "share this article"}, {Phrase::share, "share this story"}, {Phrase::share, "like this"}, {Phrase::share, "like loading"}, {Phrase::share, "loading"},
+    {Phrase::share, "share on facebook"}, {Phrase::share, "share on twitter"}, {Phrase::share, "copy link"}, {Phrase::share, "listen"}, {Phrase::share, "gift this article"}, {Phrase::share, "bookmark"},
+    {Phrase::share, "rate this"}, {Phrase::share, "click to rate"}, {Phrase::share, "teilen"}, {Phrase::share, "drucken"}, {Phrase::share, "partager"}, {Phrase::share, "imprimer"}, {Phrase::share, "compartir"},
+    {Phrase::furniture, "advertisement"}, {Phrase::furniture, "advertisement - story continues below"}, {Phrase::furniture, "advertising"}, {Phrase::furniture, "anzeige"}, {Phrase::furniture, "werbung"}, {Phrase::furniture, "publicité"}, {Phrase::furniture, "publicidad"},
+    {Phrase::furniture, "sponsored"}, {Phrase::furniture, "home"}, {Phrase::furniture, "about"}, {Phrase::furniture, "contact"}, {Phrase::furniture, "contact us"}, {Phrase::furniture, "menu"}, {Phrase::furniture, "search"},
+    {Phrase::furniture, "skip to content"}, {Phrase::furniture, "skip to main content"}, {Phrase::furniture, "donate"}, {Phrase::furniture, "subscribe"}, {Phrase::furniture, "subscribe now"}, {Phrase::furniture, "older posts"}, {Phrase::furniture, "newer posts"},
+    {Phrase::furniture, "sign the petition"}, {Phrase::furniture, "ends"}, {Phrase::furniture, "read more"}, {Phrase::furniture, "continue reading"}, {Phrase::furniture, "show more"}, {Phrase::furniture, "view all"},
+    {Phrase::furniture, "news release"}, {Phrase::furniture, "press release"}, {Phrase::furniture, "media release"}, {Phrase::furniture, "for immediate release"}, {Phrase::furniture, "pressemitteilung"},
+    {Phrase::end_of_article, "related"}, {Phrase::end_of_article, "related articles"}, {Phrase::end_of_article, "related stories"}, {Phrase::end_of_article, "related posts"}, {Phrase::end_of_article, "related content"}, {Phrase::end_of_article, "related topics"},
+    {Phrase::end_of_article, "more on this story"}, {Phrase::end_of_article, "more from"}, {Phrase::end_of_article, "most read"}, {Phrase::end_of_article, "most popular"}, {Phrase::end_of_article, "just published"}, {Phrase::end_of_article, "follow us"},
+    {Phrase::end_of_article, "you may also like"}, {Phrase::end_of_article, "you might also like"}, {Phrase::end_of_article, "recommended for you"}, {Phrase::end_of_article, "recommended"}, {Phrase::end_of_article, "trending"}, {Phrase::end_of_article, "trending now"},
+    {Phrase::end_of_article, "post navigation"}, {Phrase::end_of_article, "have you registered with us yet"}, {Phrase::end_of_article, "already registered"}, {Phrase::end_of_article, "sign in"}, {Phrase::end_of_article, "log in"}, {Phrase::end_of_article, "register"},
+    {Phrase::end_of_article, "latest news"}, {Phrase::end_of_article, "more stories"}, {Phrase::end_of_article, "more news"}, {Phrase::end_of_article, "editor's picks"}, {Phrase::end_of_article, "don't miss"}, {Phrase::end_of_article, "read next"}, {Phrase::end_of_article, "up next"},
+    {Phrase::end_of_article, "see also"}, {Phrase::end_of_article, "about us"}, {Phrase::end_of_article, "terms and conditions"}, {Phrase::end_of_article, "privacy policy"}, {Phrase::end_of_article, "media contact"}, {Phrase::end_of_article, "press contact"}, {Phrase::end_of_article, "media contacts"},
+    {Phrase::end_of_article, "media enquiries"}, {Phrase::end_of_article, "mehr zum thema"}, {Phrase::end_of_article, "das könnte sie auch interessieren"}, {Phrase::end_of_article, "à lire aussi"}, {Phrase::end_of_article, "sur le même sujet"}, {Phrase::end_of_article, "te puede interesar"},
+    {Phrase::end_of_article, "about the author"}, {Phrase::end_of_article, "subscribe to our newsletter"}, {Phrase::end_of_article, "newsletter"}, {Phrase::end_of_article, "promoted stories"}, {Phrase::end_of_article, "from around the web"}, {Phrase::end_of_article, "next article"}, {Phrase::end_of_article, "previous article"},
+    {Phrase::comments_heading, "comments"}, {Phrase::comments_heading, "comment"}, {Phrase::comments_heading, "readers' comments"}, {Phrase::comments_heading, "reader comments"}, {Phrase::comments_heading, "readers comments"}, {Phrase::comments_heading, "responses"},
+    {Phrase::comments_heading, "response"}, {Phrase::comments_heading, "kommentare"}, {Phrase::comments_heading, "leserkommentare"}, {Phrase::comments_heading, "commentaires"}, {Phrase::comments_heading, "comentarios"}, {Phrase::comments_heading, "join the conversation"}, {Phrase::comments_heading, "thoughts"}, {Phrase::comments_heading, "replies"},
+    {Phrase::comment_tail, "report this comment"}, {Phrase::comment_tail, "report comment"}, {Phrase::comment_tail, "report abuse"}, {Phrase::comment_tail, "reply"}, {Phrase::comment_tail, "report"}, {Phrase::comment_tail, "recommend"},
+    {Phrase::comment_tail, "antworten"}, {Phrase::comment_tail, "répondre"}, {Phrase::comment_tail, "responder"}, {Phrase::comment_tail, "flag"}, {Phrase::comment_tail, "upvote"}, {Phrase::comment_tail, "reply to this comment"},
+    {Phrase::comment_form, "leave a reply"}, {Phrase::comment_form, "leave a comment"}, {Phrase::comment_form, "have your say"}, {Phrase::comment_form, "post a comment"}, {Phrase::comment_form, "add a comment"}, {Phrase::comment_form, "add comment"}, {Phrase::comment_form, "write a comment"},
+    {Phrase::comment_form, "please enter your comment"}, {Phrase::comment_form, "please enter your name here"}, {Phrase::comment_form, "cancel reply"}, {Phrase::comment_form, "leave a reply cancel reply"}, {Phrase::comment_form, "comments are closed"}, {Phrase::comment_form, "comments are closed on this article"}, {Phrase::comment_form, "be the first to comment"}, {Phrase::comment_form, "post comment"},
+    {Phrase::comment_form, "kommentar schreiben"}, {Phrase::comment_form, "laisser un commentaire"}, {Phrase::comment_form, "deja una respuesta"}, {Phrase::comment_form, "schreibe einen kommentar"}, {Phrase::comment_form, "name *"}, {Phrase::comment_form, "email *"},
+};
+
+constexpr Row beginnings[] = {
+    {Phrase::credit, "photo:"}, {Phrase::credit, "photos:"}, {Phrase::credit, "photograph:"}, {Phrase::credit, "picture:"}, {Phrase::credit, "pictures:"}, {Phrase::credit, "image:"}, {Phrase::credit, "images:"}, {Phrase::credit, "credit:"}, {Phrase::credit, "credits:"}, {Phrase::credit, "photo by"},
+    {Phrase::credit, "photo credit"}, {Phrase::credit, "image credit"}, {Phrase::credit, "picture credit"}, {Phrase::credit, "foto:"}, {Phrase::credit, "bild:"}, {Phrase::credit, "photograph by"}, {Phrase::credit, "(photo"}, {Phrase::credit, "[photo"}, {Phrase::credit, "image copyright"}, {Phrase::credit, "image source"}, {Phrase::credit, "getty images"}, {Phrase::credit, "image by"}, {Phrase::credit, "quelle:"},
+    {Phrase::share, "rate this "}, {Phrase::share, "share this "}, {Phrase::share, "like this:"}, {Phrase::share, "click to share"}, {Phrase::share, "click to rate"}, {Phrase::share, "click to email"}, {Phrase::share, "follow us on"}, {Phrase::share, "be the first to like"}, {Phrase::share, "teilen auf"},
+    {Phrase::blog_mark, "filed under"}, {Phrase::blog_mark, "tagged:"}, {Phrase::blog_mark, "tags:"}, {Phrase::blog_mark, "tagged with"}, {Phrase::blog_mark, "posted in"}, {Phrase::blog_mark, "categories:"}, {Phrase::blog_mark, "schlagwörter"},
+    {Phrase::furniture, "we use cookies"}, {Phrase::furniture, "this site uses cookies"}, {Phrase::furniture, "this website uses cookies"}, {Phrase::furniture, "by continuing to"}, {Phrase::furniture, "sign up to"}, {Phrase::furniture, "sign up for"}, {Phrase::furniture, "subscribe to"},
+    {Phrase::furniture, "click here"}, {Phrase::furniture, "read more:"}, {Phrase::furniture, "also read:"}, {Phrase::furniture, "read also:"}, {Phrase::furniture, "read next:"}, {Phrase::furniture, "see also:"}, {Phrase::furniture, "related:"}, {Phrase::furniture, "for immediate release"}, {Phrase::furniture, "download our app"}, {Phrase::furniture, "please enable javascript"}, {Phrase::furniture, "(adsbygoogle"},
+    {Phrase::end_of_article, "register now to"}, {Phrase::end_of_article, "more from "}, {Phrase::end_of_article, "copyright ©"}, {Phrase::end_of_article, "© 20"}, {Phrase::end_of_article, "(c) 20"}, {Phrase::end_of_article, "all rights reserved"}, {Phrase::end_of_article, "for further information please contact"}, {Phrase::end_of_article, "for more information please contact"},
+    {Phrase::comment_form, "your email address will not be published"}, {Phrase::comment_form, "please enter your"}, {Phrase::comment_form, "you must be logged in to"}, {Phrase::comment_form, "leave a reply"}, {Phrase::comment_form, "log in to comment"}, {Phrase::comment_form, "save my name"}, {Phrase::comment_form, "notify me of"},
+};
+
+const std::unordered_map<std::string_view, Phrase>& whole_table() {
+  static const auto map = [] {
+    std::unordered_map<std::string_view, Phrase> made;
+    for (const Row& row : whole_lines) made.emplace(row.words, row.phrase);
+    return made;
+  }();
+  return map;
+}
+
+bool is_count(char c) { return (c >= '0' && c <= '9') || c == '(' || c == ')' || c == ' ' || c == ',' || c == '.' || c == ':' || c == '!' || c == '-' || c == '*'; }
+
+// "readers' comments (10)" -> "readers' comments"; "10 comments" -> "comments"; "like this:" -> "like this".
+std::string_view core(std::string_view line) {
+  while (!line.empty() && is_count(line.front())) line.remove_prefix(1);
+  while (!line.empty() && (is_count(line.back()) || line.back() == '?')) line.remove_suffix(1);
+  for (std::string_view dots : {std::string_view("…"), std::string_view("»"), std::string_view("→")})
+    while (line.ends_with(dots)) line.remove_suffix(dots.size());
+  return line;
+}
+
+// "stefan rousseau/pa archive", "rex features", "ap photo/ann other".
+bool is_agency_credit(const std::string& line) {
+  constexpr std::array<std::string_view, 13> agencies = {"/pa archive", "/pa wire", "/pa", "/ap", "/reuters", "/getty", "/getty images", "/afp", "/epa", "/shutterstock", "/flickr", "via getty images", "/rex"};
+  if (line.size() > 70) return false;
+  for (std::string_view agency : agencies)
+    if (line.ends_with(agency)) return true;
+  return line.starts_with("ap photo") || line.starts_with("getty images") || line == "reuters" || line == "shutterstock";
+}
+
+// "1 star out of 5", "(31 votes)", "0 out of 5 stars", "5 votes".
+bool is_rating(std::string_view core_words) {
+  return core_words == "star out of" || core_words == "stars out of" || core_words == "out of 5 stars" || core_words == "votes" || core_words == "vote" || core_words == "likes" || core_words == "shares" || core_words == "min read" || core_words == "views";
+}
+
+constexpr std::array<std::string_view, 26> byline_words = {"by ",       "written by ", "posted by ", "words by ", "reported by ", "von ", "par ",   "por ",      "di ",          "door ",     "af ",      "av ",        "text: ",
+                                                          "publié par ", "author: ",    "autor: ",    "by: ",      "story by ",    "review by ", "from ", "published by ", "article by ", "escrito por ", "geschrieben von ", "ein artikel von ", "a cura di "};
+
+std::size_t byline_prefix(std::string_view line) {
+  const std::string small = folded_line(line.substr(0, 40));
+  std::size_t best = 0;
+  for (std::string_view words : byline_words)
+    if (small.starts_with(words) && words.size() > best && words != "from ") best = words.size();
+  return best;
+}
+
+std::string_view cut_at(std::string_view text, std::initializer_list<std::string_view> marks) {
+  std::size_t end = text.size();
+  for (std::string_view mark : marks)
+    if (const std::size_t at = text.find(mark); at != std::string_view::npos) end = std::min(end, at);
+  return text.substr(0, end);
+}
+
+std::string_view strip(std::string_view text) {
+  const Span span = trimmed(text, {0, static_cast<ByteOffset>(text.size())});
+  return text_of(text, span);
+}
+
+// "ANN OTHER" -> "Ann Other"; mixed case is left alone.
+std::string unshouted(std::string_view name) {
+  std::string out(name);
+  if (capital_share(name) < 0.95 || name.size() < 5) return out;
+  bool first = true;
+  for (char& c : out) {
+    if (!first && c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+    first = c == ' ' || c == '-' || c == '\'';
+  }
+  return out;
+}
+
+}  // namespace
+
+Phrase phrase_of(const std::string& line) {
+  const std::string_view inner = core(line);
+  if (inner.empty()) return line.size() < 12 ? Phrase::furniture : Phrase::none;
+  if (const auto found = whole_table().find(inner); found != whole_table().end()) return found->second;
+  for (const Row& row : beginnings)
+    if (line.starts_with(row.words) && line.size() < 160) return row.phrase;
+  if (line.size() < 80 && (line.ends_with("report this comment") || line.ends_with("report comment"))) return Phrase::comment_tail;
+  if (is_agency_credit(line)) return Phrase::credit;
+  if (is_rating(inner)) return Phrase::share;
+  return Phrase::none;
+}
+
+bool starts_like_byline(std::string_view line) { return byline_prefix(line) > 0; }
+
+std::vector<std::string> names_of_byline(std::string_view line) {
+  line = strip(line);
+  line.remove_prefix(std::min(byline_prefix(line), line.size()));
+  line = cut_at(line, {"|", "\n", "\t", " on ", " in ", " at ", "•", "·", " – ", " — ", " - ", "(", "@", "Published", "Updated", "Posted", " for ", "  "});
+  std::vector<std::string> names;
+  while (!line.empty() && names.size() < 8) {
+    std::size_t end = line.size();
+    std::size_t next = line.size();
+    for (std::string_view mark : {", and ", " and ", ", ", " & ", " und ", " et ", " y ", " e ", "; ", " og ", " och ", " en ", " / "}) {
+      const std::size_t at = line.find(mark);
+      if (at < end) {
+        end = at;
+        next = at + mark.size();
+      }
+    }
+    const std::string_view name = strip(line.substr(0, end));
+    if (!looks_like_name(name)) break;
+    names.push_back(unshouted(name));
+    line.remove_prefix(next);
+  }
+  return names;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,32 @@
+// Set phrases of web pages: what a line says by its wording alone, whatever page it is on.
+#pragma once
+
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+#include <vector>       // std::vector
+
+namespace onrecord {
+
+enum class Phrase {
+  none,
+  furniture,         // "Print", "Read the latest issue online"
+  share,             // "Share this:", "Tweet": may stand above or below the article
+  end_of_article,    // "Related articles", "Most read", "Sign in": what follows is not the article
+  comments_heading,  // "Readers' comments (10)"
+  comment_tail,      // "Report this comment": ends one comment
+  comment_form,      // "Leave a reply"
+  blog_mark,         // "Filed under: Boats"
+  credit             // "Photo: Ann Other", "PA Archive"
+};
+
+// What a line, folded (text_lines.h), says.
+Phrase phrase_of(const std::string& line);
+
+// Names in a byline, without "By" and without roles, places and dates behind them; empty where it holds none.
+// "By Ann Other and Bob Else in London" -> Ann Other, Bob Else.
+std::vector<std::string> names_of_byline(std::string_view line);
+
+// Whether the line starts with a word such as "By", "Von", "Written by" (names_of_byline takes it off).
+bool starts_like_byline(std::string_view line);
+
+}  // namespace onrecord

@@ -1,0 +1,92 @@
+#include "page/reader_comments.h"
+
+#include <algorithm>  // std::any_of
+
+#include "base/written_date.h"
+#include "page/blocks.h"
+#include "page/phrases.h"
+
+namespace onrecord {
+namespace {
+
+// Who wrote a comment, as the line above it says: "Ann Other", "Ann Other says:", "Ann Other, 12 May 2016 at 10:31".
+struct Head {
+  bool is_head = false;
+  std::string author;
+  std::optional<Timestamp> at;
+};
+
+std::string_view without_tail(std::string_view text) {
+  for (std::string_view tail : {" says:", " said:", " says", " wrote:", " writes:", " schrieb:", " a écrit :", " on", ":", ","})
+    if (text.ends_with(tail)) {
+      text.remove_suffix(tail.size());
+      break;
+    }
+  return text_of(text, trimmed(text, {0, static_cast<ByteOffset>(text.size())}));
+}
+
+Head head_of(std::string_view line, bool set_apart) {
+  Head head;
+  if (line.size() > 100) return head;
+  const auto date = first_written_date(line);
+  const bool marked = line.ends_with(" says:") || line.ends_with(" said:") || line.ends_with(" wrote:") || line.ends_with(" writes:");
+  std::string_view name = line;
+  if (date) {
+    head.at = date->when;
+    name = line.substr(0, date->span.begin);
+  }
+  name = text_of(name, trimmed(name, {0, static_cast<ByteOffset>(name.size())}));
+  for (std::string_view mark : {"|", "·", "•", "–", "-", "("})
+    if (name.ends_with(mark)) name.remove_suffix(mark.size());
+  name = without_tail(text_of(name, trimmed(name, {0, static_cast<ByteOffset>(name.size())})));
+  head.is_head = date ? word_count(name) <= 5 : marked || (set_apart && word_count(name) <= 4 && !ends_sentence(line) && looks_like_name(name));
+  if (head.is_head) head.author = name;
+  return head;
+}
+
+void add_comment(Document& document, const std::vector<TextLine>& lines, std::size_t first, std::size_t last) {
+  std::string author;
+  std::optional<Timestamp> at;
+  while (first < last) {
+    const bool set_apart = first + 1 < last && lines[first + 1].blanks > 0;
+    const Head head = head_of(text_of(document.text, lines[first].span), set_apart);
+    if (!head.is_head || (!author.empty() && !head.author.empty())) break;
+    if (!head.author.empty()) author = head.author;
+    if (head.at) at = head.at;
+    add_part(document, PartKind::furniture, lines[first].span);
+    ++first;
+  }
+  if (first >= last) return;
+  add_part(document, PartKind::comment, {lines[first].span.begin, lines[last - 1].span.end}, author);
+  document.parts.back().at = at;
+}
+
+}  // namespace
+
+void add_comments(Document& document, const std::vector<TextLine>& lines, std::size_t first, std::size_t last) {
+  std::vector<Phrase> phrases;
+  for (std::size_t i = first; i < last; ++i) phrases.push_back(phrase_of(folded_line(text_of(document.text, lines[i].span))));
+  const auto is = [&](std::size_t i, Phrase phrase) { return phrases[i - first] == phrase; };
+  const bool tails = std::find(phrases.begin(), phrases.end(), Phrase::comment_tail) != phrases.end();
+  const bool marks = std::any_of(lines.begin() + static_cast<std::ptrdiff_t>(first), lines.begin() + static_cast<std::ptrdiff_t>(last), [](const TextLine& line) { return line.bulleted || line.numbered; });
+  std::size_t begin = first;
+  const auto close = [&](std::size_t end) {
+    if (begin < end) add_comment(document, lines, begin, end);
+  };
+  for (std::size_t i = first; i < last; ++i) {
+    if (is(i, Phrase::comment_tail) || is(i, Phrase::share) || is(i, Phrase::furniture) || is(i, Phrase::comments_heading)) {
+      close(i);
+      add_part(document, PartKind::furniture, lines[i].span);
+      begin = i + 1;
+      continue;
+    }
+    const bool starts = tails ? false : marks ? lines[i].bulleted || lines[i].numbered : head_of(text_of(document.text, lines[i].span), i + 1 < last && lines[i + 1].blanks > 0).is_head;
+    if (!starts) continue;
+    if (!marks && i == begin + 1 && head_of(text_of(document.text, lines[begin].span), true).is_head) continue;  // the name's second line: its date
+    close(i);
+    begin = i;
+  }
+  close(last);
+}
+
+}  // namespace onrecord

@@ -1,0 +1,224 @@
+#include "page/transcript.h"
+
+#include <algorithm>  // std::min
+#include <map>        // std::map
+
+#include "base/written_date.h"
+#include "page/blocks.h"
+#include "page/phrases.h"
+
+namespace onrecord {
+namespace {
+
+struct Label {
+  std::size_t size = 0;  // bytes up to and with its mark; 0 where there is none
+  bool question = false;
+  bool answer = false;
+};
+
+std::string_view strip(std::string_view text) { return text_of(text, trimmed(text, {0, static_cast<ByteOffset>(text.size())})); }
+
+bool starts_upper(std::string_view text) { return !text.empty() && ((text[0] >= 'A' && text[0] <= 'Z') || static_cast<unsigned char>(text[0]) >= 0xC3); }
+
+// "Q." and "A:" in hearings; a name, office or name with constituency before a colon elsewhere.
+Label label_of(std::string_view line) {
+  for (const char letter : {'Q', 'A'}) {
+    if (line.size() > 3 && line[0] == letter && (line[1] == '.' || line[1] == ':') && (line[2] == ' ' || line[2] == '\t')) {
+      return {2, letter == 'Q', letter == 'A'};
+    }
+  }
+  const std::size_t colon = line.find(':');
+  if (colon == std::string_view::npos || colon > 90 || colon + 1 >= line.size() || line[colon + 1] != ' ') return {};
+  const std::string_view name = line.substr(0, colon);
+  const std::size_t bracket = name.find('(');
+  const std::string_view before = strip(name.substr(0, std::min(bracket, name.size())));
+  if (!starts_upper(before) || word_count(before) > 7 || word_count(name) > 12) return {};
+  if (bracket != std::string_view::npos && !name.ends_with(')')) return {};
+  if (before.find_first_of("\"?!;,[]0123456789") != std::string_view::npos || before.find("“") != std::string_view::npos) return {};
+  return {colon + 1, false, false};
+}
+
+bool is_bare_time(std::string_view line) {
+  std::string inner(line);
+  if (inner.starts_with('(') && inner.ends_with(')')) inner = inner.substr(1, inner.size() - 2);
+  if (inner.size() > 12 || inner.empty() || inner[0] < '0' || inner[0] > '9') return false;
+  for (char c : inner)
+    if (std::string_view("0123456789:. apmAPM").find(c) == std::string_view::npos) return false;
+  return true;
+}
+
+// "CAPTAIN DAVID MARRACK (sworn)": who answers from here on.
+bool is_witness(std::string_view line) {
+  for (std::string_view how : {"(sworn)", "(affirmed)", "(recalled)", "(continued)", "(called)", "(resumed)"})
+    if (line.ends_with(how)) return true;
+  return false;
+}
+
+// Capitals to a name as it would be written: "MR TOBIAS WRAY KC" -> "Mr Tobias Wray KC".
+std::string spoken_name(std::string_view label) {
+  std::string out(label);
+  if (capital_share(label) < 0.9) return out;
+  std::size_t begin = 0;
+  while (begin < out.size()) {
+    const std::size_t end = std::min(out.find(' ', begin), out.size());
+    const std::string word = out.substr(begin, end - begin);
+    if (word != "KC" && word != "QC" && word != "MP" && word != "II" && word != "III")
+      for (std::size_t i = begin + 1; i < end; ++i)
+        if (out[i - 1] != '-' && out[i - 1] != '\'' && out[i] >= 'A' && out[i] <= 'Z') out[i] = static_cast<char>(out[i] + 32);
+    begin = end + 1;
+  }
+  return out;
+}
+
+// Who speaks, from labels: an office with its holder in brackets is the holder, from then on.
+class Speakers {
+ public:
+  std::string of(std::string_view label) {
+    const std::size_t bracket = label.find('(');
+    const std::string before = spoken_name(strip(label.substr(0, std::min(bracket, label.size()))));
+    if (bracket != std::string_view::npos) {
+      const std::string_view inside = label.substr(bracket + 1, label.size() - bracket - 2);
+      const bool office = before.starts_with("The ") || before.find(" for ") != std::string::npos || before.find(" of ") != std::string::npos;
+      if (office && looks_like_name(inside)) holders_[before] = std::string(inside);
+    }
+    const auto holder = holders_.find(before);
+    return holder == holders_.end() ? before : holder->second;
+  }
+  void set_witness(std::string_view line) { witness_ = spoken_name(strip(line.substr(0, line.find('(')))); }
+  void set_examiner(std::string_view name) { examiner_ = spoken_name(strip(name)); }
+  const std::string& witness() const { return witness_; }
+  const std::string& examiner() const { return examiner_; }
+
+ private:
+  std::map<std::string, std::string> holders_;
+  std::string witness_;
+  std::string examiner_;
+};
+
+std::string_view examiner_of(std::string_view line) {
+  for (std::string_view start : {"Questions from ", "Questions by ", "Examination by ", "Cross-examination by ", "Examined by ", "Examination-in-chief by ", "Further questions from "})
+    if (line.starts_with(start)) return line.substr(start.size());
+  return {};
+}
+
+// The heading lines above the first turn give title, outlet and date.
+class Heading {
+ public:
+  explicit Heading(Document& document) : document_(document) {}
+
+  void take(const TextLine& line) {
+    const std::string_view words = text_of(document_.text, line.span);
+    const bool new_group = line.blanks > 0;
+    if (const auto date = first_written_date(words); date && !document_.published) {
+      const Span span = {line.span.begin + date->span.begin, line.span.begin + date->span.end};
+      document_.published = Interval{date->when, date->when, "heading", span};
+      first_ = groups_;
+      groups_.clear();
+      return;
+    }
+    const bool heading = word_count(words) <= 12 && !ends_sentence(words) && words.front() != '[' && words.find(':') == std::string_view::npos && words.find(", ") == std::string_view::npos &&
+                         !is_witness(words) && examiner_of(words).empty() && !is_bare_time(words);
+    if (!heading) {
+      groups_.emplace_back();
+      return;
+    }
+    if (new_group || groups_.empty()) groups_.emplace_back();
+    groups_.back().push_back(std::string(words));
+  }
+
+  void finish() {
+    if (!document_.published) first_ = groups_;
+    std::vector<std::string> title;
+    for (const auto& group : groups_)
+      if (!group.empty()) title = group;
+    std::string heading;
+    for (const auto& group : first_)
+      for (const std::string& line : group) heading += (heading.empty() ? "" : ", ") + titled(line.substr(0, line.find(" (")));
+    if (title.empty() || !document_.published) {
+      document_.title = heading;
+      if (!first_.empty() && !first_.front().empty()) document_.outlet = titled(first_.front().front());
+      return;
+    }
+    document_.outlet = heading;
+    for (const std::string& line : title) {
+      const bool shouted = capital_share(line) > 0.9;
+      if (!document_.title.empty()) document_.title += shouted ? ", " : ": ";
+      document_.title += titled(line);
+    }
+  }
+
+ private:
+  // "ISLAND ASSEMBLY OF THE SKERRANS" -> "Island Assembly of the Skerrans".
+  static std::string titled(const std::string& line) {
+    if (capital_share(line) < 0.9) return line;
+    std::string out = spoken_name(line);
+    for (std::string_view small : {" Of ", " The ", " And ", " In ", " For ", " On ", " To ", " At "})
+      for (std::size_t at = out.find(small); at != std::string::npos; at = out.find(small, at + 1)) out[at + 1] = static_cast<char>(out[at + 1] + 32);
+    return out;
+  }
+
+  Document& document_;
+  std::vector<std::vector<std::string>> groups_;
+  std::vector<std::vector<std::string>> first_;
+};
+
+}  // namespace
+
+bool is_transcript(std::string_view text, const std::vector<TextLine>& lines) {
+  std::size_t labelled = 0;
+  std::size_t longish = 0;
+  std::map<std::string_view, std::size_t> seen;
+  for (const TextLine& line : lines) {
+    const std::string_view words = text_of(text, line.span);
+    const Label label = label_of(words);
+    labelled += label.size > 0;
+    longish += label.size == 0 && word_count(words) > 12;
+    if (label.size > 0) ++seen[words.substr(0, label.size)];
+  }
+  std::size_t repeated = 0;
+  for (const auto& [label, count] : seen) repeated += count > 1;
+  return labelled >= 4 && repeated >= 2 && labelled * 10 >= (labelled + longish) * 6;
+}
+
+void read_transcript(Document& document, const std::vector<TextLine>& lines) {
+  document.kind = DocumentKind::transcript;
+  Heading heading(document);
+  Speakers speakers;
+  bool begun = false;
+  std::string turn;
+  for (const TextLine& line : lines) {
+    const std::string_view words = text_of(document.text, line.span);
+    const Label label = label_of(words);
+    if (label.size > 0 && (begun || label.question || label.answer || word_count(words) > 8)) {
+      begun = true;
+      if (label.question) turn = speakers.examiner();
+      else if (label.answer) turn = speakers.witness();
+      else turn = speakers.of(strip(words.substr(0, label.size - 1)));
+      const auto end = static_cast<ByteOffset>(line.span.begin + label.size);
+      add_part(document, PartKind::furniture, {line.span.begin, end});
+      add_part(document, PartKind::body, trimmed(document.text, {end, line.span.end}), turn);
+      continue;
+    }
+    if (!begun) heading.take(line);
+    if (is_bare_time(words)) {
+      turn.clear();
+      add_part(document, PartKind::furniture, line.span);
+    } else if (is_witness(words)) {
+      speakers.set_witness(words);
+      turn.clear();
+      add_part(document, PartKind::furniture, line.span);
+    } else if (const std::string_view name = examiner_of(words); !name.empty()) {
+      speakers.set_examiner(name);
+      add_part(document, PartKind::furniture, line.span);
+    } else if (!begun) {
+      add_part(document, ends_sentence(words) ? PartKind::body : PartKind::furniture, line.span);
+    } else {
+      // A paragraph without a label goes on with the turn; a note ("Several members rose—") does not.
+      const bool note = words.starts_with('[') || words.starts_with('(') || !ends_sentence(words);
+      add_part(document, PartKind::body, line.span, note ? std::string() : turn);
+    }
+  }
+  heading.finish();
+}
+
+}  // namespace onrecord
