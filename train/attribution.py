@@ -104,6 +104,7 @@ def main():
     parser.add_argument("--out", required=True)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--stop", type=int, help="end after so many passes of them")
     parser.add_argument("--pieces", type=int, default=1280, help="word pieces in a batch")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--rate", type=float, default=1.5e-4)
@@ -130,7 +131,7 @@ def main():
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
     averaged = [p.detach().clone() for p in encoder + heads]
     step, steps, began = 0, None, time.time()
-    for epoch in range(options.epochs):
+    for epoch in range(options.stop or options.epochs):
         rng = random.Random(f"{options.seed}/{epoch}/batches")
         rounds = batches(list(epoch_windows(training, packer, options.seed, epoch)), options.pieces, rng)
         steps = steps or len(rounds) * options.epochs
