@@ -18,10 +18,12 @@ def statements(path):
     with open(path, encoding="utf-8") as lines:
         for line in lines:
             fields = line.rstrip("\n").split("\t")
+            if not re.match(r"[TE]\d+\t\S+[ :]", line):
+                continue  # the second line of a text with a line break
             if line[0] == "T":
                 kind, where = fields[1].split(" ", 1)
                 texts[fields[0]] = spans(where)
-            elif line[0] == "E":
+            else:
                 roles = {}
                 for role, target in (pair.split(":") for pair in fields[1].split()):
                     roles.setdefault(re.sub(r"\d+$", "", role).lower(), []).extend(texts.get(target, []))

@@ -41,7 +41,7 @@ bool is_message_noun(std::string_view word) {
 }
 
 bool ends_addressee(const ReadWord& word) {
-  static const WordSet stops("that in on at during after when as by about before while if whether how why what who which where but is was were had has have last this earlier yesterday today later he she it they i we there not");
+  static const WordSet stops("that in on at during after when as by about before while if whether how why what who which where but is was were had has have last this earlier yesterday today later seen sent saying ahead obtained published dated straight he she it they i we there not");
   return !word.letters || stops.has(word.lower) || is_calendar_word(word.lower) || word.lower == "to" || word.lower == "from" || word.lower == "over" || word.lower == "with" || word.lower == "because";
 }
 

@@ -198,7 +198,7 @@ std::size_t Descriptions::name_end(const Phrase& phrase) const {
   const auto& words = cast_.reading().words();
   for (std::size_t i = phrase.first + 1; i < phrase.last; ++i) {
     if (words[i].lower == "," || words[i].lower == "\u2014" || words[i].lower == "\u2013") return i;
-    if (i >= phrase.core_last && words[i].lower.size() > 5 && words[i].lower.ends_with("ing") && !words[i].capital) return i;
+    if (i >= phrase.core_last && words[i].lower.size() > 5 && words[i].lower.ends_with("ing") && !words[i].capital && is_plural_person_noun(words[i - 1].lower)) return i;
   }
   return phrase.last;
 }
@@ -206,7 +206,7 @@ std::size_t Descriptions::name_end(const Phrase& phrase) const {
 FigureId Descriptions::describe(const Phrase& phrase) {
   const Reading& reading = cast_.reading();
   const std::size_t last = name_end(phrase);
-  const std::string_view written = reading.text_of_words(phrase.first, last);
+  const std::string_view written = text_of(reading.text(), {reading.words()[phrase.first].span.begin, reading.words()[last - 1].written_end});
   const auto [known, is_new] = by_words_.try_emplace(folded(written), cast_.figures().size());
   if (!is_new) return known->second;
   const Kind kind = kind_of(phrase);

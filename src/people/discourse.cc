@@ -3,38 +3,13 @@
 #include <algorithm>  // std::max, std::min
 #include <cmath>      // std::log2, std::exp
 
+#include "people/pronoun_weights_generated.h"
+
 namespace onrecord::people {
 namespace {
 
 constexpr std::size_t memory = 48;      // mentions looked back at
 constexpr std::size_t most_candidates = 12;
-
-constexpr Features weights = [] {
-  Features w{};
-  w[distance_0] = 1.0F;
-  w[distance_1] = 0.8F;
-  w[distance_2] = 0.2F;
-  w[distance_3] = -0.3F;
-  w[distance_more] = -1.2F;
-  w[same_paragraph] = 0.6F;
-  w[last_is_subject] = 0.7F;
-  w[last_is_speaker] = 0.9F;
-  w[last_is_pronoun] = 0.4F;
-  w[last_is_possessive] = -0.4F;
-  w[last_is_quoted] = -0.7F;
-  w[in_own_content] = -1.5F;
-  w[gender_agrees] = 1.0F;
-  w[gender_unknown] = -0.2F;
-  w[frequency] = 0.35F;
-  w[recency] = 0.6F;
-  w[previous_speaker] = 1.0F;
-  w[subject_before] = 0.4F;
-  w[speaker_nearby] = 0.3F;
-  w[first_of_document] = 0.2F;
-  w[type_unknown] = -0.3F;
-  w[number_agrees] = 0.5F;
-  return w;
-}();
 
 float dot(const Features& a, const Features& b) {
   float sum = 0;
@@ -54,9 +29,15 @@ std::optional<Wanted> wanted_by(std::string_view pronoun) {
 
 void Discourse::remember(const Remembered& mention) {
   history_.push_back(mention);
-  if (counts_.size() <= mention.figure) counts_.resize(mention.figure + 1);
+  if (counts_.size() <= mention.figure) {
+    counts_.resize(cast_.figures().size());
+    spoken_.resize(cast_.figures().size());
+  }
   ++counts_[mention.figure];
-  if (mention.speaker) last_speaker_ = mention.figure;
+  if (!mention.speaker) return;
+  ++spoken_[mention.figure];
+  if (last_speaker_ != mention.figure) speaker_before_ = last_speaker_;
+  last_speaker_ = mention.figure;
 }
 
 bool Discourse::fits(const Figure& figure, const Wanted& wanted) const {
@@ -70,70 +51,84 @@ bool Discourse::fits(const Figure& figure, const Wanted& wanted) const {
   return true;
 }
 
-void Discourse::look_at(const Remembered& mention, std::size_t word, std::size_t rank, std::optional<std::size_t> statement, Candidate& candidate, bool first_look) const {
+Candidate Discourse::first_look(const Remembered& mention, std::size_t word, std::size_t rank, const Wanted& wanted, std::optional<std::size_t> statement) const {
+  const Figure& figure = cast_.figures()[mention.figure];
   const auto& words = cast_.reading().words();
   const ReadWord& here = words[word];
   const ReadWord& there = words[mention.word];
-  const std::uint32_t distance = here.sentence - there.sentence;
+  Candidate candidate{.figure = mention.figure, .features = {}};
   Features& f = candidate.features;
-  if (!first_look) {
-    if (distance <= 2 && mention.subject && !mention.quoted) f[subject_before] = 1;
-    if (distance <= 4 && mention.speaker) f[speaker_nearby] = 1;
-    return;
-  }
-  f[distance_0 + std::min<std::uint32_t>(distance, 4)] = 1;
-  f[same_paragraph] = here.paragraph == there.paragraph;
-  f[last_is_subject] = mention.subject && !mention.quoted;
-  f[last_is_speaker] = mention.speaker;
-  f[last_is_pronoun] = mention.kind == MentionKind::pronoun;
-  f[last_is_possessive] = mention.possessive;
-  f[last_is_quoted] = mention.quoted && !here.quoted;
+  const bool object_here = here.lower == "him" || here.lower == "them" || (word + 1 < words.size() && here.lower == "her" && !words[word + 1].letters);
+  f[distance_0 + std::min<std::uint32_t>(here.sentence - there.sentence, 4)] = 1;
+  f[oblique] = mention.oblique;
+  f[possessive] = mention.possessive;
+  f[by_name] = mention.kind == MentionKind::name;
+  f[by_description] = mention.kind == MentionKind::description;
+  f[by_subject_pronoun] = mention.kind == MentionKind::pronoun && !mention.object;
+  f[by_object_pronoun] = mention.kind == MentionKind::pronoun && mention.object;
+  f[speaker_last] = mention.speaker;
+  f[quoted_there] = mention.quoted && !here.quoted;
+  f[quoted_both] = mention.quoted && here.quoted;
+  f[quoted_here] = !mention.quoted && here.quoted;
   f[in_own_content] = statement && mention.inside == statement;
-  f[recency] = 1.0F / (1.0F + static_cast<float>(rank));
+  f[same_paragraph] = here.paragraph == there.paragraph;
   f[previous_speaker] = last_speaker_ == mention.figure;
+  f[previous_speaker_of_source] = statement && last_speaker_ == mention.figure;
+  f[speaker_before_previous] = speaker_before_ == mention.figure;
+  f[gender_agrees] = wanted.gender != Gender::unknown && figure.gender() == wanted.gender;
+  f[gender_unknown] = figure.gender() == Gender::unknown;
+  f[frequency] = std::log2(1.0F + static_cast<float>(counts_[mention.figure]));
+  f[speaking_frequency] = std::log2(1.0F + static_cast<float>(spoken_[mention.figure]));
+  if (rank < 3) f[rank_0 + rank] = 1;
+  f[type_unknown] = figure.type == NameType::unknown;
+  f[first_of_document] = history_.front().figure == mention.figure;
+  f[subject_of_object] = object_here && mention.subject && here.sentence == there.sentence;
+  f[number_agrees] = wanted.plural == figure.plural;
+  f[source_and_subject] = statement && mention.subject && !mention.quoted;
+  look_again(mention, word, candidate);
+  return candidate;
 }
 
-std::vector<Candidate> Discourse::candidates(std::size_t word, const Wanted& wanted, std::optional<std::size_t> statement) const {
+// What any earlier mention of a candidate tells, not only the last one.
+void Discourse::look_again(const Remembered& mention, std::size_t word, Candidate& candidate) const {
+  if (mention.quoted || !mention.subject) return;
+  const auto& reading = cast_.reading();
+  const ReadWord& here = reading.words()[word];
+  const ReadWord& there = reading.words()[mention.word];
+  const std::uint32_t distance = here.sentence - there.sentence;
+  candidate.features[distance == 0 ? subject_here : distance == 1 ? subject_before : subject_earlier] = 1;
+  const bool heads = reading.tokens().paragraphs[there.paragraph].first_sentence == there.sentence;
+  if (heads && here.paragraph == there.paragraph) candidate.features[heads_paragraph] = 1;
+  if (heads && here.paragraph == there.paragraph + 1) candidate.features[heads_previous_paragraph] = 1;
+}
+
+std::vector<Candidate> Discourse::candidates(std::size_t word, const Wanted& wanted, std::optional<std::size_t> statement, std::optional<FigureId> barred) const {
   std::vector<Candidate> found;
-  std::size_t looked = 0;
-  for (std::size_t i = history_.size(); i-- > 0 && looked < memory; ++looked) {
+  for (std::size_t i = history_.size(), looked = 0; i-- > 0 && looked < memory; ++looked) {
     const Remembered& mention = history_[i];
-    if (mention.word >= word) continue;
-    const Figure& figure = cast_.figures()[mention.figure];
-    if (!fits(figure, wanted)) continue;
-    auto at = std::find_if(found.begin(), found.end(), [&](const Candidate& c) { return c.figure == mention.figure; });
-    const bool first_look = at == found.end();
-    if (first_look) {
-      if (found.size() == most_candidates) continue;
-      Candidate candidate{.figure = mention.figure, .features = {}};
-      Features& f = candidate.features;
-      f[gender_agrees] = wanted.gender != Gender::unknown && figure.gender() == wanted.gender;
-      f[gender_unknown] = figure.gender() == Gender::unknown;
-      f[type_unknown] = figure.type == NameType::unknown;
-      f[number_agrees] = wanted.plural == figure.plural;
-      f[frequency] = std::log2(1.0F + static_cast<float>(counts_[mention.figure]));
-      f[first_of_document] = history_.front().figure == mention.figure;
-      found.push_back(candidate);
-      at = found.end() - 1;
-    }
-    look_at(mention, word, found.size() - 1, statement, *at, first_look);
+    if (mention.word >= word || mention.figure == barred || !fits(cast_.figures()[mention.figure], wanted)) continue;
+    const auto at = std::find_if(found.begin(), found.end(), [&](const Candidate& c) { return c.figure == mention.figure; });
+    if (at != found.end())
+      look_again(mention, word, *at);
+    else if (found.size() < most_candidates)
+      found.push_back(first_look(mention, word, found.size(), wanted, statement));
   }
   return found;
 }
 
-std::optional<Discourse::Choice> Discourse::antecedent(std::size_t word, const Wanted& wanted, std::optional<std::size_t> statement) const {
-  const std::vector<Candidate> found = candidates(word, wanted, statement);
+std::optional<Discourse::Choice> Discourse::antecedent(std::size_t word, const Wanted& wanted, std::optional<std::size_t> statement, std::optional<FigureId> barred) const {
+  const std::vector<Candidate> found = candidates(word, wanted, statement, barred);
   if (found.empty()) return std::nullopt;
   float best = -1e9F, sum = 0;
   FigureId figure = 0;
   for (const Candidate& candidate : found) {
-    const float score = dot(weights, candidate.features);
+    const float score = dot(pronoun_weights, candidate.features);
     if (score > best) {
       best = score;
       figure = candidate.figure;
     }
   }
-  for (const Candidate& candidate : found) sum += std::exp(dot(weights, candidate.features) - best);
+  for (const Candidate& candidate : found) sum += std::exp(dot(pronoun_weights, candidate.features) - best);
   return Choice{figure, 1.0F / sum};
 }
 

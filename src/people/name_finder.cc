@@ -13,7 +13,7 @@ constexpr std::size_t longest_name = 14;  // words; what is longer is a list or 
 
 struct Use {
   std::uint32_t small = 0;        // times the word is written small
-  std::uint32_t mid_capital = 0;  // times it is written with a capital where nothing asks for one
+  std::uint32_t mid_capital = 0;  // times it is written with a capital, last of its name, where nothing asks for one
 };
 
 class NameFinder {
@@ -47,11 +47,13 @@ class NameFinder {
   }
 
   void count_uses() {
-    for (const ReadWord& word : words_) {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      const ReadWord& word = words_[i];
       if (!word.letters || headline_[word.sentence]) continue;
+      const bool goes_on = i + 1 < words_.size() && words_[i + 1].capital && words_[i + 1].sentence == word.sentence;
       if (!word.capital)
         ++uses_[word.lower].small;
-      else if (!word.sentence_start)
+      else if (!word.sentence_start && !goes_on)
         ++uses_[word.lower].mid_capital;
     }
   }
@@ -70,6 +72,7 @@ class NameFinder {
 
   bool may_continue(std::size_t i) const {
     const ReadWord& word = words_[i];
+    if (word.lower == "i" && word.span.size() == 1) return false;
     return word.letters && word.capital && (!is_function_word(word.lower) || word.all_capitals || word.lower.size() == 1 || is_name_particle(word.lower));
   }
 
@@ -227,7 +230,10 @@ class NameFinder {
     const std::string& head = words_[mention.last - 1].lower;
     const std::string& front = words_[mention.name_first].lower;
     if (mention.titled()) return NameType::person;
+    const bool after_the = mention.name_first > 0 && words_[mention.name_first - 1].lower == "the";
     if (is_organisation_noun(head) && !(mention.size() == 2 && is_first_name(front) && !is_outlet_noun(head))) return NameType::organisation;
+    if (is_outlet_noun(head) && (after_the || (mention.size() > 1 && !is_first_name(front)))) return NameType::organisation;
+    if (after_the && mention.size() == 1) return NameType::organisation;
     for (std::size_t i = mention.name_first; i < mention.last; ++i)
       if (words_[i].lower == "of" || words_[i].lower == "for") return is_body(mention.name_first, i) ? NameType::organisation : NameType::unknown;
     if (is_place(head) && !(mention.size() >= 2 && is_first_name(front))) return NameType::place;

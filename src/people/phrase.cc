@@ -10,8 +10,13 @@ namespace {
 constexpr std::size_t longest_phrase = 60;  // words; the rest of a longer one tells nothing more
 
 bool ends_core(const ReadWord& word) {
-  static const WordSet relatives("who whom which that whose where when close familiar speaking was is are were has had have whom and or briefed involved based");
+  static const WordSet relatives("who whom which that himself herself itself themselves whose where when close familiar speaking was is are were has had have whom and or briefed involved based");
   return !word.letters || is_preposition(word.lower) || relatives.has(word.lower);
+}
+
+bool speaks_for_others(std::string_view word) {
+  static const WordSet words("spokesman spokeswoman spokesperson spokespeople aide aides official officials friend friends colleague ally source sources adviser advisers lawyer lawyers");
+  return words.has(word);
 }
 
 class PhraseReader {
@@ -71,7 +76,9 @@ class PhraseReader {
     }
     phrase.kind = PhraseKind::description;
     phrase.of_name = name;
-    if (const auto behind = name_behind_comma(end)) {
+    // "A spokesman for the minister, Ann Lee" is not Ann Lee; "the chief executive of the firm, Ann Lee" is.
+    const bool nearer_noun = end < last_ && is_preposition(words_[end].lower) && (speaks_for_others(words_[end - 1].lower) || words_[first_].lower == "a" || words_[first_].lower == "an");
+    if (const auto behind = nearer_noun ? std::nullopt : name_behind_comma(end)) {
       phrase.kind = PhraseKind::name;
       phrase.names = {*behind};
       phrase.head = cast_.names()[*behind].last - 1;

@@ -64,7 +64,7 @@ void Reading::read_words() {
     bool start = true;
     ByteOffset end_before = 0;
     for (std::size_t w = sentence.first_word; w < sentence.last_word; ++w) {
-      ReadWord word{.span = tokens_.words[w].span, .lower = {}, .sentence = s, .paragraph = sentence.paragraph, .letters = tokens_.words[w].letters};
+      ReadWord word{.span = tokens_.words[w].span, .written_end = 0, .lower = {}, .sentence = s, .paragraph = sentence.paragraph, .letters = tokens_.words[w].letters};
       word.blank_before = word.span.begin > end_before || w == sentence.first_word;
       // "Crouse" "-" "Mays" is one word, and so is "J" ".".
       while (word.letters && w + 2 < sentence.last_word && is_hyphen(onrecord::text_of(text(), tokens_.words[w + 1].span)) && tokens_.words[w + 2].letters &&
@@ -72,7 +72,7 @@ void Reading::read_words() {
         w += 2;
         word.span.end = tokens_.words[w].span.end;
       }
-      end_before = word.span.end;
+      end_before = word.written_end = word.span.end;
       std::string_view written = onrecord::text_of(text(), word.span);
       word.lower = folded(written);
       if (word.letters && word.lower.ends_with("'s")) {
@@ -83,7 +83,7 @@ void Reading::read_words() {
         const std::string_view next = onrecord::text_of(text(), tokens_.words[w + 1].span);
         if (next == "." && takes_full_stop(written)) {
           ++w;
-          end_before = word.span.end = tokens_.words[w].span.end;
+          end_before = word.written_end = word.span.end = tokens_.words[w].span.end;
         } else if (is_single_mark(next) && word.lower.ends_with('s')) {
           word.possessive = w + 2 < sentence.last_word && tokens_.words[w + 2].letters;
         }

@@ -15,6 +15,7 @@ namespace onrecord::people {
 // A word, with its hyphens and the full stop of an abbreviation, or one mark of punctuation.
 struct ReadWord {
   Span span;                   // without a possessive 's
+  ByteOffset written_end = 0;  // with the possessive 's
   std::string lower;           // folded, without possessive and final full stop
   std::uint32_t sentence = 0;  // index in Tokens::sentences
   std::uint32_t paragraph = 0;

@@ -56,7 +56,12 @@ void Resolver::remember(std::size_t first, std::size_t last, FigureId figure, Me
   const std::size_t begin = reading_.sentence_words(word.sentence).first;
   const auto& history = discourse_.history();
   const bool first_of_sentence = history.empty() || history.back().word < begin || history.back().word >= first;
-  discourse_.remember({first, figure, kind, first_of_sentence || speaker, speaker, word.quoted, reading_.words()[last - 1].possessive, reading_.statement_around(first)});
+  std::size_t before = first;
+  if (before > begin && is_article(reading_.words()[before - 1].lower)) --before;
+  const bool oblique = before > begin && is_preposition(reading_.words()[before - 1].lower);
+  const bool object = kind == MentionKind::pronoun && (word.lower == "him" || word.lower == "them" || word.lower == "himself" || word.lower == "herself" ||
+                                                       (word.lower == "her" && first + 1 < reading_.words().size() && !reading_.words()[first + 1].letters));
+  discourse_.remember({first, figure, kind, (first_of_sentence && !oblique) || speaker, speaker, word.quoted, reading_.words()[last - 1].possessive, oblique, object, reading_.statement_around(first)});
 }
 
 void Resolver::remember_names_before(std::size_t word) {
@@ -122,7 +127,11 @@ std::optional<Meant> Resolver::resolve_pronoun(const Item& item, const Phrase& p
   if (is_relative_pronoun(word)) return resolve_relative(phrase);
   const auto wanted = wanted_by(word);
   if (!wanted) return std::nullopt;
-  const auto choice = discourse_.antecedent(item.first, *wanted, item.use == Use::source ? std::optional(item.statement) : std::nullopt);
+  const std::optional<std::size_t> statement = item.use == Use::source ? std::optional(item.statement) : std::nullopt;
+  std::optional<FigureId> barred;  // nobody tells himself by "him"
+  if (item.use == Use::addressee && spoken_[item.statement].speaker) barred = spoken_[item.statement].speaker->figure;
+  if (questions_ != nullptr) questions_->push_back({phrase.head, discourse_.candidates(item.first, *wanted, statement, barred)});
+  const auto choice = discourse_.antecedent(item.first, *wanted, statement, barred);
   if (!choice) return std::nullopt;
   return Meant{choice->figure, reading_.span_of(phrase.head, phrase.head + 1), choice->score};
 }

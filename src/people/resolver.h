@@ -33,6 +33,14 @@ class Resolver {
   // One for each statement.
   std::vector<Spoken> run();
 
+  // A pronoun and whom it may mean: what the ranker is trained on (train/coref.py).
+  struct Question {
+    std::size_t word = 0;
+    std::vector<Candidate> candidates;
+  };
+  // Collects the questions of the next run.
+  void watch(std::vector<Question>* questions) { questions_ = questions; }
+
  private:
   enum class Use { source, addressee, mention };
   struct Item {
@@ -63,6 +71,7 @@ class Resolver {
   Discourse discourse_;
   Descriptions descriptions_;
   std::vector<Spoken> spoken_;
+  std::vector<Question>* questions_ = nullptr;
   std::size_t next_name_ = 0;
   std::optional<FigureId> last_owner_;  // of letters and messages
 };
