@@ -1,7 +1,10 @@
 #include "speech/acts.h"
 
-#include <optional>  // std::optional
-#include <string>    // std::string
+#include <algorithm>      // std::min
+#include <optional>       // std::optional
+#include <unordered_map>  // std::unordered_map
+#include <utility>        // std::pair
+#include <vector>         // std::vector
 
 #include "speech/cue_lexicon.h"
 #include "speech/plain_words.h"
@@ -9,31 +12,47 @@
 namespace onrecord {
 namespace {
 
-// Words of the content, most telling first. Each list is of forms of speech, none of matters.
-constexpr std::string_view denials[] = {" simply untrue ", " is untrue ", " are untrue ", " not true ", " fiction ", " nonsense ", " a lie ", " false ", " never said ", " never met ", " never discussed ", " never called ",
-                                        " did no such ", " no such ", " no plans ", " had no discussions ", " have no knowledge ", " no knowledge of ", " do not recognise ", " don't recognise ",
-                                        " not recognise ", " do not accept ", " don't accept ", " is not the case ", " was not the case ", " no truth ", " categorically ", " never happened ", " did nothing wrong ",
-                                        " not aware of ", " was not aware ", " nobody has ever ", " nobody has come ", " no one has ever ", " no one has come ", " no concern ", " nobody came to ", " not one word of ", " nothing has been ", " nothing to do with ", " stand by ", " stood by ", " stands by ",
-                                        " did not know ", " didn't know "};
-// "We have not …", "I never …": the speaker's own doing, negated.
-constexpr std::string_view own_negations[] = {" i have not ", " i haven't ", " i did not ", " i didn't ", " i have never ", " i never ", " i've never ", " we have not ", " we haven't ", " we did not ", " we didn't ", " we have never ",
-                                              " we never ", " we've never ", " i have seen no ", " we have no plans ", " i have no plans ", " i have had no ", " we have had no ", " was not ours ", " was not mine ", " he did not ",
-                                              " she did not ", " they did not ", " it did not ", " he had never ", " she had never ", " they had never ", " it had never ", " he had not ", " she had not ", " they had not ", " the company did not ",
-                                              " officials did not "};
-constexpr std::string_view admissions[] = {" i regret ", " we regret ", " regret it ", " i'm sorry ", " i am sorry ", " we are sorry ", " we're sorry ", " was sorry for ", " i apologise ", " i apologize ", " i was wrong ", " we were wrong ", " was a mistake ", " my mistake ",
-                                           " should not have ", " shouldn't have ", " was my fault ", " was our fault ", " i admit ", " we admit ", " i accept that ", " i confess ",
-                                           " to be honest ", " let's be honest ", " i was being ", " i got it wrong ", " we got it wrong ", " correcting the record ", " correct the record ", " i should have told ", " we should have told ", " they're my ", " were his ", " were mine ", " i had said the opposite "};
+// Turns of phrase that show what a statement does: forms of speech, none of matters.
+enum class Sign : unsigned { denial = 1, own_negation = 2, admission = 4, accusation = 8, promise = 16, demand = 32, threat = 64, must = 128, must_have = 256 };
+
+struct SignRow {
+  Sign sign;
+  std::string_view phrases;  // between bars
+};
+
+constexpr SignRow sign_rows[] = {
+    {Sign::denial, "simply untrue|is untrue|are untrue|not true|fiction|nonsense|a lie|false|never said|never met|never discussed|never called|did no such"},
+    {Sign::denial, "no such|no plans|had no discussions|have no knowledge|no knowledge of|do not recognise|don't recognise|not recognise|do not accept"},
+    {Sign::denial, "don't accept|is not the case|was not the case|no truth|categorically|never happened|did nothing wrong|not aware of|was not aware"},
+    {Sign::denial, "nobody has ever|nobody has come|no one has ever|no one has come|no concern|nobody came to|not one word of|nothing has been|nothing to do with"},
+    {Sign::denial, "stand by|stood by|stands by|did not know|didn't know"},
+    {Sign::own_negation, "i have not|i haven't|i did not|i didn't|i have never|i never|i've never|we have not|we haven't|we did not|we didn't|we have never|we never"},
+    {Sign::own_negation, "we've never|i have seen no|we have no plans|i have no plans|i have had no|we have had no|was not ours|was not mine|he did not|she did not"},
+    {Sign::own_negation, "they did not|it did not|he had never|she had never|they had never|it had never|he had not|she had not|they had not|the company did not"},
+    {Sign::own_negation, "officials did not"},
+    {Sign::admission, "i regret|we regret|regret it|i'm sorry|i am sorry|we are sorry|we're sorry|was sorry for|i apologise|i apologize|i was wrong|we were wrong"},
+    {Sign::admission, "was a mistake|my mistake|should not have|shouldn't have|was my fault|was our fault|i admit|we admit|i accept that|i confess|to be honest"},
+    {Sign::admission, "let's be honest|i was being|i got it wrong|we got it wrong|correcting the record|correct the record|i should have told|we should have told"},
+    {Sign::admission, "they're my|were his|were mine|i had said the opposite"},
+    {Sign::accusation, "lied|lying|liar|liars|lies to|misled|misleading|mislead|dishonest|deceived|betrayed|betrayal|hiding|cover up|covered up|walked out on"},
+    {Sign::accusation, "refusing to|refuses to|refused to|broke its promise|broken its promise|broken promise|sold us|sold out|reckless|disgraceful|a disgrace"},
+    {Sign::accusation, "shameful|to blame|putting lives|at risk|dangerous|not one inch|bullying|hypocrisy|hypocrite|failed to|has failed|have failed|was untrue"},
+    {Sign::accusation, "corrosive|accident|filleted|have taken both|has taken both"},
+    {Sign::promise, "i will not|we will not|i won't|we won't|we will|i will|we'll|i'll|i shall|we shall|i promise|we promise|i guarantee|we guarantee"},
+    {Sign::promise, "there will be no|there will be not|there would be no|there would be not|will be restored|would be restored|would be guaranteed"},
+    {Sign::promise, "will be guaranteed|comes back in|will be back|be back with|would return|will return|no preconditions|without conditions|no compulsory"},
+    {Sign::promise, "you have my word|give my|will never|would never|no one would be|nobody would be|no one will be|nobody will be|will be called|will be left"},
+    {Sign::demand, "must now|must stop|must be|must remove|must not|ought to|we want|i want|we need|we ask you|i ask that|we ask that|we demand|i demand"},
+    {Sign::demand, "we call on|i call on|we urge|i urge|put it back|give us|call off|let him|let them|give it back|not a word|don't say|do not say"},
+    {Sign::demand, "do not describe|please|nobody says|needed above all|stick to"},
+    {Sign::threat, "or we will|or we'll|or else|unless|will strike|we'll strike|will walk out|will sue|see them in court|see you in court|prepared to strike"},
+    {Sign::threat, "face consequences|will resign|be sorry"},
+    {Sign::must, "must"},
+    {Sign::must_have, "must have"},
+};
+
+// What a witness begins an admission with.
 constexpr std::string_view admitting_starts[] = {" yes ", " no my ", " it was me ", " i met ", " i went ", " i did mr ", " i did at ", " we did "};
-constexpr std::string_view accusations[] = {" lied ", " lying ", " liar ", " liars ", " lies to ", " misled ", " misleading ", " mislead ", " dishonest ", " deceived ", " betrayed ", " betrayal ", " hiding ", " cover up ", " covered up ",
-                                            " walked out on ", " refusing to ", " refuses to ", " refused to ", " broke its promise ", " broken its promise ", " broken promise ", " sold us ", " sold out ", " reckless ", " disgraceful ", " a disgrace ", " shameful ",
-                                            " to blame ", " putting lives ", " at risk ", " dangerous ", " not one inch ", " bullying ", " hypocrisy ", " hypocrite ", " failed to ", " has failed ", " have failed ", " was untrue ",
-                                            " corrosive ", " accident ", " filleted ", " have taken both ", " has taken both "};
-constexpr std::string_view promises[] = {" i will not ", " we will not ", " i won't ", " we won't ", " we will ", " i will ", " we'll ", " i'll ", " i shall ", " we shall ", " i promise ", " we promise ", " i guarantee ", " we guarantee ", " there will be no ", " there will be not ",
-                                         " there would be no ", " there would be not ", " will be restored ", " would be restored ", " would be guaranteed ", " will be guaranteed ", " comes back in ", " will be back ", " be back with ", " would return ", " will return ",
-                                         " no preconditions ", " without conditions ", " no compulsory ", " you have my word ", " give my ", " will never ", " would never ", " no one would be ", " nobody would be ", " no one will be ", " nobody will be ", " will be called ", " will be left "};
-constexpr std::string_view demands[] = {" must now ", " must stop ", " must be ", " must remove ", " must not ", " ought to ", " we want ", " i want ", " we need ", " we ask you ", " i ask that ", " we ask that ", " we demand ", " i demand ", " we call on ",
-                                        " i call on ", " we urge ", " i urge ", " put it back ", " give us ", " call off ", " let him ", " let them ", " give it back ", " not a word ", " don't say ", " do not say ", " do not describe ", " please ", " nobody says ", " needed above all ", " stick to "};
-constexpr std::string_view threats[] = {" or we will ", " or we'll ", " or else ", " unless ", " will strike ", " we'll strike ", " will walk out ", " will sue ", " see them in court ", " see you in court ", " prepared to strike ", " face consequences ", " will resign ", " be sorry "};
 // Verbs that begin an order.
 constexpr std::string_view orders[] = {"put", "give", "drag", "delete", "keep", "stop", "stick", "get", "let", "tell", "say", "leave", "look", "send", "make", "bring", "withdraw", "resign", "apologise", "remember", "call", "don't", "please", "be", "go", "come", "try", "take", "use"};
 constexpr std::string_view questions[] = {"what", "why", "how", "who", "when", "where", "which", "whose", "is", "are", "was", "were", "do", "does", "did", "has", "have", "can", "could", "will", "would", "should"};
@@ -71,17 +90,51 @@ bool asks(std::string_view content, bool turn) {
   return turn && has_phrase(content, " ? ") ? content.find(" ? ") + 60 > content.size() : turn && starts_with_one_of(content, questions) && content.size() < 90;
 }
 
+// Phrases by their first word.
+using SignIndex = std::unordered_map<std::string_view, std::vector<std::pair<std::string_view, unsigned>>>;
+
+const SignIndex& sign_index() {
+  static const SignIndex made = [] {
+    SignIndex index;
+    for (const SignRow& row : sign_rows)
+      for (std::size_t at = 0; at < row.phrases.size();) {
+        const std::size_t end = std::min(row.phrases.find('|', at), row.phrases.size());
+        const std::string_view phrase = row.phrases.substr(at, end - at);
+        index[phrase.substr(0, phrase.find(' '))].emplace_back(phrase, static_cast<unsigned>(row.sign));
+        at = end + 1;
+      }
+    return index;
+  }();
+  return made;
+}
+
+// All signs among plain words, as bits, in one pass.
+unsigned signs_in(std::string_view content) {
+  unsigned signs = 0;
+  for (std::size_t at = 1; at < content.size();) {
+    const std::size_t end = std::min(content.find(' ', at), content.size());
+    const auto found = sign_index().find(content.substr(at, end - at));
+    if (found != sign_index().end())
+      for (const auto& [phrase, sign] : found->second)
+        if (content.substr(at).starts_with(phrase) && (at + phrase.size() >= content.size() || content[at + phrase.size()] == ' ')) signs |= sign;
+    at = end + 1;
+  }
+  return signs;
+}
+
 std::optional<Act> act_by_content(StatementKind kind, std::string_view content, bool turn) {
   const bool own_words = kind == StatementKind::direct || kind == StatementKind::own;
   if (own_words && asks(content, turn)) return Act::ask;
-  if (has_any(content, denials)) return Act::deny;
-  if (has_any(content, admissions)) return Act::admit;
-  if (has_any(content, threats)) return Act::threaten;
-  if (has_any(content, accusations)) return Act::accuse;
-  if (has_any(content, own_negations)) return Act::deny;
-  if (has_any(content, promises)) return Act::promise;
+  const unsigned signs = signs_in(content);
+  const auto shows = [&](Sign sign) { return (signs & static_cast<unsigned>(sign)) != 0; };
+  if (shows(Sign::denial)) return Act::deny;
+  if (shows(Sign::admission)) return Act::admit;
+  if (shows(Sign::threat)) return Act::threaten;
+  if (shows(Sign::accusation)) return Act::accuse;
+  if (shows(Sign::own_negation)) return Act::deny;
+  if (shows(Sign::promise)) return Act::promise;
   if (turn && kind == StatementKind::direct && starts_with_phrase(content, admitting_starts)) return Act::admit;
-  if (has_any(content, demands) || (has_phrase(content, " must ") && !has_phrase(content, " must have "))) return Act::demand;
+  if (shows(Sign::demand) || (shows(Sign::must) && !shows(Sign::must_have))) return Act::demand;
   if (own_words && starts_with_one_of(content, orders)) return Act::demand;
   return std::nullopt;
 }

@@ -170,6 +170,7 @@ class RuleFinder {
   std::size_t read_sentence(ItemRange sentence) {
     std::size_t last_found = none;
     sentence_source_ = {};
+    sentence_ = sentence;
     for (std::size_t i = sentence.first; i < sentence.last; ++i) {
       if (!is_word(items_[i])) continue;
       const std::size_t before = found_.size();
@@ -195,7 +196,9 @@ class RuleFinder {
   bool ends_in_quotation(const Attribution& attribution) const {
     if (attribution.content.empty()) return false;
     const ByteOffset end = attribution.content.back().end;
-    return std::any_of(items_.begin(), items_.end(), [&](const Item& item) { return is_quote(item) && item.span.end == end; });
+    for (std::size_t i = sentence_.first; i < sentence_.last; ++i)
+      if (is_quote(items_[i]) && items_[i].span.end == end) return true;
+    return false;
   }
 
   // ---- verbs ---------------------------------------------------------------------------------------------------------
@@ -558,8 +561,8 @@ class RuleFinder {
     return true;
   }
   void release(std::size_t owner) {
-    for (const Item& item : items_)
-      if (is_quote(item) && taken_[item.quotation] == owner) taken_[item.quotation] = none;
+    for (std::size_t i = sentence_.first; i < sentence_.last; ++i)
+      if (is_quote(items_[i]) && taken_[items_[i].quotation] == owner) taken_[items_[i].quotation] = none;
   }
 
   ReadingText text_;
@@ -567,6 +570,7 @@ class RuleFinder {
   std::size_t next_quotation_ = 0;
   Items items_;
   bool body_ = true;
+  ItemRange sentence_;              // the one being read
   ItemRange sentence_source_;       // of the attribution found last in this sentence
   Spans last_source_;               // of the attribution found last
   std::vector<Attribution> found_;

@@ -13,7 +13,7 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t act_window = 1500;  // bytes of a content that tell its act
+constexpr std::size_t act_window = 1200;  // bytes of a content that tell its act
 
 Statement statement_of(Attribution&& found) {
   Statement statement;
@@ -24,12 +24,12 @@ Statement statement_of(Attribution&& found) {
   return statement;
 }
 
-// Letters and digits of UTF-8 text, as a rough measure of how much of a content stands in quotation marks.
+// Letters and digits of UTF-8 text (lead bytes; 0xE2 leads marks), as a measure of how much of a content is quoted.
 std::size_t letters_in(std::string_view text, Span span) {
   std::size_t count = 0;
   for (char c : text_of(text, span)) {
     const auto byte = static_cast<unsigned char>(c);
-    count += (byte >= '0' && byte <= '9') || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') || byte >= 0xC3 ? 1 : 0;
+    count += (byte >= '0' && byte <= '9') || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') || (byte >= 0xC3 && byte != 0xE2) ? 1 : 0;
   }
   return count;
 }

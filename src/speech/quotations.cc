@@ -102,13 +102,16 @@ class ParagraphScan {
     }
   }
 
-  // For ’ and ': the last index at which a closing mark stands that is surely no plural's apostrophe.
+  // For ’ and ': whether from a mark on, before the next opening one, a closing mark stands at all, and one that is surely no
+  // plural's apostrophe.
   void note_last_closers() {
     sure_closer_after_.assign(marks_.size() + 1, false);
+    closer_after_.assign(marks_.size() + 1, false);
     for (std::size_t i = marks_.size(); i-- > 0;) {
       const Mark& mark = marks_[i];
       const bool single = mark.value == 0x2019 || mark.value == '\'';
       const bool opener = mark.value == 0x2018 || (mark.value == '\'' && may_open(mark));
+      closer_after_[i] = !opener && (closer_after_[i + 1] || (single && may_close(mark)));
       sure_closer_after_[i] = !opener && (sure_closer_after_[i + 1] || (single && may_close(mark) && !may_be_plural(mark)));
     }
   }
@@ -133,7 +136,7 @@ class ParagraphScan {
       case '"': take_straight(mark); return;
       default:  // '
         if (is_open(Style::single_straight)) close_single(Style::single_straight, i);
-        else if (may_open(mark) && sure_closer_after_[i + 1]) open(Style::single_straight, mark);
+        else if (may_open(mark) && closer_after_[i + 1] && !digit(mark.after)) open(Style::single_straight, mark);
     }
   }
 
@@ -197,6 +200,7 @@ class ParagraphScan {
   std::vector<Quotation>& out_;
   std::size_t first_out_;
   std::vector<Mark> marks_;
+  std::vector<bool> closer_after_;
   std::vector<bool> sure_closer_after_;
   std::vector<Open> stack_;
 };

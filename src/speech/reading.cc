@@ -48,11 +48,14 @@ Items ReadingText::read(std::size_t first_word, std::size_t last_word, std::size
   return items;
 }
 
+// A longer one is no sentence but a list or an attack; cutting it keeps every rule's search bounded.
+constexpr std::size_t longest_sentence = 300;
+
 std::vector<ItemRange> sentences_of(const Items& items) {
   std::vector<ItemRange> sentences;
   std::size_t first = 0;
   for (std::size_t i = 0; i < items.size(); ++i)
-    if (items[i].ends_sentence) {
+    if (items[i].ends_sentence || i + 1 - first == longest_sentence) {
       sentences.push_back({first, i + 1});
       first = i + 1;
     }

@@ -91,6 +91,16 @@ ItemRange plain_subject(const Items& items, std::size_t first, std::size_t end) 
   return phrase_ending_at(items, first, end);
 }
 
+// Whether what follows a comma is an apposition ("the mayor of Ham,") and no clause ("the boat was late").
+bool closes_apposition(const Items& items, std::size_t begin, std::size_t last) {
+  const bool relative = items[begin].lower == "who" || items[begin].lower == "which" || items[begin].lower == "whose";
+  for (std::size_t i = begin; i < std::min(last, begin + longest_subject); ++i) {
+    if (items[i].kind != ItemKind::word && !inside_name(items[i])) return true;
+    if (!relative && is_word(items[i]) && is_auxiliary(items[i].lower)) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 bool is_pronoun(std::string_view word) {
@@ -178,6 +188,7 @@ ItemRange subject_after(const Items& items, std::size_t begin, std::size_t last)
       if (!is_comma(item) || appositive || end + 1 >= last) break;
       const Item& next = items[end + 1];
       if (!is_word(next) || is_adverb(next.lower) || is_preposition(next.lower) || (is_conjunction(next.lower) && next.lower != "who" && next.lower != "which" && next.lower != "whose") || next.lower.ends_with("ing") || is_pronoun(next.lower)) break;
+      if (!closes_apposition(items, end + 1, last)) break;
       appositive = true;
       continue;
     }

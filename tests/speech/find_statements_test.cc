@@ -1,0 +1,132 @@
+#include "speech/speech.h"
+
+#include <chrono>  // std::chrono::steady_clock
+
+#include <gtest/gtest.h>
+
+#include "drawn.h"
+
+namespace onrecord {
+namespace {
+
+using test::document_of;
+
+// "kind act channel audience [words that show it]: content", one line a statement.
+std::string dump(const Document& document) {
+  std::string lines;
+  for (const Statement& statement : find_statements(document, tokenize(document))) {
+    lines += std::string(word(statement.kind)) + ' ' + std::string(word(statement.act)) + ' ' + std::string(word(statement.channel)) + ' ' + std::string(word(statement.audience));
+    if (statement.audience_span) lines += " [" + std::string(text_of(document.text, *statement.audience_span)) + "]";
+    lines += ':';
+    for (const Span span : statement.content) lines += ' ' + std::string(text_of(document.text, span));
+    lines += '\n';
+  }
+  return lines;
+}
+
+struct Row {
+  DocumentKind kind;
+  std::string_view text, expected;
+};
+
+TEST(Statements, have_kind_act_and_setting) {
+  const Row rows[] = {
+      {DocumentKind::article, "“We have no plans to sell,” Ann Lee told reporters.", "direct deny press public [told reporters]: “We have no plans to sell,”\n"},
+      {DocumentKind::article, "Ann Lee told MPs that she was sorry for the delay.", "indirect admit parliament public [told MPs]: that she was sorry for the delay\n"},
+      {DocumentKind::article, "In a WhatsApp message Ann Lee wrote that the board was “asleep”.", "mixed say chat private [WhatsApp]: that the board was “asleep”\n"},
+      {DocumentKind::article, "The company denied that it had sold the boat.", "indirect deny press public: that it had sold the boat\n"},
+      {DocumentKind::article, "Ann Lee believes that the boat is lost.", "indirect hold press public: that the boat is lost\n"},
+      {DocumentKind::article, "The union accused the company of hiding the rota.", "indirect accuse press public: hiding the rota\n"},
+      {DocumentKind::article, "The union promised to come back.", "indirect promise press public: to come back\n"},
+      {DocumentKind::article, "“Who sold the boat?” Ann Lee asked.", "direct ask press public: “Who sold the boat?”\n"},
+  };
+  for (const Row& row : rows) EXPECT_EQ(dump(document_of(row.text, row.kind)), row.expected) << row.text;
+}
+
+TEST(Statements, messages_of_a_chat_are_own_words) {
+  Document document = document_of("Boat is gone\nHer words: \"never again\"\n<Media omitted>", DocumentKind::chat);
+  document.parts.clear();
+  const MessageKind kinds[] = {MessageKind::message, MessageKind::message, MessageKind::media};
+  ByteOffset at = 0;
+  for (const MessageKind kind : kinds) {
+    const auto end = static_cast<ByteOffset>(std::min(document.text.find('\n', at), document.text.size()));
+    Message message;
+    message.author = "Ann";
+    message.span = {at, end};
+    message.kind = kind;
+    document.messages.push_back(message);
+    document.parts.push_back({PartKind::message, {at, end}, "Ann", std::nullopt, false, 0});
+    at = end + 1;
+  }
+  std::vector<Statement> own;
+  for (const Statement& statement : find_statements(document, tokenize(document)))
+    if (statement.kind == StatementKind::own) own.push_back(statement);
+  ASSERT_EQ(own.size(), 2U);
+  EXPECT_EQ(own[1].message, 1U);
+  EXPECT_EQ(own[1].channel, Channel::chat);
+  EXPECT_EQ(own[1].audience, Audience::closed);
+}
+
+TEST(Statements, turns_of_a_transcript_are_direct) {
+  Document document = document_of("LADY THANE: I did not follow.\nQ. The offer. Who made it?", DocumentKind::transcript);
+  document.title = "The Harbour Inquiry, Day 2";
+  document.parts[0].author = "LADY THANE";
+  document.parts[1].author = "MR WRAY";
+  const std::vector<Statement> found = find_statements(document, tokenize(document));
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(test::drawn(document.text, found[0]), "ssssssssss  ccccccccccccccccc");
+  EXPECT_EQ(text_of(document.text, found[1].content[0]), "Who made it?");
+  EXPECT_EQ(found[1].act, Act::ask);
+  EXPECT_EQ(found[1].part, 1U);
+  EXPECT_EQ(found[1].channel, Channel::speech);
+}
+
+TEST(Statements, quoted_earlier_mail_is_not_counted_twice) {
+  Document document = document_of("I have been through your sheet twice.\nHere is the sheet as promised yesterday.", DocumentKind::email);
+  document.parts[1].quoted = true;
+  const std::vector<Statement> found = find_statements(document, tokenize(document));
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].kind, StatementKind::own);
+}
+
+TEST(Statements, inside_points_to_the_statement_around) {
+  const Document document = document_of("The Lantern reported that Ann Lee told colleagues that the boat was late.");
+  const std::vector<Statement> found = find_statements(document, tokenize(document));
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_FALSE(found[0].inside.has_value());
+  EXPECT_EQ(found[1].inside, 0U);
+  EXPECT_EQ(found[1].audience, Audience::closed);
+}
+
+// ---- hostile input: no crash, spans inside the text, time in line with length --------------------------------------
+
+std::string repeated(std::string_view piece, std::size_t times) {
+  std::string text;
+  for (std::size_t i = 0; i < times; ++i) text += piece;
+  return text;
+}
+
+class Hostile : public testing::TestWithParam<std::string> {};
+
+TEST_P(Hostile, input_is_survived_in_time) {
+  const auto start = std::chrono::steady_clock::now();
+  const Document document = document_of(GetParam());
+  for (const Statement& statement : find_statements(document, tokenize(document))) {
+    ASSERT_FALSE(statement.content.empty());
+    for (const Span span : statement.content) {
+      ASSERT_LT(span.begin, span.end);
+      ASSERT_LE(span.end, document.text.size());
+      ASSERT_TRUE(on_border(document.text, span.begin) && on_border(document.text, span.end));
+    }
+  }
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(10));
+}
+
+INSTANTIATE_TEST_SUITE_P(inputs, Hostile, testing::Values(
+    "", "\n\n \n", std::string("a\0b “\x01” \x7f said", 16), std::string(1000000, 'a'), repeated("“", 100000), repeated("\"", 100000), repeated("'", 100000), repeated("‘a’ ", 100000),
+    repeated("“a ‘b \"c ", 30000), repeated("said ", 100000), repeated("he said that ", 50000), repeated(", she said", 50000), repeated("“no,” he said. ", 30000), repeated("according to ", 50000),
+    repeated("Ann Lee, ", 60000) + "said that it rained.", repeated("told me ", 50000), repeated("和“你”好 said ", 30000), repeated("é’", 100000), "\xff\xfe “\x80” said \xc3", repeated("“one\n", 30000),
+    repeated("x: “y” ", 30000), repeated("(", 100000) + " said that", repeated("\xe2\x80", 50000)));
+
+}  // namespace
+}  // namespace onrecord
