@@ -2,6 +2,7 @@
 
 #include <simdjson.h>  // simdjson::validate_utf8
 
+#include <algorithm>      // std::max, std::min
 #include <cstring>        // std::memchr
 #include <unordered_set>  // std::unordered_set
 
@@ -13,6 +14,64 @@ ConversationBuilder::ConversationBuilder(std::size_t messages) {
   document_.kind = DocumentKind::chat;
   document_.messages.reserve(messages);
   document_.parts.reserve(messages);
+}
+
+namespace {
+
+// Appends `words` with the runs that map them.
+void append_runs(MappedText& out, std::string_view words, const OffsetMap& map) {
+  ByteOffset done = 0;
+  for (const OffsetMap::Run& run : map.runs()) {
+    out.insert(words.substr(done, run.text - done));
+    const std::string_view of_run = words.substr(run.text, run.text_size);
+    if (run.text_size == run.source_size) out.copy(of_run, run.source);
+    else out.made_from(of_run, run.source, run.source_size);
+    done = run.text + run.text_size;
+  }
+  out.insert(words.substr(done));
+}
+
+}  // namespace
+
+void append_piece(MappedText& out, const MappedText& piece) { append_runs(out, piece.text(), piece.map()); }
+
+MappedText mapped_through(const MappedText& outer, const OffsetMap& inner) {
+  MappedText result;
+  append_runs(result, outer.text(), outer.map().after(inner));
+  return result;
+}
+
+MappedText trimmed(const MappedText& piece) {
+  const std::string_view words = piece.text();
+  constexpr std::string_view blanks = " \t\r\n";
+  const std::size_t begin = words.find_first_not_of(blanks);
+  MappedText result;
+  if (begin == std::string_view::npos) return result;
+  return part_of(piece, begin, words.find_last_not_of(blanks) + 1);
+}
+
+MappedText part_of(const MappedText& piece, std::size_t begin, std::size_t end) {
+  const std::string_view words = piece.text();
+  MappedText result;
+  std::size_t done = begin;
+  for (const OffsetMap::Run& run : piece.map().runs()) {
+    const std::size_t from = std::max<std::size_t>(begin, run.text);
+    const std::size_t to = std::min<std::size_t>(end, std::size_t{run.text} + run.text_size);
+    if (from >= to) continue;
+    result.insert(words.substr(done, from - done));
+    if (run.text_size == run.source_size) result.copy(words.substr(from, to - from), run.source + (from - run.text));
+    else result.made_from(words.substr(from, to - from), run.source, run.source_size);
+    done = to;
+  }
+  if (done < end) result.insert(words.substr(done, end - done));
+  return result;
+}
+
+void ConversationBuilder::add(const MappedText& piece) { append_piece(text_, piece); }
+
+std::optional<std::size_t> ConversationBuilder::called(std::string_view id) const {
+  const auto found = ids_.find(std::string(id));
+  return found == ids_.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::size_t ConversationBuilder::end_message(Message message) {

@@ -3,13 +3,25 @@
 #pragma once
 
 #include <cstdint>      // std::uint64_t
+#include <optional>     // std::optional
 #include <string>       // std::string
 #include <string_view>  // std::string_view
+#include <unordered_map>  // std::unordered_map
 
 #include "base/document.h"
 #include "source/source.h"
 
 namespace onrecord {
+
+// Appends a text with its places to another.
+void append_piece(MappedText& out, const MappedText& piece);
+// The words of `piece` from byte `begin` to byte `end`, with their places.
+MappedText part_of(const MappedText& piece, std::size_t begin, std::size_t end);
+// The same without blanks and line breaks around it.
+MappedText trimmed(const MappedText& piece);
+
+// `outer` was made from the text that `inner` maps to its source: the same words with their places in that source.
+MappedText mapped_through(const MappedText& outer, const OffsetMap& inner);
 
 class ConversationBuilder {
  public:
@@ -19,9 +31,16 @@ class ConversationBuilder {
   // The text under construction: readers add the words of the message they are at, then call `end_message`.
   MappedText& text() { return text_; }
 
+  // Adds words with their places. What stands between the runs of `piece` is ours and maps to nothing.
+  void add(const MappedText& piece);
+
   // Ends a message: its words are what was added since the last one, blanks and line breaks around them left out. Only the
   // span is set here. Gives the index of the message.
   std::size_t end_message(Message message);
+
+  // Messages by what the export calls them, for replies and reactions that come later.
+  void call(std::string_view id, std::size_t index) { ids_.insert_or_assign(std::string(id), index); }
+  std::optional<std::size_t> called(std::string_view id) const;
 
   std::size_t count() const { return document_.messages.size(); }
   Message& message(std::size_t index) { return document_.messages[index]; }
@@ -39,6 +58,7 @@ class ConversationBuilder {
   Document document_;
   MappedText text_;
   ByteOffset begin_ = 0;  // of the words of the message under construction
+  std::unordered_map<std::string, std::size_t> ids_;
 };
 
 // The decoded text of a source that is taken to be text: a view of the bytes themselves where nothing has to be changed

@@ -1,6 +1,9 @@
 #include "chat/chat.h"
 
 #include "chat/builder.h"
+#include "chat/chat_log.h"
+#include "chat/json_chats.h"
+#include "chat/text_chats.h"
 #include "chat/whatsapp.h"
 
 namespace onrecord {
@@ -23,13 +26,46 @@ void map_to_source(Document& document, const ChatText& text) {
   document.findings.insert(document.findings.begin(), text.findings.begin(), text.findings.end());
 }
 
+bool starts_json(std::string_view text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  const std::size_t begin = text.find_first_not_of(" \t\r\n");
+  return begin != std::string_view::npos && (text[begin] == '{' || text[begin] == '[');
+}
+
+std::vector<Document> read_json(const JsonTree& tree, const Source& source) {
+  for (auto reader : {read_telegram, read_discord, read_skype, read_teams, read_rsmf, read_signal_export, read_signal_cli})
+    if (std::vector<Document> found = reader(tree); !found.empty()) return found;
+  return read_slack(tree, source);
+}
+
+std::vector<Document> read_text(std::string_view text, const Source& source) {
+  std::vector<Document> documents;
+  auto add = [&](std::optional<Document> found) {
+    if (found) documents.push_back(std::move(*found));
+    return found.has_value();
+  };
+  if (add(read_imessage(text))) return documents;
+  const std::optional<ChatLog> log = cut_log(text);
+  if (!log) return documents;
+  const bool markdown = telling_name(source).ends_with(".md");
+  add(read_signal_markdown(text, *log, markdown)) || add(read_whatsapp(text, *log, telling_name(source)));
+  return documents;
+}
+
 }  // namespace
 
 std::optional<std::vector<Document>> read_chat(const Source& source) {
   if (source.error || source.bytes.empty()) return std::nullopt;
   const ChatText text = text_of_source(source);
   std::vector<Document> documents;
-  if (auto conversation = read_whatsapp(text.text, telling_name(source))) documents.push_back(std::move(*conversation));
+  if (starts_json(text.text)) {
+    if (const std::optional<JsonTree> tree = JsonTree::parse(text.text)) {
+      documents = read_json(*tree, source);
+      if (!tree->complete() && !documents.empty())
+        documents.front().findings.push_back({"OR-0505", "the export is cut off or damaged: messages up to the damage were read", std::nullopt});
+    }
+  }
+  if (documents.empty()) documents = read_text(text.text, source);
   if (documents.empty()) return std::nullopt;
   for (Document& document : documents) map_to_source(document, text);
   return documents;

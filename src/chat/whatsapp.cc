@@ -217,14 +217,13 @@ bool is_program_log(const ChatLog& log) {
 
 }  // namespace
 
-std::optional<Document> read_whatsapp(std::string_view text, std::string_view file_name) {
-  const std::optional<ChatLog> log = cut_log(text);
-  if (!log || log->lines_before > 3 || is_program_log(*log)) return std::nullopt;
-  if (log->names.empty()) {
-    const LogEntry& first = log->entries.front();
+std::optional<Document> read_whatsapp(std::string_view text, const ChatLog& log, std::string_view file_name) {
+  if (log.lines_before > 3 || is_program_log(log)) return std::nullopt;
+  if (log.names.empty()) {
+    const LogEntry& first = log.entries.front();
     if (!is_chat_notice(text.substr(first.rest, first.end - first.rest))) return std::nullopt;
   }
-  return WhatsappReader(text, *log).read(file_name);
+  return WhatsappReader(text, log).read(file_name);
 }
 
 }  // namespace onrecord

@@ -1,0 +1,18 @@
+// Exports of messengers as plain text, other than WhatsApp's. Offsets are bytes of `text`.
+#pragma once
+
+#include <optional>     // std::optional
+#include <string_view>  // std::string_view
+
+#include "base/document.h"
+#include "chat/chat_log.h"
+
+namespace onrecord {
+
+// signal-export's chat.md and index.md: "[2024-03-05 09:00:00] Me: words  ". `markdown`: the file is named as Markdown.
+std::optional<Document> read_signal_markdown(std::string_view text, const ChatLog& log, bool markdown);
+
+// imessage-exporter's text files: a line with the time, a line with the name, the words.
+std::optional<Document> read_imessage(std::string_view text);
+
+}  // namespace onrecord
