@@ -3,6 +3,9 @@
 #include <string_view>  // std::string_view
 
 #include "page/mail.h"
+#include "page/office_xml.h"
+#include "page/pdf.h"
+#include "page/rtf.h"
 
 namespace onrecord {
 namespace {
@@ -16,6 +19,11 @@ struct Format {
 
 constexpr Format formats[] = {
     {"message/rfc822", read_mail},
+    {"application/pdf", read_pdf},
+    {"application/vnd.openxmlformats-officedocument.wordprocessingml.document", read_docx},
+    {"application/vnd.oasis.opendocument.text", read_odt},
+    {"application/vnd.oasis.opendocument.text-flat-xml", read_flat_odt},
+    {"application/rtf", read_rtf},
 };
 
 }  // namespace

@@ -1,0 +1,169 @@
+#include "source/xml.h"
+
+#include <algorithm>  // std::min
+
+#include "base/utf8.h"
+
+namespace onrecord {
+namespace {
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+struct Reference {
+  std::size_t size = 0;  // 0: not one we know
+  char32_t value = 0;
+};
+
+// The predefined entities, character references, and a few names that feeds use although XML does not know them.
+Reference reference_at(std::string_view text, std::size_t at) {
+  const std::string_view head = text.substr(at, 12);
+  const std::size_t end = head.find(';');
+  if (end == std::string_view::npos || end < 3) return {};
+  const std::string_view name = head.substr(1, end - 1);
+  static constexpr std::pair<std::string_view, char32_t> names[] = {{"amp", U'&'}, {"lt", U'<'}, {"gt", U'>'}, {"quot", U'"'}, {"apos", U'\''}, {"nbsp", 0xA0}};
+  for (const auto& [known, value] : names)
+    if (known == name) return {end + 1, value};
+  if (name[0] != '#') return {};
+  const bool hex = name[1] == 'x' || name[1] == 'X';
+  char32_t value = 0;
+  for (char c : name.substr(hex ? 2 : 1)) {
+    const char32_t digit = c >= '0' && c <= '9' ? static_cast<char32_t>(c - '0') : c >= 'a' && c <= 'f' ? static_cast<char32_t>(c - 'a' + 10) : c >= 'A' && c <= 'F' ? static_cast<char32_t>(c - 'A' + 10) : 99;
+    if (digit >= (hex ? 16u : 10u)) return {};
+    value = value * (hex ? 16 : 10) + digit;
+    if (value > 0x10FFFF) return {end + 1, 0xFFFD};
+  }
+  return {end + 1, value == 0 ? 0xFFFD : value};
+}
+
+void decode(std::string_view text, std::uint64_t source, MappedText& out) {
+  std::size_t from = 0;
+  for (std::size_t at = text.find('&'); at != std::string_view::npos; at = text.find('&', std::max(from, at + 1))) {
+    const Reference reference = reference_at(text, at);
+    if (reference.size == 0) continue;
+    out.copy(text.substr(from, at - from), source + from);
+    std::string character;
+    append_utf8(character, reference.value);
+    out.made_from(character, source + at, reference.size);
+    from = at + reference.size;
+  }
+  out.copy(text.substr(from), source + from);
+}
+
+std::string_view without_prefix(std::string_view name) {
+  const std::size_t colon = name.find(':');
+  return colon == std::string_view::npos ? name : name.substr(colon + 1);
+}
+
+}  // namespace
+
+std::string_view XmlReader::local_name() const { return without_prefix(name_); }
+
+// Behind "<!" or "<?": true where it was a declaration, a comment or an instruction (skipped); false for CDATA.
+bool XmlReader::skip_declaration() {
+  const auto skip_past = [&](std::string_view mark) {
+    const std::size_t found = xml_.find(mark, at_);
+    at_ = found == std::string_view::npos ? xml_.size() : found + mark.size();
+  };
+  if (xml_.compare(at_, 9, "<![CDATA[") == 0) return false;
+  if (xml_.compare(at_, 4, "<!--") == 0) {
+    at_ += 4;
+    skip_past("-->");
+  } else if (xml_.compare(at_, 2, "<?") == 0) {
+    skip_past("?>");
+  } else {  // <!DOCTYPE … [ … ]>
+    std::size_t depth = 0;
+    for (; at_ < xml_.size(); ++at_) {
+      if (xml_[at_] == '[') ++depth;
+      if (xml_[at_] == ']' && depth > 0) --depth;
+      if (xml_[at_] == '>' && depth == 0) break;
+    }
+    at_ = std::min(at_ + 1, xml_.size());
+  }
+  return true;
+}
+
+XmlReader::Event XmlReader::read_tag() {
+  begin_ = at_;
+  const bool closes = at_ + 1 < xml_.size() && xml_[at_ + 1] == '/';
+  std::size_t end = at_ + 1;
+  char quote = 0;
+  for (; end < xml_.size(); ++end) {
+    const char c = xml_[end];
+    if (quote != 0) quote = c == quote ? 0 : quote;
+    else if (c == '"' || c == '\'') quote = c;
+    else if (c == '>') break;
+  }
+  std::string_view inside = xml_.substr(at_ + 1, end - at_ - 1);
+  at_ = std::min(end + 1, xml_.size());
+  if (closes) inside.remove_prefix(std::min<std::size_t>(1, inside.size()));
+  end_follows_ = !closes && !inside.empty() && inside.back() == '/';
+  if (end_follows_) inside.remove_suffix(1);
+  const std::size_t blank = std::min(inside.find_first_of(" \t\r\n"), inside.size());
+  name_ = inside.substr(0, blank);
+  attributes_ = inside.substr(blank);
+  return closes ? Event::end : Event::start;
+}
+
+XmlReader::Event XmlReader::next() {
+  if (end_follows_) {
+    end_follows_ = false;
+    return Event::end;
+  }
+  while (at_ < xml_.size()) {
+    if (xml_[at_] != '<') {
+      begin_ = at_;
+      at_ = std::min(xml_.find('<', at_), xml_.size());
+      text_ = xml_.substr(begin_, at_ - begin_);
+      is_cdata_ = false;
+      return Event::text;
+    }
+    const char mark = at_ + 1 < xml_.size() ? xml_[at_ + 1] : ' ';
+    if (mark != '!' && mark != '?') return read_tag();
+    if (skip_declaration()) continue;
+    begin_ = at_ + 9;
+    const std::size_t end = std::min(xml_.find("]]>", begin_), xml_.size());
+    text_ = xml_.substr(begin_, end - begin_);
+    at_ = std::min(end + 3, xml_.size());
+    is_cdata_ = true;
+    return Event::text;
+  }
+  return Event::finish;
+}
+
+std::string XmlReader::attribute(std::string_view name) const {
+  const bool local = name.find(':') == std::string_view::npos;
+  std::string_view rest = attributes_;
+  while (!rest.empty()) {
+    const std::size_t start = rest.find_first_not_of(" \t\r\n");
+    const std::size_t equals = rest.find('=');
+    if (start == std::string_view::npos || equals == std::string_view::npos || equals < start) return {};
+    std::string_view key = rest.substr(start, equals - start);
+    while (!key.empty() && is_blank(key.back())) key.remove_suffix(1);
+    const std::size_t open = rest.find_first_of("\"'", equals);
+    if (open == std::string_view::npos) return {};
+    const std::size_t close = rest.find(rest[open], open + 1);
+    if (close == std::string_view::npos) return {};
+    if (key == name || (local && without_prefix(key) == name)) {
+      MappedText value;
+      decode(rest.substr(open + 1, close - open - 1), 0, value);
+      return std::move(value).take_text();
+    }
+    rest.remove_prefix(close + 1);
+  }
+  return {};
+}
+
+void XmlReader::append_text(MappedText& out) const {
+  if (is_cdata_) out.copy(text_, begin_);
+  else decode(text_, begin_, out);
+}
+
+std::string XmlReader::text() const {
+  MappedText out;
+  append_text(out);
+  return std::move(out).take_text();
+}
+
+bool XmlReader::is_blank_text() const { return text_.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+
+}  // namespace onrecord
