@@ -1,21 +1,8 @@
 // Times of day, alone and with the day they belong to.
-#include <array>  // std::array
-
+#include "base/written_date.h"
 #include "time/grammar.h"
 
 namespace onrecord::time {
-namespace {
-
-struct ZoneName {
-  std::string_view name;
-  std::int32_t minutes;  // east of UTC
-};
-// British and American zone names as news datelines use them; "IST" and "CST" have several meanings, these are the usual ones.
-constexpr std::array<ZoneName, 15> zones{{{"gmt", 0}, {"utc", 0}, {"bst", 60}, {"est", -300}, {"edt", -240}, {"cst", -360}, {"cdt", -300}, {"mst", -420},
-                                          {"mdt", -360}, {"pst", -480}, {"pdt", -420}, {"cet", 60}, {"cest", 120}, {"ist", 60}, {"et", -300}}};
-
-}  // namespace
-
 std::size_t Grammar::meridiem(std::size_t i, bool& pm) const {
   if (is(i, W::am) || is(i, W::pm)) {
     pm = is(i, W::pm);
@@ -32,12 +19,8 @@ std::size_t Grammar::meridiem(std::size_t i, bool& pm) const {
 void Grammar::zone_behind(Reading& reading) const {
   const std::size_t i = reading.last;
   if (at(i).new_line || !is(i, W::zone) || !at(i).capital) return;
-  for (const ZoneName& zone : zones)
-    if (says(i, zone.name)) {
-      reading.zone_minutes = zone.minutes;
-      reading.last = i + 1;
-      return;
-    }
+  if (const std::optional<int> minutes = zone_minutes_of(text_at(i))) reading.zone_minutes = *minutes;
+  reading.last = i + 1;
 }
 
 Grammar::Maybe Grammar::clock_time(std::size_t i) const {
