@@ -14,8 +14,8 @@ struct ReportOptions {
   std::string record_file;         // name of the record, without folders
   std::string prepared;            // ISO date on which the report is made; empty: not told
   std::size_t confrontations = 20; // how many are set side by side, best first
-  std::size_t speakers = 40;       // how many are quoted, by side and number of statements
-  std::size_t statements = 12;     // how many of one speaker's statements are quoted
+  std::size_t speakers = 30;       // how many are quoted, by side and number of statements
+  std::size_t statements = 10;     // how many of one speaker's statements are quoted
   std::size_t findings = 12;       // how many examples of one kind of finding are told
 };
 

@@ -114,7 +114,7 @@ h1{font-size:1.75rem}
 --s0:#55677a;--s1:#7b4f6d;--s2:#66662f;--s3:#3d6b66;--s4:#77604a;--s5:#4f5f9a;--none:#8a929a}
 html{font-size:13px}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 header.top,main,footer.end{max-width:none;padding:0}section{margin-top:28px}
-.skip,.toc{display:none}.pic{border:0;padding:0}a{text-decoration:none}
+#pairs{break-before:page}.skip,.toc{display:none}.pic{border:0;padding:0}a{text-decoration:none}
 h2,h3,h4,.pair-head,.sidehead{break-after:avoid}tr,.stm,.pic,.why,.half{break-inside:avoid}.pair{break-inside:avoid}
 .wide{display:block!important}.narrow{display:none!important}.halves{grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:0 24px}
 .pair{padding:10px 0 12px}.ctx{font-size:.8125rem;line-height:1.35}.ctx .said{font-size:1.0625rem;line-height:1.35;margin:4px 0}.why{margin-top:8px}.half{row-gap:6px}.stm{padding:6px 0}
