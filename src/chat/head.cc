@@ -1,6 +1,6 @@
 #include "chat/head.h"
 
-#include <unicode/uchar.h>  // u_isalpha
+#include <unicode/uchar.h>  // U_GET_GC_MASK
 
 #include "base/utf8.h"
 #include "chat/marks.h"
@@ -100,8 +100,11 @@ bool scan_head(std::string_view line, Scan& scan) {
 
 // A separator inside a clock: one colon, stop or other sign, or a letter or word for the hour ("9h58", "9時58分").
 bool clock_gap(std::string_view gap) {
-  if (gap == ":" || gap == "." || gap == "\u2236" || gap == "\uFF1A" || gap == "h" || gap == "時" || gap == "时" || gap == "點") return true;
-  return gap == "시 " || gap == "분 " || gap == "分" || gap == " h " || gap == "\u066B";
+  if (gap == ":" || gap == ".") return true;
+  const std::string sign = plain_name(gap);
+  for (std::string_view known : {"\u2236", "\uFF1A", "\u066B", ":", "h", "min", "時", "时", "點", "点", "시", "분", "分"})
+    if (sign == known) return true;
+  return false;
 }
 
 struct Plan {
@@ -133,6 +136,12 @@ std::optional<Plan> plan_of(std::string_view line, const Scan& scan) {
   return std::nullopt;
 }
 
+// A letter, or a mark that is written on one.
+bool is_letter(char32_t c) {
+  if (c < 0x80) return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+  return (U_GET_GC_MASK(static_cast<UChar32>(c)) & (U_GC_L_MASK | U_GC_M_MASK)) != 0;
+}
+
 void mix(std::uint64_t& hash, std::uint64_t value) { hash = (hash ^ value) * 0x100000001B3u; }
 
 // Adds a gap to the shape: signs as they are, words as one letter and blanks as one blank, marks not at all.
@@ -144,7 +153,7 @@ void mix_gap(std::uint64_t& hash, std::string_view gap) {
     if (is_direction_mark(point.value)) continue;
     char32_t c = point.value;
     if (is_blank(c)) c = ' ';
-    else if (u_isalpha(static_cast<UChar32>(c)) || u_getCombiningClass(static_cast<UChar32>(c)) != 0) c = 'w';
+    else if (is_letter(c)) c = 'w';
     // "p. m." and "PM" are printed by one rule, and so are "a. m." and "12:05 noon".
     if ((c == ' ' || c == '.') && last == 'w') continue;
     if (c == last && (c == 'w' || c == ' ')) continue;
