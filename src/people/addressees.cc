@@ -45,6 +45,29 @@ bool ends_addressee(const ReadWord& word) {
   return !word.letters || stops.has(word.lower) || is_calendar_word(word.lower) || word.lower == "to" || word.lower == "from" || word.lower == "over" || word.lower == "with" || word.lower == "because";
 }
 
+bool is_form_of_be(std::string_view word) {
+  static const WordSet words("am is are was were be been being stands stood");
+  return words.has(word);
+}
+
+// Whether a form of "be" stands between the source and the last word of the cue, which lies behind it.
+bool has_be(const Reading& reading, const Statement& statement) {
+  if (statement.cue.empty()) return false;
+  const auto [cue_first, cue_last] = reading.words_of(statement.cue.back());
+  const std::size_t from = statement.source.empty() ? cue_first - std::min<std::size_t>(cue_first, 2) : reading.words_of(statement.source.back()).second;
+  if (from > cue_last || cue_last - from > 6) return false;
+  for (std::size_t i = from; i < cue_last; ++i)
+    if (is_form_of_be(reading.words()[i].lower)) return true;
+  return false;
+}
+
+const std::string& last_cue_word(const Reading& reading, const Statement& statement) {
+  const auto [first, last] = reading.words_of(statement.cue.back());
+  std::size_t verb = last - 1;
+  while (verb > first && !reading.words()[verb].letters) --verb;
+  return reading.words()[verb].lower;
+}
+
 class AddresseeFinder {
  public:
   AddresseeFinder(const Reading& reading, const Statement& statement) : reading_(reading), words_(reading.words()), statement_(statement) {}
@@ -130,6 +153,19 @@ class AddresseeFinder {
 }  // namespace
 
 std::vector<AddresseeWords> find_addressees(const Reading& reading, const Statement& statement) { return AddresseeFinder(reading, statement).run(); }
+
+bool is_passive(const Reading& reading, const Statement& statement) {
+  if (statement.cue.empty() || reading.words_of(statement.cue.back()).first >= reading.words().size()) return false;
+  static const WordSet verbs("told asked accused warned informed assured reminded urged advised briefed notified instructed ordered");
+  return verbs.has(last_cue_word(reading, statement)) && has_be(reading, statement);
+}
+
+bool is_impersonal(const Reading& reading, const Statement& statement) {
+  if (statement.cue.empty() || statement.source.size() != 1 || reading.words_of(statement.cue.back()).first >= reading.words().size()) return false;
+  const auto [first, last] = reading.words_of(statement.source.front());
+  static const WordSet verbs("expected reported believed thought said understood claimed alleged hoped feared rumoured known agreed announced revealed suggested assumed");
+  return first + 1 == last && reading.words()[first].lower == "it" && verbs.has(last_cue_word(reading, statement)) && has_be(reading, statement);
+}
 
 bool asks(const Reading& reading, const Statement& statement) {
   if (statement.act == Act::ask) return true;

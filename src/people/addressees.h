@@ -14,6 +14,11 @@ struct AddresseeWords {
 
 std::vector<AddresseeWords> find_addressees(const Reading& reading, const Statement& statement);
 
+// Whether the source words name the one spoken to: "the committee was accused of", "I am told that".
+bool is_passive(const Reading& reading, const Statement& statement);
+// Whether they name nobody: "it is expected that".
+bool is_impersonal(const Reading& reading, const Statement& statement);
+
 // Whether the cue is one of a question or request: what the one asked says next is said to the asker.
 bool asks(const Reading& reading, const Statement& statement);
 

@@ -23,6 +23,19 @@ Label label_of(const std::string& written) {
   return {outside, {}};
 }
 
+// "the minister for transport" is a minister.
+std::string role_head(const std::vector<std::string>& words) {
+  std::size_t end = 0;
+  while (end < words.size() && !(end > 0 && is_preposition(words[end]))) ++end;
+  return end == 0 ? std::string() : words[end - 1];
+}
+
+// "Members", "Several hon. Members": a heckle, whom nobody answers.
+bool is_crowd(const std::string& author) {
+  const std::vector<std::string> words = name_words(author);
+  return !words.empty() && is_plural_person_noun(words.back());
+}
+
 }  // namespace
 
 Authors::Authors(Cast& cast) : cast_(cast), document_(cast.reading().document()), comment_number_(document_.parts.size(), 0) {
@@ -44,7 +57,9 @@ FigureId Authors::figure_of(const std::string& written, NameType type) {
   known_.emplace(written, figure);
   if (!label.role.empty()) {
     known_.emplace(label.role, figure);
-    cast_.add_role(figure, {.role = label.role, .of = {}, .span = {}}, name_words(label.role));
+    std::vector<std::string> words = name_words(label.role);
+    std::string head = role_head(words);
+    cast_.add_role(figure, {.role = label.role, .of = {}, .span = {}}, std::move(head), std::move(words));
   }
   return figure;
 }
@@ -89,7 +104,7 @@ void Authors::read_turns() {
   std::optional<std::size_t> current, other;
   std::vector<std::size_t> waiting;
   for (std::size_t i = 0; i < document_.parts.size(); ++i) {
-    if (document_.parts[i].author.empty()) continue;
+    if (document_.parts[i].author.empty() || is_crowd(document_.parts[i].author)) continue;
     if (current && document_.parts[*current].author != document_.parts[i].author) {
       other = current;
       for (std::size_t early : waiting) turn_to_[early] = i;

@@ -195,11 +195,12 @@ void Cast::see(Seen seen) {
   if (seen.kind == MentionKind::name) names_.push_back(seen);
 }
 
-void Cast::add_role(FigureId id, Role role, std::vector<std::string> words) {
+void Cast::add_role(FigureId id, Role role, std::string head, std::vector<std::string> words) {
   Figure& figure = figures_[id];
   if (figure.role_words.size() >= most_bearers || std::find(figure.role_words.begin(), figure.role_words.end(), words) != figure.role_words.end()) return;
   figure.actor.roles.push_back(std::move(role));
   figure.role_words.push_back(std::move(words));
+  figure.role_heads.push_back(std::move(head));
 }
 
 FigureId Cast::enter_given(std::string_view name, NameType type) {

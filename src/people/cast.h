@@ -25,6 +25,7 @@ struct Figure {
   int male = 0, female = 0;             // votes of titles, first names, nouns and pronouns
   bool plural = false;                  // a group: "they"
   std::vector<std::vector<std::string>> role_words;  // folded words of each of actor.roles, and of what it is `of`
+  std::vector<std::string> role_heads;               // the head noun of each
   std::vector<FigureId> members;        // of "Ann Lee and Bob Ray"
 
   Gender gender() const;
@@ -50,7 +51,7 @@ class Cast {
   FigureId enter_unnamed(std::string_view words, ActorType type, bool plural);
 
   void see(Seen seen);
-  void add_role(FigureId figure, Role role, std::vector<std::string> words);
+  void add_role(FigureId figure, Role role, std::string head, std::vector<std::string> words);
   void vote(FigureId figure, Gender gender, int votes = 1);
 
   const Reading& reading() const { return reading_; }

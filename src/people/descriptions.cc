@@ -19,9 +19,11 @@ bool is_indefinite(std::string_view word) {
   return words.has(word);
 }
 
-// Those who are quoted without a name because they do not want one.
-bool hides_a_name(std::string_view head) {
-  static const WordSet words("source spokesman spokeswoman spokesperson official insider aide person someone somebody individual member friend ally colleague staffer operative representative");
+// What writers call a person of whom they already speak, for variety.
+bool varies_a_name(std::string_view head) {
+  static const WordSet words("nominee candidate businessman businesswoman billionaire millionaire mogul magnate tycoon lady frontrunner front-runner challenger incumbent democrat "
+                             "republican conservative liberal star actor actress singer veteran politician lawmaker legislator senator congressman congresswoman president native "
+                             "contender hopeful man woman entrepreneur developer heir statesman standard-bearer");
   return words.has(head);
 }
 
@@ -126,7 +128,9 @@ std::optional<Meaning> Descriptions::by_body(const Phrase& phrase, const std::ve
   }
   static const WordSet stands_for_any("union company firm corporation operator employer organisation organization group charity association agency paper newspaper magazine outlet website "
                                       "publisher broadcaster network manufacturer retailer carrier airline watchdog regulator think-tank party campaign");
-  if (bare && last_body && stands_for_any.has(head)) return Meaning{*last_body, 0.6F};
+  if (!bare || !is_dependent_organisation_noun(head)) return std::nullopt;
+  if (const auto named = cast_.named({head}); named && cast_.figures()[*named].type == NameType::organisation) return Meaning{*named, 0.6F};
+  if (last_body && stands_for_any.has(head)) return Meaning{*last_body, 0.6F};
   return std::nullopt;
 }
 
@@ -148,6 +152,7 @@ std::optional<Meaning> Descriptions::by_pair(const Phrase& phrase) {
   const std::string& front = words[phrase.first].lower;
   const std::string& head = words[phrase.head].lower;
   const bool says_two = front == "both" || (phrase.first + 1 < phrase.last && words[phrase.first + 1].lower == "two" && front == "the");
+  if (!is_plural_person_noun(head) && head != "pair") return std::nullopt;
   if (!says_two && !(front == "the" && (head == "candidates" || head == "nominees" || head == "pair" || head == "rivals") && phrase.core_last == phrase.first + 2)) return std::nullopt;
   const auto& history = discourse_.history();
   std::vector<FigureId> pair;
@@ -170,7 +175,7 @@ std::optional<Meaning> Descriptions::by_pair(const Phrase& phrase) {
 std::optional<Meaning> Descriptions::by_salience(const Phrase& phrase) const {
   const auto& words = cast_.reading().words();
   const std::string& head = words[phrase.head].lower;
-  if (hides_a_name(head) || phrase.core_last - phrase.first < 3 || phrase.core_last < phrase.last) return std::nullopt;
+  if (!varies_a_name(head) || phrase.core_last - phrase.first < 3 || phrase.core_last < phrase.last) return std::nullopt;
   const auto choice = discourse_.antecedent(phrase.first, {.gender = gender_of_word(head), .person = true}, std::nullopt);
   if (!choice || cast_.figures()[choice->figure].actor.unnamed) return std::nullopt;
   return Meaning{choice->figure, 0.5F * choice->score};
@@ -197,6 +202,7 @@ FigureId Descriptions::group(const Phrase& phrase) {
 std::size_t Descriptions::name_end(const Phrase& phrase) const {
   const auto& words = cast_.reading().words();
   for (std::size_t i = phrase.first + 1; i < phrase.last; ++i) {
+    if (words[i].lower == "," && i > phrase.core_last && i + 1 < phrase.last && cast_.name_at(i + 1)) continue;  // "a spokesman for the minister, Ann Lee"
     if (words[i].lower == "," || words[i].lower == "\u2014" || words[i].lower == "\u2013") return i;
     if (i >= phrase.core_last && words[i].lower.size() > 5 && words[i].lower.ends_with("ing") && !words[i].capital && is_plural_person_noun(words[i - 1].lower)) return i;
   }
@@ -217,6 +223,7 @@ FigureId Descriptions::describe(const Phrase& phrase) {
   const FigureId figure = cast_.enter_unnamed(written, type, kind == Kind::people);
   const std::string& head = reading.words()[phrase.head].lower;
   cast_.vote(figure, gender_of_word(head));
+  if (head == "group" || head == "staff") cast_.figures()[figure].plural = true;
   by_head_[head].push_back({figure, telling_words(reading, phrase.first, phrase.core_last)});
   attach_body(figure, phrase);
   return figure;

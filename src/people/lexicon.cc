@@ -1,5 +1,7 @@
 #include "people/lexicon.h"
 
+#include <string>  // std::string
+
 #include "people/first_names_generated.h"
 #include "people/word_set.h"
 
@@ -55,7 +57,7 @@ const WordSet& other_person_nouns() {
       "man woman boy girl person source insider friend ally colleague neighbour neighbor voter supporter opponent rival customer passenger "
       "patient parent father mother son daughter brother sister wife husband uncle aunt niece nephew cousin grandfather grandmother victim "
       "suspect defendant plaintiff widow widower veteran immigrant refugee individual figure somebody someone democrat republican conservative "
-      "liberal tory socialist frontrunner front-runner incumbent predecessor successor challenger senior freshman junior lady gentleman "
+      "liberal tory socialist frontrunner front-runner incumbent predecessor successor challenger freshman lady gentleman "
       "commenter reader caller viewer user worker employee driver user insider lad guy mum dad");
   return words;
 }
@@ -182,6 +184,19 @@ Gender gender_of_first_name(std::string_view word) {
   static const WordSet male(male_first_names), female(female_first_names);
   if (male.has(word)) return Gender::male;
   return female.has(word) ? Gender::female : Gender::unknown;
+}
+
+Gender gender_by_ending(std::string_view word) {
+  if (word.size() < 3) return Gender::unknown;
+  if (word.back() == 'a') return Gender::female;  // Petra, Isla; Joshua and Ezra are in the list
+  const bool small = word.ends_with("ie") || word.back() == 'y';
+  if (!small || word.size() < 4) return Gender::unknown;
+  // "Davy" is short for a name that begins so.
+  const std::string_view stem = word.substr(0, word.size() - (word.back() == 'y' ? 1 : 2));
+  const auto begins_some = [&](std::string_view names) { return stem.size() > 2 && names.find(std::string(" ") + std::string(stem)) != std::string_view::npos; };
+  const bool male = begins_some(male_first_names), female = begins_some(female_first_names);
+  if (male == female) return Gender::unknown;
+  return male ? Gender::male : Gender::female;
 }
 
 bool is_first_name(std::string_view word) { return gender_of_first_name(word) != Gender::unknown; }

@@ -13,6 +13,8 @@ bool is_title(std::string_view word);
 Gender gender_of_word(std::string_view word);
 // By frequency in a census; unknown where both bear it or it is rare.
 Gender gender_of_first_name(std::string_view word);
+// A guess for first names that no list has, by how they end: weak evidence.
+Gender gender_by_ending(std::string_view word);
 bool is_first_name(std::string_view word);
 
 // One person by office or trade: "secretary", "spokesman", "journalist".

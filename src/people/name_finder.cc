@@ -122,8 +122,9 @@ class NameFinder {
     const auto capital_at = [&](std::size_t i) { return i < sentence_end && may_continue(i) && words_[i].quoted == words_[first].quoted; };
     if (before.possessive) {
       // "Skerran Crews’ Union": a plural possessive inside the name of a body.
-      const bool plural = before.lower.ends_with('s') && !word.letters && capital_at(end + 1);
-      return plural && is_body(end + 1, std::min(end + 4, sentence_end)) ? 2 : 0;
+      if (!before.lower.ends_with('s')) return 0;
+      const std::size_t next = word.letters ? end : end + 1;  // a mark that may be a closing quotation mark is a word of its own
+      return capital_at(next) && is_body(next, std::min(next + 3, sentence_end)) ? next + 1 - end : 0;
     }
     if (capital_at(end)) return 1;
     if (word.letters && is_name_particle(word.lower) && capital_at(end + 1)) return 2;

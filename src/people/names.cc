@@ -101,6 +101,7 @@ PersonName parse_person(std::string_view name) {
   person.surname = words[last - 1];
   person.given.assign(words.begin() + static_cast<std::ptrdiff_t>(first), words.begin() + static_cast<std::ptrdiff_t>(last) - 1);
   for (std::size_t i = 0; i < person.given.size() && person.gender == Gender::unknown; ++i) person.gender = gender_of_first_name(person.given[i]);
+  if (person.gender == Gender::unknown && !person.given.empty()) person.gender = gender_by_ending(person.given.front());
   return person;
 }
 

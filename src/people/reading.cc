@@ -61,7 +61,7 @@ void Reading::read_words() {
   for (std::uint32_t s = 0; s < tokens_.sentences.size(); ++s) {
     const Sentence& sentence = tokens_.sentences[s];
     first_of_sentence_.push_back(static_cast<std::uint32_t>(words_.size()));
-    bool start = true;
+    bool start = true, single_open = false;
     ByteOffset end_before = 0;
     for (std::size_t w = sentence.first_word; w < sentence.last_word; ++w) {
       ReadWord word{.span = tokens_.words[w].span, .written_end = 0, .lower = {}, .sentence = s, .paragraph = sentence.paragraph, .letters = tokens_.words[w].letters};
@@ -86,10 +86,13 @@ void Reading::read_words() {
           end_before = word.written_end = word.span.end = tokens_.words[w].span.end;
         } else if (is_single_mark(next) && word.lower.ends_with('s')) {
           word.possessive = w + 2 < sentence.last_word && tokens_.words[w + 2].letters;
+          if (word.possessive && !single_open) end_before = word.written_end = tokens_.words[++w].span.end;
         }
       }
       drop_contraction(word.lower);
       look_at_letters(text(), word);
+      if (written == "\u2018" || (written == "'" && word.blank_before)) single_open = true;
+      if (single_open && written == "\u2019") single_open = false;
       if (word.letters) {
         word.sentence_start = start;
         start = false;

@@ -38,10 +38,12 @@ std::vector<Resolver::Item> Resolver::items() const {
     taken[first] = true;
   };
   for (std::size_t i = 0; i < statements.size(); ++i) {
-    if (!statements[i].source.empty()) {
+    const bool passive = is_passive(reading_, statements[i]);
+    if (!statements[i].source.empty() && !is_impersonal(reading_, statements[i])) {
       const auto [first, last] = reading_.words_of(statements[i].source.front());
-      add(first, last, Use::source, i);
+      add(first, last, passive ? Use::addressee : Use::source, i);
     }
+    if (passive) continue;
     for (const AddresseeWords& to : find_addressees(reading_, statements[i])) add(to.first, to.last, Use::addressee, i);
   }
   for (std::size_t i = 0; i < words.size(); ++i)
@@ -85,6 +87,7 @@ std::vector<Spoken> Resolver::run() {
     without_source(i);
   }
   headline_quotations();
+  find_chat_audience();
   for (std::size_t i = 0; i < count; ++i) default_addressees(i);
   return std::move(spoken_);
 }
@@ -246,7 +249,10 @@ void Resolver::first_and_second_person(std::size_t i) {
     if (!figure) return std::nullopt;
     return Meant{*figure, reading_.span_of(first, first + 1), 0.8F};
   };
-  if (!spoken_[i].speaker && !statement.source.empty()) {
+  const bool passive = is_passive(reading_, statement);
+  if (passive && statement.source.empty())
+    if (const auto figure = person_meant("i", i)) spoken_[i].to.push_back({*figure, {}, 0.6F});
+  if (!passive && !spoken_[i].speaker && !statement.source.empty()) {
     const auto [first, last] = reading_.words_of(statement.source.front());
     if (first + 1 == last) spoken_[i].speaker = meant(first);
   }
@@ -300,11 +306,47 @@ void Resolver::headline_quotations() {
   }
 }
 
+// Leaked messages went to the group they were written in: "a group called Bridge Team"; else to those whom the others of
+// them were written to.
+void Resolver::find_chat_audience() {
+  if (!reading_.document().messages.empty()) return;
+  const auto& words = reading_.words();
+  static const WordSet groups("group chat channel forum"), calls("called named titled dubbed known entitled");
+  for (const Seen& name : cast_.names()) {
+    std::size_t at = name.first;
+    while (at > 0 && (!words[at - 1].letters || is_article(words[at - 1].lower) || words[at - 1].lower == "as")) --at;
+    if (at < 2 || !calls.has(words[at - 1].lower) || words[at - 1].sentence != words[name.first].sentence) continue;
+    bool group = false;
+    for (std::size_t back = 2; back <= 4 && at >= back; ++back) group = group || groups.has(words[at - back].lower);
+    if (!group) continue;
+    chat_audience_ = name.figure;
+    return;
+  }
+  std::vector<FigureId> counted;
+  std::size_t best = 0;
+  for (std::size_t i = 0; i < spoken_.size(); ++i)
+    if (reading_.statements()[i].channel == Channel::chat && spoken_[i].to.size() == 1) counted.push_back(spoken_[i].to.front().figure);
+  std::sort(counted.begin(), counted.end());
+  for (auto run = counted.begin(); run != counted.end();) {
+    const auto end = std::upper_bound(run, counted.end(), *run);
+    if (static_cast<std::size_t>(end - run) > best) {
+      best = static_cast<std::size_t>(end - run);
+      chat_audience_ = *run;
+    }
+    run = end;
+  }
+}
+
 // Where no words name an addressee: the members of a chat, who is asked or answered, who the letter is to.
 void Resolver::default_addressees(std::size_t i) {
   const Statement& statement = reading_.statements()[i];
-  if (!spoken_[i].to.empty() || statement.content.empty()) return;
-  const bool own = statement.kind == StatementKind::own || statement.part;
+  if (statement.content.empty()) return;
+  if (statement.channel == Channel::chat && chat_audience_) {
+    const bool vague = spoken_[i].to.size() == 1 && cast_.figures()[spoken_[i].to.front().figure].plural;
+    if ((spoken_[i].to.empty() || vague) && (spoken_[i].to.empty() || spoken_[i].to.front().figure != *chat_audience_)) spoken_[i].to.push_back({*chat_audience_, {}, 0.5F});
+  }
+  if (!spoken_[i].to.empty()) return;
+  const bool own = statement.kind == StatementKind::own || (statement.part && reading_.document().kind == DocumentKind::transcript);
   if (own) {
     for (FigureId figure : authors_.audience_of(statement.content.front().begin)) spoken_[i].to.push_back({figure, {}, 0.8F});
     return;

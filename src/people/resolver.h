@@ -62,6 +62,7 @@ class Resolver {
   void first_and_second_person(std::size_t statement);
   void without_source(std::size_t statement);
   void headline_quotations();
+  void find_chat_audience();
   void default_addressees(std::size_t statement);
   std::optional<FigureId> person_meant(std::string_view pronoun, std::size_t statement);
 
@@ -73,6 +74,7 @@ class Resolver {
   std::vector<Spoken> spoken_;
   std::vector<Question>* questions_ = nullptr;
   std::size_t next_name_ = 0;
+  std::optional<FigureId> chat_audience_;  // of messages that the document quotes
   std::optional<FigureId> last_owner_;  // of letters and messages
 };
 

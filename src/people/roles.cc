@@ -180,6 +180,7 @@ class RoleFinder {
     const Reading& reading = cast_.reading();
     std::vector<std::string> telling = telling_words(reading, first, last);
     if (telling.empty()) return;
+    std::string head = canonical(words_[head_of(first, last) < last ? head_of(first, last) : last - 1].lower);
     const Span span = reading.span_of(first, last);
     Role role{.role = std::string(text_of(reading.text(), span)), .of = {}, .span = span};
     cast_.vote(figure, gender_of_word(words_[last - 1].lower), 2);
@@ -191,7 +192,7 @@ class RoleFinder {
       if (of.type == NameType::organisation && person.actor.part_of.empty()) person.actor.part_of = of.actor.name;
       for (const std::string& word : of.key) telling.push_back(word);
     }
-    cast_.add_role(figure, std::move(role), std::move(telling));
+    cast_.add_role(figure, std::move(role), std::move(head), std::move(telling));
   }
 
   Cast& cast_;
@@ -218,22 +219,23 @@ void find_roles(Cast& cast, const std::vector<NameMention>& names) {
 
 RoleIndex::RoleIndex(const Cast& cast) : cast_(cast) {
   for (FigureId id = 0; id < cast.figures().size(); ++id)
-    for (const std::vector<std::string>& role : cast.figures()[id].role_words)
-      for (const std::string& word : role) {
-        std::vector<FigureId>& bearers = by_word_[word];
-        if (bearers.empty() || bearers.back() != id) bearers.push_back(id);
-      }
+    for (const std::string& head : cast.figures()[id].role_heads) {
+      std::vector<FigureId>& bearers = by_head_[head];
+      if (bearers.empty() || bearers.back() != id) bearers.push_back(id);
+    }
 }
 
 std::vector<RoleIndex::Match> RoleIndex::find(const std::vector<std::string>& description, const std::string& head) const {
   std::vector<Match> matches;
-  const auto bearers = by_word_.find(canonical(head));
-  if (bearers == by_word_.end()) return matches;
+  const auto bearers = by_head_.find(canonical(head));
+  if (bearers == by_head_.end()) return matches;
   for (std::size_t i = 0; i < bearers->second.size() && i < 32; ++i) {
     int best = 0;
-    for (const std::vector<std::string>& role : cast_.figures()[bearers->second[i]].role_words) {
+    const Figure& figure = cast_.figures()[bearers->second[i]];
+    for (std::size_t r = 0; r < figure.role_words.size(); ++r) {
+      const std::vector<std::string>& role = figure.role_words[r];
       const bool all = std::all_of(description.begin(), description.end(), [&](const std::string& word) { return std::find(role.begin(), role.end(), word) != role.end(); });
-      if (all && std::find(role.begin(), role.end(), canonical(head)) != role.end()) best = std::max(best, static_cast<int>(description.size()));
+      if (all && figure.role_heads[r] == canonical(head)) best = std::max(best, static_cast<int>(description.size()));
     }
     if (best > 0) matches.push_back({bearers->second[i], best});
   }

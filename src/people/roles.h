@@ -29,7 +29,7 @@ class RoleIndex {
 
  private:
   const Cast& cast_;
-  std::unordered_map<std::string, std::vector<FigureId>> by_word_;
+  std::unordered_map<std::string, std::vector<FigureId>> by_head_;
 };
 
 // Folded words of a description that tell something: no articles, pronouns, "former".
