@@ -44,10 +44,10 @@ TimelineEntry utterance(const ViewIndex& index, const StatementRow& statement) {
   return entry;
 }
 
-// The day that orders an entry: times of day in different zones must not.
+// The day that orders an entry: times of day in different zones must not. "On or before" a day comes before that day.
 auto sort_key(const TimelineEntry& entry) {
   const std::string first = order_key(entry.when);
-  return std::tuple(first.substr(0, 10), entry.when.to.empty() ? std::string("~") : entry.when.to.substr(0, 10), first);
+  return std::tuple(first.substr(0, 10), !entry.when.from.empty(), entry.when.to.empty() ? std::string("~") : entry.when.to.substr(0, 10), first);
 }
 
 nlohmann::ordered_json or_null(const std::string& text) { return text.empty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(text); }
