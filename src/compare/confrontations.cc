@@ -169,7 +169,7 @@ class Finder {
       if (first.size() + later.size() >= most_shown) break;
       if (std::any_of(kept.begin(), kept.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(kept.size(), 200)), [&](const Pair* other) { return repeats(pair, *other); })) continue;
       kept.push_back(&pair);
-      const bool often = ++used[pair.a] > appearances || ++used[pair.b] > appearances;
+      const bool often = std::max(++used[pair.a], ++used[pair.b]) > appearances;
       (often ? later : first).push_back(row(pair));
     }
     first.insert(first.end(), later.begin(), later.end());

@@ -8,6 +8,7 @@
 #include <unordered_set>
 
 #include <libstemmer.h>
+#include <unicode/uchar.h>
 
 #include "base/check.h"
 #include "base/utf8.h"
@@ -80,7 +81,7 @@ std::vector<TextWord> text_words(std::string_view text) {
       if (c < 0x80) {
         form += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
       } else {
-        form.append(text, at, point.size);
+        append_utf8(form, static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT)));
       }
     } else if (digits && (c == '.' || c == ',') && at + 1 < text.size() && text[at + 1] >= '0' && text[at + 1] <= '9') {
       form += static_cast<char>(c);  // 4.2, 11,400
