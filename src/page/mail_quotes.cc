@@ -3,27 +3,18 @@
 #include <array>   // std::array
 #include <vector>  // std::vector
 
+#include "source/ascii_text.h"
 #include "source/mime.h"
 
 namespace onrecord {
 namespace {
 
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
-}
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
-}
+using ascii::lowered;
+using ascii::trimmed;
+using ascii::holds;
+using ascii::is_digit;
 
 bool starts_with(std::string_view text, std::string_view prefix) { return text.substr(0, prefix.size()) == prefix; }
-bool holds(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::vector<std::string> words_of_line(std::string_view text) {
   std::vector<std::string> words;

@@ -4,21 +4,16 @@
 #include <array>      // std::array
 
 #include "page/document_builder.h"
+#include "source/ascii_text.h"
 
 namespace onrecord {
 namespace {
 
+using ascii::lowered;
+using ascii::is_upper;
+using ascii::is_digit;
+
 using Words = std::vector<std::string_view>;
-
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (is_upper(c)) c = static_cast<char>(c - 'A' + 'a');
-  return out;
-}
 
 Words words_of(std::string_view text) {
   Words words;

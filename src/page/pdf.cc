@@ -8,11 +8,14 @@
 
 #include "page/pdf_layout.h"
 #include "page/paged_text.h"
+#include "source/ascii_text.h"
 #include "source/child_process.h"
 #include "source/decode.h"
 
 namespace onrecord {
 namespace {
+
+using ascii::is_lower;
 
 struct Paragraph {
   std::string text;
@@ -20,7 +23,6 @@ struct Paragraph {
   bool is_furniture = false;
 };
 
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_letter(char c) { return is_lower(c) || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
 
 // "1.2 Ms Lee replied", "(a) the", "• fenders", "Q. And", "- first".

@@ -5,14 +5,15 @@
 #include <map>            // std::map
 #include <set>            // std::set
 
+#include "source/ascii_text.h"
 #include "source/xml.h"
 
 namespace onrecord {
 namespace {
 
-double number(const std::string& text) { return std::strtod(text.c_str(), nullptr); }
+using ascii::is_digit;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+double number(const std::string& text) { return std::strtod(text.c_str(), nullptr); }
 
 // The same for "page 3 of 9" on every page.
 std::string with_numbers_blanked(const std::string& text) {

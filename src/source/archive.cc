@@ -110,6 +110,7 @@ void expand_entry(archive* reader, archive_entry* entry, const Source& container
   Source member = member_source(container, name);
   const auto type = archive_entry_filetype(entry);
   if (type == AE_IFDIR) return;
+  if (container.media_type == "application/x-wacz" && name.substr(0, 8) != "archive/") return;  // indexes of what the archives hold
   if (!raw && type != AE_IFREG && type != 0) {
     expansion.give(failed(std::move(member), ErrorKind::input, "is a link or a device inside an archive, not a file", "unpack the archive yourself and add what it points to"));
     return;

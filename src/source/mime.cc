@@ -8,10 +8,15 @@
 #include <gmime/gmime.h>
 
 #include "base/utf8.h"
+#include "source/ascii_text.h"
 #include "source/decode.h"
 
 namespace onrecord {
 namespace {
+
+using ascii::lowered;
+using ascii::trimmed;
+using ascii::hex_value;
 
 constexpr int deepest = 20;
 constexpr std::size_t most_parts = 2000;
@@ -25,19 +30,6 @@ struct FreeText {
   void operator()(char* text) const { g_free(text); }
 };
 using GText = std::unique_ptr<char, FreeText>;
-
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
-}
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
-}
 
 // The line at `at` without its end; `next` is where the next one starts.
 std::string_view line_at(std::string_view text, std::size_t at, std::size_t& next) {
@@ -176,13 +168,6 @@ void decode_base64(std::string_view body, std::uint64_t source, MappedText& out)
       begin = at + 1;
     }
   }
-}
-
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return -1;
 }
 
 void decode_quoted_printable(std::string_view body, std::uint64_t source, MappedText& out) {

@@ -4,8 +4,14 @@
 #include <array>      // std::array
 #include <vector>     // std::vector
 
+#include "source/ascii_text.h"
+
 namespace onrecord {
 namespace {
+
+using ascii::lowered;
+using ascii::holds;
+using ascii::starts_with_no_case;
 
 constexpr std::size_t window = 64 << 10;
 
@@ -44,23 +50,6 @@ constexpr Magic magics[] = {
     {0, "bplist00"sv, "application/x-bplist"},
     {0, "\0\x05\x16\x07"sv, "application/applefile"},
 };
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool starts_with_no_case(std::string_view text, std::string_view prefix) {
-  if (text.size() < prefix.size()) return false;
-  for (std::size_t i = 0; i < prefix.size(); ++i)
-    if (lower(text[i]) != lower(prefix[i])) return false;
-  return true;
-}
-
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = lower(c);
-  return out;
-}
-
-bool holds(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
 // A zip is told by its members: office files say their type in a first member or have a well-known one.
 std::string type_of_zip(std::string_view bytes) {

@@ -146,6 +146,7 @@ void expand(Source source, std::uint32_t depth, Expansion& expansion) {
   }
   check_name(source);
   if (is_archive(source.media_type)) return expand_archive(source, depth, expansion);
+  if (source.media_type == "application/warc") return expand_warc(source, depth, expansion);
   if (source.media_type == "application/mbox") return expand_mailbox(source, depth, expansion);
   if (source.media_type == "message/rfc822") return expand_mail(std::move(source), depth, expansion);
   if (is_kept_only(source.media_type)) source.findings.push_back({"OR-0106", "kept and listed, but not read: " + source.media_type + " has no text", {}});

@@ -3,11 +3,10 @@
 #include <algorithm>  // std::min
 
 #include "base/utf8.h"
+#include "source/ascii_text.h"
 
 namespace onrecord {
 namespace {
-
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 struct Reference {
   std::size_t size = 0;  // 0: not one we know
@@ -138,7 +137,7 @@ std::string XmlReader::attribute(std::string_view name) const {
     const std::size_t equals = rest.find('=');
     if (start == std::string_view::npos || equals == std::string_view::npos || equals < start) return {};
     std::string_view key = rest.substr(start, equals - start);
-    while (!key.empty() && is_blank(key.back())) key.remove_suffix(1);
+    while (!key.empty() && ascii::is_blank(key.back())) key.remove_suffix(1);
     const std::size_t open = rest.find_first_of("\"'", equals);
     if (open == std::string_view::npos) return {};
     const std::size_t close = rest.find(rest[open], open + 1);
