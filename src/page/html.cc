@@ -1,7 +1,10 @@
 #include "page/html.h"
 
+#include <algorithm>  // std::find
+
 #include "page/blocks.h"
 #include "page/html_blocks.h"
+#include "page/html_describe.h"
 #include "page/html_tree.h"
 #include "source/decode.h"
 
@@ -28,13 +31,19 @@ Document read_html(std::string_view bytes, std::string_view charset, std::string
   DecodedText decoded = decode_text(bytes, charset);
   const HtmlTree tree(decoded.text);
   HtmlBlocks page = blocks_of(tree);
+  const PageMetadata metadata = metadata_of(tree);
+  const Headline headline = headline_of(page, metadata);
   Document document;
   document.url = url;
-  for (const HtmlBlock& block : page.blocks) {
-    const PartKind kind = kind_of(page, block);
-    add_part(document, kind, block.span);
-    if (kind == PartKind::title && document.title.empty()) document.title = text_of(page.text, block.span);
-  }
+  document.title = headline.words;
+  std::vector<PartKind> kinds;
+  for (const HtmlBlock& block : page.blocks) kinds.push_back(kind_of(page, block));
+  if (headline.block != no_block) kinds[headline.block] = PartKind::title;
+  const auto first_body = std::find(kinds.begin() + (headline.block == no_block ? 0 : headline.block), kinds.end(), PartKind::body);
+  const std::uint32_t body = first_body == kinds.end() ? no_block : static_cast<std::uint32_t>(first_body - kinds.begin());
+  describe(document, page, metadata, headline, body);
+  document.published = publication_date(page, metadata, headline, body, url);
+  for (std::size_t i = 0; i < kinds.size(); ++i) add_part(document, kinds[i], page.blocks[i].span);
   document.text = std::move(page.text);
   document.bytes = page.map.after(decoded.map);
   document.findings = std::move(decoded.findings);

@@ -88,14 +88,18 @@ bool is_rating(std::string_view core_words) {
   return core_words == "star out of" || core_words == "stars out of" || core_words == "out of 5 stars" || core_words == "votes" || core_words == "vote" || core_words == "likes" || core_words == "shares" || core_words == "min read" || core_words == "views";
 }
 
-constexpr std::array<std::string_view, 26> byline_words = {"by ",       "written by ", "posted by ", "words by ", "reported by ", "von ", "par ",   "por ",      "di ",          "door ",     "af ",      "av ",        "text: ",
-                                                          "publié par ", "author: ",    "autor: ",    "by: ",      "story by ",    "review by ", "from ", "published by ", "article by ", "escrito por ", "geschrieben von ", "ein artikel von ", "a cura di "};
+constexpr std::string_view byline_words[] = {
+    "by ",        "by: ",         "written by ",       "posted by ",       "words by ",    "reported by ", "story by ",     "review by ",  "published by ", "article by ",     "author: ",
+    "author ",    "von ",         "ein artikel von ",  "geschrieben von ", "erstellt von ", "verfasst von ", "gespeichert von ", "text von ", "text: ",      "autor: ",         "autorin: ",
+    "autoren: ",  "par ",         "publié par ",       "écrit par ",       "auteur : ",    "auteur: ",     "por ",          "escrito por ", "di ",          "a cura di ",      "door ",
+    "af ",        "av ",          "tekst: ",           "posted on by ",    "live reporting: ", "reporting by ", "interview by ", "interview: ", "foto und text: ", "publicado por ", "fra ",
+};
 
 std::size_t byline_prefix(std::string_view line) {
   const std::string small = folded_line(line.substr(0, 40));
   std::size_t best = 0;
   for (std::string_view words : byline_words)
-    if (small.starts_with(words) && words.size() > best && words != "from ") best = words.size();
+    if (small.starts_with(words) && words.size() > best) best = words.size();
   return best;
 }
 
@@ -142,7 +146,7 @@ bool starts_like_byline(std::string_view line) { return byline_prefix(line) > 0;
 std::vector<std::string> names_of_byline(std::string_view line) {
   line = strip(line);
   line.remove_prefix(std::min(byline_prefix(line), line.size()));
-  line = cut_at(line, {"|", "\n", "\t", " on ", " in ", " at ", "•", "·", " – ", " — ", " - ", "(", "@", "Published", "Updated", "Posted", " for ", "  "});
+  line = cut_at(line, {"|", "\n", "\t", " on ", " in ", " at ", " am ", " le ", " el ", " um ", " - ", "/", "•", "·", " – ", " — ", " - ", "(", "@", "Published", "Updated", "Posted", " for ", "  "});
   std::vector<std::string> names;
   while (!line.empty() && names.size() < 8) {
     std::size_t end = line.size();

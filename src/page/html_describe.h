@@ -1,0 +1,33 @@
+// Title, authors, outlet, agency, address, language and date of a page, from its mark-up and its words.
+#pragma once
+
+#include <vector>  // std::vector
+
+#include "base/document.h"
+#include "page/html_blocks.h"
+#include "page/page_metadata.h"
+
+namespace onrecord {
+
+// Which block carries the headline; `no_block` where only the head of the page has it.
+constexpr std::uint32_t no_block = ~std::uint32_t{0};
+struct Headline {
+  std::string words;
+  std::uint32_t block = no_block;
+};
+Headline headline_of(const HtmlBlocks& page, const PageMetadata& metadata);
+
+// Fills author, outlet, agency, url and language. Blocks before `body` (the first of the body) may hold the byline.
+void describe(Document& document, const HtmlBlocks& page, const PageMetadata& metadata, const Headline& headline, std::uint32_t body);
+
+// When the page was published, by what it declares, its address and its visible dateline; never from lists of other
+// articles. Nothing where the page does not tell.
+std::optional<Interval> publication_date(const HtmlBlocks& page, const PageMetadata& metadata, const Headline& headline, std::uint32_t body, std::string_view url);
+
+// The name of the site as the page gives it; empty where it does not.
+std::string site_name(const PageMetadata& metadata);
+
+// Character references left in linked data or meta elements ("&amp;", "&#8217;") made characters; white space collapsed.
+std::string plain_words(std::string_view text);
+
+}  // namespace onrecord

@@ -1,0 +1,184 @@
+// The headline of a page: the block whose words the head of the page repeats.
+#include <algorithm>      // std::max
+#include <unordered_set>  // std::unordered_set
+
+#include "page/html_describe.h"
+#include "page/text_lines.h"
+
+namespace onrecord {
+namespace {
+
+using Words = std::unordered_set<std::string>;
+
+// Letters and digits of each word, folded.
+std::vector<std::string> words_of_text(std::string_view text) {
+  std::vector<std::string> words;
+  std::string word;
+  for (char c : folded_line(text)) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+    if (letter) {
+      word += c;
+    } else if (!word.empty()) {
+      words.push_back(std::move(word));
+      word.clear();
+    }
+  }
+  if (!word.empty()) words.push_back(std::move(word));
+  return words;
+}
+
+constexpr std::string_view separators[] = {" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " « ", " : ", "|"};
+
+// The parts of a <title>: "Headline | Section | Paper".
+std::vector<std::string> segments_of(std::string_view title) {
+  std::vector<std::string> segments;
+  while (!title.empty()) {
+    std::size_t end = title.size();
+    std::size_t next = title.size();
+    for (std::string_view separator : separators)
+      if (const std::size_t at = title.find(separator); at < end) {
+        end = at;
+        next = at + separator.size();
+      }
+    const Span span = trimmed(title, {0, static_cast<ByteOffset>(end)});
+    if (!span.empty()) segments.emplace_back(text_of(title, span));
+    title.remove_prefix(next);
+  }
+  return segments;
+}
+
+// A <title> without the name of the site before or behind it.
+std::string without_site(const std::string& title) {
+  std::string best = title;
+  for (std::string_view separator : separators) {
+    const std::size_t last = best.rfind(separator);
+    if (last == std::string::npos) continue;
+    const std::size_t tail = best.size() - last - separator.size();
+    const std::size_t first = best.find(separator);
+    if (tail * 2 < best.size()) best.resize(last);
+    else if (first * 5 < best.size() * 2) best = best.substr(first + separator.size());
+  }
+  return best;
+}
+
+class HeadlineFinder {
+ public:
+  HeadlineFinder(const HtmlBlocks& page, const PageMetadata& metadata) : page_(page), metadata_(metadata) {
+    title_ = plain_words(metadata.title);
+    open_graph_ = plain_words(metadata.meta({"og:title"}));
+    linked_ = plain_words(metadata.linked.headline);
+    site_ = folded_line(site_name(metadata));
+    for (const std::string& reference : {title_, open_graph_, linked_, plain_words(metadata.meta({"twitter:title"}))}) {
+      if (reference.empty()) continue;
+      const auto words = words_of_text(reference);
+      references_.emplace_back(words.begin(), words.end());
+    }
+    for (const std::string& reference : {title_, open_graph_})
+      for (std::string& segment : segments_of(reference)) segments_.insert(folded_line(segment));
+  }
+
+  Headline find() {
+    std::size_t rank = 0;
+    for (lxb_dom_node_t* node : metadata_.headings) {
+      const std::string words = plain_words(words_below(node, 400));
+      if (!words.empty() && words.size() < 300) offer(words, 0.6 - 0.02 * static_cast<double>(rank));
+      ++rank;
+    }
+    constexpr std::size_t most_blocks = 400;
+    for (std::size_t i = 0; i < std::min(page_.blocks.size(), most_blocks); ++i) offer_block(i);
+    if (!open_graph_.empty()) offer(open_graph_, -0.25);
+    if (!linked_.empty()) offer(linked_, -0.35);
+    if (const std::string rest = without_site(title_); !rest.empty() && best_score_ < 1.05) best_ = rest;
+    Headline headline;
+    headline.words = without_kicker(best_);
+    headline.block = block_of(headline.words);
+    return headline;
+  }
+
+ private:
+  struct Agreement {
+    double inside = 0.0;   // share of the words that a reference has
+    double covers = 0.0;   // share of the reference's words that they are
+  };
+
+  Agreement agreement(const std::string& words) const {
+    const std::vector<std::string> own = words_of_text(words);
+    Agreement best;
+    if (own.empty()) return best;
+    const Words distinct(own.begin(), own.end());
+    for (const Words& reference : references_) {
+      std::size_t inside = 0;
+      for (const std::string& word : own) inside += reference.count(word);
+      std::size_t shared = 0;
+      for (const std::string& word : distinct) shared += reference.count(word);
+      best.inside = std::max(best.inside, static_cast<double>(inside) / static_cast<double>(own.size()));
+      best.covers = std::max(best.covers, static_cast<double>(shared) / static_cast<double>(reference.size()));
+    }
+    return best;
+  }
+
+  void offer(const std::string& words, double bonus) {
+    const Agreement found = agreement(words);
+    const std::string small = folded_line(words);
+    double score = found.inside + found.covers + bonus;
+    if (!site_.empty() && small == site_) score -= 1.0;
+    if (segments_.count(small) != 0 && word_count(words) >= 3) score += 0.3;
+    if (score > best_score_) {
+      best_score_ = score;
+      best_ = words;
+    }
+  }
+
+  void offer_block(std::size_t i) {
+    const HtmlBlock& block = page_.blocks[i];
+    if (block.span.size() > 250 || block.span.size() < 8 || block.link_bytes * 6 > block.span.size() * 5) return;
+    const std::string words = plain_words(text_of(page_.text, block.span));
+    const Agreement found = agreement(words);
+    if (found.inside < 0.8 || found.covers < 0.45) return;
+    const bool hinted = (page_.boxes[block.box].all & hint_title) != 0;
+    offer(words, (hinted ? 0.2 : 0.0) - 0.002 * static_cast<double>(i));
+  }
+
+  // "Local news Headline" where the head of the page has "Headline": the kicker goes.
+  std::string without_kicker(const std::string& words) const {
+    for (const std::string& reference : {linked_, open_graph_, without_site(open_graph_), without_site(title_)}) {
+      if (reference == words) return words;
+    }
+    for (const std::string& reference : {linked_, open_graph_, without_site(open_graph_), without_site(title_)}) {
+      const bool tail = words.size() > reference.size() + 2 && words.ends_with(reference);
+      if (tail && word_count(reference) >= 3 && reference.size() * 2 > words.size()) return reference;
+    }
+    return words;
+  }
+
+  std::uint32_t block_of(const std::string& words) const {
+    const std::string small = folded_line(words);
+    std::uint32_t found = no_block;
+    for (std::uint32_t i = 0; i < page_.blocks.size() && !small.empty(); ++i) {
+      const HtmlBlock& block = page_.blocks[i];
+      if (block.span.size() > 2 * words.size() + 20) continue;
+      const std::string own = folded_line(text_of(page_.text, block.span));
+      if (own != small) continue;
+      if (page_.boxes[block.box].tag == LXB_TAG_H1) return i;
+      if (found == no_block) found = i;
+    }
+    return found;
+  }
+
+  const HtmlBlocks& page_;
+  const PageMetadata& metadata_;
+  std::string title_;
+  std::string open_graph_;
+  std::string linked_;
+  std::string site_;
+  std::vector<Words> references_;
+  std::unordered_set<std::string> segments_;
+  std::string best_;
+  double best_score_ = 0.0;
+};
+
+}  // namespace
+
+Headline headline_of(const HtmlBlocks& page, const PageMetadata& metadata) { return HeadlineFinder(page, metadata).find(); }
+
+}  // namespace onrecord
