@@ -45,6 +45,9 @@ class OffsetMap {
   // The same with every source position moved up by `by` (a text cut out of a larger source).
   OffsetMap shifted(std::uint64_t by) const;
 
+  // Makes room for `runs` runs, where a caller knows how many will come.
+  void reserve(std::size_t runs) { runs_.reserve(runs); }
+
   // Forgets everything from text offset `size` on.
   void truncate(ByteOffset size);
 
@@ -61,6 +64,11 @@ class OffsetMap {
 // A text under construction together with its map.
 class MappedText {
  public:
+  // Makes room, where a caller knows how much will come.
+  void reserve(std::size_t bytes, std::size_t runs) {
+    text_.reserve(bytes);
+    map_.reserve(runs);
+  }
   // Copies bytes that stand at `source` in the source as they are.
   void copy(std::string_view bytes, std::uint64_t source);
   // Appends text that was made from source bytes [source, source + source_size): an entity, a decoded character.

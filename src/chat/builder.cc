@@ -10,10 +10,11 @@
 
 namespace onrecord {
 
-ConversationBuilder::ConversationBuilder(std::size_t messages) {
+ConversationBuilder::ConversationBuilder(std::size_t messages, std::size_t bytes) {
   document_.kind = DocumentKind::chat;
   document_.messages.reserve(messages);
   document_.parts.reserve(messages);
+  text_.reserve(bytes, messages);
 }
 
 namespace {

@@ -25,8 +25,8 @@ MappedText mapped_through(const MappedText& outer, const OffsetMap& inner);
 
 class ConversationBuilder {
  public:
-  // `messages` is a guess of how many will come.
-  explicit ConversationBuilder(std::size_t messages = 0);
+  // `messages` and `bytes` of words are guesses of how much will come.
+  explicit ConversationBuilder(std::size_t messages = 0, std::size_t bytes = 0);
 
   // The text under construction: readers add the words of the message they are at, then call `end_message`.
   MappedText& text() { return text_; }

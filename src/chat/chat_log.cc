@@ -60,7 +60,7 @@ class Cutter {
   void take_line(std::size_t at, std::size_t end) {
     const std::string_view line = text_.substr(at, end - at);
     if (!may_start_head(line)) return;
-    const std::optional<Head> head = read_head(line);
+    const std::optional<Head> head = heads_.read(line);
     if (!head || (shape_ && head->shape != *shape_)) return;
     if (!shape_) start(*head, line);
     if (!log_.entries.empty()) end_entry(at);
@@ -96,6 +96,14 @@ class Cutter {
     entry.words = clock_words(head);
     take_name(line.substr(head.size), entry);
     log_.entries.push_back(entry);
+    if (log_.entries.size() == sample) reserve(at);
+  }
+
+  // Entries of a long text are as long as its first ones, more or less: growing by copying would take twice the memory.
+  static constexpr std::size_t sample = 4096;
+  void reserve(std::size_t read) {
+    const double entries = static_cast<double>(text_.size()) / static_cast<double>(std::max<std::size_t>(read, 1)) * sample;
+    log_.entries.reserve(std::min(static_cast<std::size_t>(entries * 1.05) + sample, text_.size() / 20 + sample));
   }
 
   // Few different ones are printed, and the same one mostly follows itself.
@@ -142,6 +150,7 @@ class Cutter {
 
   std::string_view text_;
   ChatLog log_;
+  HeadReader heads_;
   std::optional<std::uint64_t> shape_;
   std::unordered_map<std::string_view, std::uint32_t> ids_;
   std::size_t last_words_ = 0;

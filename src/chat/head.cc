@@ -101,6 +101,7 @@ bool scan_head(std::string_view line, Scan& scan) {
 // A separator inside a clock: one colon, stop or other sign, or a letter or word for the hour ("9h58", "9時58分").
 bool clock_gap(std::string_view gap) {
   if (gap == ":" || gap == ".") return true;
+  if (gap.size() == 1 && gap != "h") return false;
   const std::string sign = plain_name(gap);
   for (std::string_view known : {"\u2236", "\uFF1A", "\u066B", ":", "h", "min", "時", "时", "點", "点", "시", "분", "分"})
     if (sign == known) return true;
@@ -193,6 +194,69 @@ std::optional<Head> read_head(std::string_view line) {
   mix_gap(shape, head.after);
   head.shape = shape;
   head.size = static_cast<std::uint32_t>(scan.size);
+  head.clock_first = plan->clock == 0;
+  return head;
+}
+
+std::optional<Head> HeadReader::read(std::string_view line) {
+  if (groups_ > 0)
+    if (std::optional<Head> head = read_like_last(line)) return head;
+  std::optional<Head> head = read_head(line);
+  if (head) remember(*head, line);
+  return head;
+}
+
+void HeadReader::remember(const Head& head, std::string_view line) {
+  groups_ = 0;
+  std::size_t count = 0;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < head.size;) {
+    if (line[at] < '0' || line[at] > '9') {
+      ++at;
+      continue;
+    }
+    if (count == most_groups) return;
+    signs_[count].assign(line.substr(begin, at - begin));
+    const std::size_t first = at;
+    while (at < head.size && line[at] >= '0' && line[at] <= '9') ++at;
+    long_group_[count++] = at - first > 2;
+    begin = at;
+  }
+  // Digits of another script are signs here, and do not stay the same.
+  if (count != (head.has_second ? 6u : 5u)) return;
+  signs_[count].assign(line.substr(begin, head.size - begin));
+  last_ = head;
+  groups_ = count;
+  date_ = head.clock_first ? count - 3 : 0;
+  clock_ = head.clock_first ? 0 : 3;
+}
+
+std::optional<Head> HeadReader::read_like_last(std::string_view line) const {
+  std::array<Group, most_groups> groups{};
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < groups_; ++i) {
+    if (!line.substr(at).starts_with(signs_[i])) return std::nullopt;
+    at += signs_[i].size();
+    Group& group = groups[i];
+    group.begin = at;
+    for (; at < line.size() && line[at] >= '0' && line[at] <= '9' && group.digits <= 4; ++at, ++group.digits)
+      group.value = group.value * 10 + static_cast<std::uint32_t>(line[at] - '0');
+    group.end = at;
+    if (group.digits == 0 || group.digits > 4 || (group.digits > 2) != long_group_[i]) return std::nullopt;
+  }
+  if (!line.substr(at).starts_with(signs_[groups_])) return std::nullopt;
+  for (std::size_t i = clock_ + 1; i < clock_ + groups_ - 3; ++i)
+    if (groups[i].digits != 2 || groups[i].value > 60) return std::nullopt;
+  if (groups[clock_].value > 24) return std::nullopt;
+  Head head = last_;
+  for (std::size_t i = 0; i < 3; ++i) {
+    head.date[i] = static_cast<std::uint16_t>(groups[date_ + i].value);
+    head.width[i] = static_cast<std::uint8_t>(groups[date_ + i].digits);
+  }
+  head.hour = static_cast<std::uint8_t>(groups[clock_].value);
+  head.minute = static_cast<std::uint8_t>(groups[clock_ + 1].value);
+  if (head.has_second) head.second = static_cast<std::uint8_t>(groups[clock_ + 2].value);
+  head.size = static_cast<std::uint32_t>(at + signs_[groups_].size());
   return head;
 }
 

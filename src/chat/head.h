@@ -19,6 +19,7 @@ struct Head {
   std::uint8_t minute = 0;
   std::uint8_t second = 0;
   bool has_second = false;
+  bool clock_first = false;              // the clock is printed before the date
   std::uint32_t size = 0;                // bytes of the line up to where the author or the notice starts
   std::uint64_t shape = 0;               // equal for heads printed by one and the same rule
   std::string_view before;               // what stands before the first digit: an era, or nothing
@@ -28,5 +29,23 @@ struct Head {
 
 // The head that `line` starts with, if it starts with one. Looks at no more than the first 120 bytes.
 std::optional<Head> read_head(std::string_view line);
+
+// Reads heads that are mostly printed like the one before: the signs between the digits are then compared instead of
+// understood, which is several times as fast.
+class HeadReader {
+ public:
+  std::optional<Head> read(std::string_view line);
+
+ private:
+  std::optional<Head> read_like_last(std::string_view line) const;
+  void remember(const Head& head, std::string_view line);
+
+  Head last_;
+  std::array<std::string, 7> signs_;   // before, between and behind the groups of ASCII digits
+  std::array<bool, 6> long_group_{};   // more than two digits
+  std::size_t groups_ = 0;             // 0: nothing to compare with
+  std::size_t date_ = 0;               // first group of the date
+  std::size_t clock_ = 0;              // first group of the clock
+};
 
 }  // namespace onrecord

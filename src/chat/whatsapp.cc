@@ -52,7 +52,7 @@ class WhatsappReader {
   Document read(std::string_view file_name) && {
     judge_names();
     find_notice_givers();
-    ConversationBuilder builder(log_.entries.size());
+    ConversationBuilder builder(log_.entries.size(), bytes_of_words());
     for (const LogEntry& entry : log_.entries) add(builder, entry);
     for (Finding& finding : times_.findings()) builder.add_finding(std::move(finding.code), std::move(finding.what));
     const std::string title = title_from_file(file_name);
@@ -188,6 +188,13 @@ class WhatsappReader {
     message.attachment = plain_name(reading.body.attachment);
     message.edited = reading.body.edited;
     builder.end_message(std::move(message));
+  }
+
+  // An upper bound: heads and names left out.
+  std::size_t bytes_of_words() const {
+    std::size_t bytes = 0;
+    for (const LogEntry& entry : log_.entries) bytes += entry.end - entry.rest + 1;
+    return bytes;
   }
 
   // Copies without the carriage returns of line ends, so that the rest stays exact.
