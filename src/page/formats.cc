@@ -2,10 +2,14 @@
 
 #include <string_view>  // std::string_view
 
+#include "page/csv_statements.h"
+#include "page/feed.h"
 #include "page/mail.h"
+#include "page/markdown.h"
 #include "page/office_xml.h"
 #include "page/pdf.h"
 #include "page/rtf.h"
+#include "page/subtitles.h"
 
 namespace onrecord {
 namespace {
@@ -24,6 +28,13 @@ constexpr Format formats[] = {
     {"application/vnd.oasis.opendocument.text", read_odt},
     {"application/vnd.oasis.opendocument.text-flat-xml", read_flat_odt},
     {"application/rtf", read_rtf},
+    {"application/rss+xml", read_feed},
+    {"application/atom+xml", read_feed},
+    {"application/x-subrip", read_subtitles},
+    {"text/vtt", read_subtitles},
+    {"text/markdown", read_markdown},
+    {"text/csv", read_csv_statements},
+    {"text/tab-separated-values", read_csv_statements},
 };
 
 }  // namespace

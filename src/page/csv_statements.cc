@@ -1,0 +1,141 @@
+#include "page/csv_statements.h"
+
+#include <algorithm>  // std::count
+#include <array>      // std::array
+#include <optional>   // std::optional
+
+#include "page/document_builder.h"
+#include "source/ascii_text.h"
+#include "source/decode.h"
+
+namespace onrecord {
+namespace {
+
+struct Cell {
+  Span span;                // without its quotes
+  bool has_quotes = false;  // "" inside stands for "
+};
+using Row = std::vector<Cell>;
+
+char separator_of(std::string_view text) {
+  const std::string_view head = text.substr(0, text.find('\n'));
+  char best = ',';
+  std::ptrdiff_t most = 0;
+  for (char c : {',', ';', '\t', '|'}) {
+    const std::ptrdiff_t count = std::count(head.begin(), head.end(), c);
+    if (count > most) best = c, most = count;
+  }
+  return best;
+}
+
+std::vector<Row> rows_of(std::string_view text, char separator) {
+  std::vector<Row> rows(1);
+  std::size_t at = 0;
+  while (at < text.size()) {
+    Cell cell;
+    if (text[at] == '"') {
+      std::size_t end = at + 1;
+      while (end < text.size() && (text[end] != '"' || (end + 1 < text.size() && text[end + 1] == '"'))) end += text[end] == '"' ? 2 : 1;
+      end = std::min(end, text.size());
+      cell = {{static_cast<ByteOffset>(at + 1), static_cast<ByteOffset>(end)}, true};
+      at = std::min(end + 1, text.size());
+      while (at < text.size() && text[at] != separator && text[at] != '\n') ++at;
+    } else {
+      const std::size_t begin = at;
+      while (at < text.size() && text[at] != separator && text[at] != '\n') ++at;
+      cell = {{static_cast<ByteOffset>(begin), static_cast<ByteOffset>(at)}, false};
+    }
+    rows.back().push_back(cell);
+    if (at < text.size() && text[at] == '\n') rows.emplace_back();
+    ++at;
+  }
+  if (rows.back().empty()) rows.pop_back();
+  return rows;
+}
+
+std::string value_of(std::string_view text, const Cell& cell) {
+  std::string value;
+  const std::string_view raw = ascii::trimmed(text_of(text, cell.span));
+  for (std::size_t i = 0; i < raw.size(); ++i) {
+    value += raw[i];
+    if (cell.has_quotes && raw[i] == '"' && i + 1 < raw.size() && raw[i + 1] == '"') ++i;
+  }
+  return value;
+}
+
+template <std::size_t N>
+std::optional<std::size_t> column_of(const std::vector<std::string>& header, const std::array<std::string_view, N>& names) {
+  for (std::string_view name : names)  // the best name first
+    for (std::size_t i = 0; i < header.size(); ++i)
+      if (header[i] == name) return i;
+  return std::nullopt;
+}
+
+struct Columns {
+  std::optional<std::size_t> words, speaker, time;
+};
+
+Columns columns_of(const std::vector<std::string>& header) {
+  static constexpr std::array<std::string_view, 9> words = {"statement", "quote", "quotation", "content", "text", "words", "what", "said", "message"};
+  static constexpr std::array<std::string_view, 8> speakers = {"speaker", "who", "name", "author", "person", "source", "actor", "from"};
+  static constexpr std::array<std::string_view, 7> times = {"said_at", "said at", "date", "when", "time", "timestamp", "published"};
+  return {column_of(header, words), column_of(header, speakers), column_of(header, times)};
+}
+
+// A cell's words as part of the block; a line break inside is a blank.
+void add_cell(std::string_view text, const Cell& cell, DocumentBuilder& builder) {
+  std::size_t from = cell.span.begin;
+  for (std::size_t at = cell.span.begin; at < cell.span.end; ++at) {
+    const bool doubled = cell.has_quotes && text[at] == '"' && at + 1 < cell.span.end && text[at + 1] == '"';
+    if (!doubled && text[at] != '\n') continue;
+    builder.copy(text.substr(from, at - from), from);
+    builder.made_from(doubled ? "\"" : " ", at, doubled ? 2 : 1);
+    at += doubled ? 1 : 0;
+    from = at + 1;
+  }
+  if (from < cell.span.end) builder.copy(text.substr(from, cell.span.end - from), from);
+}
+
+void add_statement(std::string_view text, const Row& row, const Columns& columns, DocumentBuilder& builder) {
+  const auto value = [&](std::optional<std::size_t> column) { return column && *column < row.size() ? value_of(text, row[*column]) : std::string(); };
+  if (*columns.words >= row.size()) return;
+  Part part;
+  part.author = value(columns.speaker);
+  part.at = parse_iso(value(columns.time));
+  add_cell(text, row[*columns.words], builder);
+  builder.end_block(std::move(part));
+}
+
+void add_row(std::string_view text, const Row& row, DocumentBuilder& builder) {
+  for (const Cell& cell : row) {
+    if (!builder.block_is_empty()) builder.insert("\t");
+    add_cell(text, cell, builder);
+  }
+  builder.end_block(PartKind::body);
+}
+
+}  // namespace
+
+Result<std::vector<Document>> read_csv_statements(const Source& source) {
+  const DecodedText decoded = decode_text(source.bytes, source.charset);
+  const std::string_view text = decoded.text;
+  const std::vector<Row> rows = rows_of(text, source.media_type == "text/tab-separated-values" ? '\t' : separator_of(text));
+  DocumentBuilder builder;
+  std::vector<std::string> header;
+  if (!rows.empty())
+    for (const Cell& cell : rows.front()) header.push_back(ascii::lowered(value_of(text, cell)));
+  const Columns columns = columns_of(header);
+  builder.document.kind = columns.words ? DocumentKind::transcript : DocumentKind::document;
+  for (std::size_t i = columns.words ? 1 : 0; i < rows.size(); ++i) {
+    if (columns.words) add_statement(text, rows[i], columns, builder);
+    else add_row(text, rows[i], builder);
+  }
+  if (columns.words && header.size() > 1u + columns.speaker.has_value() + columns.time.has_value())
+    builder.document.findings.push_back({"OR-0341", "only the columns of words, speaker and time were read of this table", {}});
+  builder.document.findings.insert(builder.document.findings.end(), decoded.findings.begin(), decoded.findings.end());
+  std::vector<Document> documents;
+  documents.push_back(std::move(builder).finish(decoded.map));
+  return documents;
+}
+
+}  // namespace onrecord
