@@ -38,6 +38,11 @@ void add_once(std::vector<T>& items, T item) {
 }
 
 
+// Figures are indexed as they come, so looking at the last one is enough to keep most doubles out.
+void add_last(std::vector<FigureId>& figures, FigureId figure) {
+  if (figures.empty() || figures.back() != figure) figures.push_back(figure);
+}
+
 }  // namespace
 
 std::string joined(const std::vector<std::string>& words) {
@@ -141,17 +146,17 @@ FigureId Cast::add(std::string name, NameType type) {
 void Cast::index(FigureId id) {
   const Figure& figure = figures_[id];
   if (figure.key.empty()) return;
-  add_once(index_.by_key[joined(figure.key)], id);
+  add_last(index_.by_key[joined(figure.key)], id);
   if (figure.may_be_person()) {
-    add_once(index_.by_surname[figure.person.surname], id);
+    add_last(index_.by_surname[figure.person.surname], id);
     for (const std::string& given : figure.person.given)
-      if (given.size() > 2) add_once(index_.by_given[given], id);
+      if (given.size() > 2) add_last(index_.by_given[given], id);
   }
   if (figure.type == NameType::person || figure.key.size() < 2) return;
-  add_once(index_.by_initials[initials_of(figure.key, false)], id);
-  add_once(index_.by_initials[initials_of(figure.key, true)], id);
+  add_last(index_.by_initials[initials_of(figure.key, false)], id);
+  add_last(index_.by_initials[initials_of(figure.key, true)], id);
   for (const std::string& word : figure.key)
-    if (!is_function_word(word)) add_once(index_.by_first_word[word], id);
+    if (!is_function_word(word)) add_last(index_.by_first_word[word], id);
 }
 
 // Another written form of a figure: kept as an alias, or as its name where it is fuller.

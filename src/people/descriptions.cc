@@ -56,6 +56,7 @@ Descriptions::Kind Descriptions::kind_of(const Phrase& phrase) const {
   const ReadWord& head = cast_.reading().words()[phrase.head];
   if (phrase.kind == PhraseKind::names || is_plural_person_noun(head.lower)) return Kind::people;
   if (is_person_noun(head.lower)) return Kind::person;
+  if (is_paper(head.lower)) return Kind::body;
   if (is_document_noun(head.lower) && !(is_outlet_noun(head.lower) && head.capital)) return Kind::writing;
   if (is_organisation_noun(head.lower)) return Kind::body;
   if (head.lower.size() > 3 && head.lower.ends_with('s') && !head.lower.ends_with("ss")) return Kind::people;

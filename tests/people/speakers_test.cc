@@ -1,0 +1,138 @@
+// Who speaks in each statement: a text with its statements marked, and the speakers expected.
+#include <gtest/gtest.h>
+
+#include "marked.h"
+
+namespace onrecord {
+namespace {
+
+using test::Marked;
+
+struct Row {
+  std::string_view text;
+  std::string_view speakers;
+};
+
+class Speakers : public testing::TestWithParam<Row> {};
+
+TEST_P(Speakers, are_named_by_their_fullest_form) { EXPECT_EQ(test::speakers(Marked(GetParam().text).people()), GetParam().speakers) << GetParam().text; }
+
+INSTANTIATE_TEST_SUITE_P(names, Speakers, testing::Values(
+    Row{"<Dr Ann Lee> |said| [it was late]. <Lee> |added| [it was cold].", "Ann Lee | Ann Lee"},
+    Row{"<Ms Lee> |said| [it was late], and later Ann Lee left.", "Ann Lee"},
+    Row{"Ann Lee came with Bob Lee. <Mr Lee> |said| [it was late]. <Ms Lee> |said| [it was not].", "Bob Lee | Ann Lee"},
+    Row{"<Health secretary Peter Ham> |said| [no]. <Mr Ham> |said| [never].", "Peter Ham | Peter Ham"},
+    Row{"<Sen. Mary J. Orr (D-Ohio)> |said| [no]. <Orr> |said| [never].", "Mary J. Orr | Mary J. Orr"},
+    Row{"<Ham campaign spokesman Peter Orr> |said| [no].", "Peter Orr"},
+    Row{"<Another critic, Peter B. Orr,> |said| [no].", "Peter B. Orr"},
+    Row{"<Peter Orr, a former aide to Mary Ham,> |said| [no].", "Peter Orr"},
+    Row{"<Mary Orr and Peter Ham> |said| [no]. <Ham> |said| [never].", "Mary Orr and Peter Ham | Peter Ham"},
+    Row{"Omar bin Salim came. <Bin Salim> |said| [no].", "Omar bin Salim"}));
+
+INSTANTIATE_TEST_SUITE_P(bodies, Speakers, testing::Values(
+    Row{"<The Boat Builders Union (BBU)> |said| [no]. <The BBU> |said| [never].", "Boat Builders Union | Boat Builders Union"},
+    Row{"<The Boat Builders Union> |said| [no]. <The union> |said| [never].", "Boat Builders Union | Boat Builders Union"},
+    Row{"<The Port Ham Harbour Trust> |said| [no]. <The Trust> |said| [never].", "Port Ham Harbour Trust | Port Ham Harbour Trust"},
+    Row{"<The Ham Gazette> |reported| [a strike]. <The paper> |said| [it was long].", "Ham Gazette | Ham Gazette"},
+    Row{"<The Department of Boats> |said| [no].", "Department of Boats"}));
+
+INSTANTIATE_TEST_SUITE_P(pronouns, Speakers, testing::Values(
+    Row{"<Mary Orr> |said| [no]. <She> |added| [never].", "Mary Orr | Mary Orr"},
+    Row{"Mary Orr met Peter Ham. <He> |said| [no]. <She> |said| [yes].", "Peter Ham | Mary Orr"},
+    Row{"[“No,”] <said> || Mary Orr spoke. [“Never,”] <she> |said|.", "said | Mary Orr"},
+    Row{"Peter Ham, <who> |said| [no], left.", "Peter Ham"},
+    Row{"There were <those> who |fear| [it].", "those"},
+    Row{"[We are late], the sign |said|. <We> |know| [it].", "- | -"}));
+
+INSTANTIATE_TEST_SUITE_P(roles, Speakers, testing::Values(
+    Row{"Health secretary Peter Ham came. <The health secretary> |said| [no].", "Peter Ham"},
+    Row{"The chief executive, Mary Orr, came with the finance director, Peter Ham. <The finance director> |said| [no]. <The chief executive> |said| [yes].", "Peter Ham | Mary Orr"},
+    Row{"Mary Orr, general secretary of the Boat Union, came. <Its general secretary> |said| [no].", "Mary Orr"},
+    Row{"Mary Orr, who chairs the Boat Union, came. <The chair> |said| [no].", "Mary Orr"},
+    Row{"Judge Mary Orr sat. <The judge> |said| [no].", "Mary Orr"}));
+
+INSTANTIATE_TEST_SUITE_P(unnamed, Speakers, testing::Values(
+    Row{"<A source close to the talks> |said| [no]. <Another source> |said| [yes].", "A source close to the talks | Another source"},
+    Row{"<A spokesman for the Boat Union> |said| [no].", "A spokesman for the Boat Union"},
+    Row{"<Some doctors> |said| [no].", "Some doctors"},
+    Row{"<A spokesman for the minister, Mary Orr,> |said| [no].", "A spokesman for the minister, Mary Orr"},
+    Row{"<Peter Ham’s letter> |says| [no].", "Peter Ham"},
+    Row{"<It> was |expected| [that they would go].", "-"}));
+
+TEST(Unnamed, sources_are_marked_so_and_speak_for_their_body) {
+  const People people = Marked("<A spokesman for the Boat Union> |said| [no].").people();
+  ASSERT_TRUE(people.voices[0].speaker);
+  const Actor& actor = people.actors[*people.voices[0].speaker];
+  EXPECT_TRUE(actor.unnamed);
+  EXPECT_EQ(actor.part_of, "Boat Union");
+}
+
+TEST(FirstPerson, inside_a_quotation_is_its_speaker) {
+  EXPECT_EQ(test::speakers(Marked("<Mary Orr> |said|: [“<I> |told| him [it was late].”]").people()), "Mary Orr | Mary Orr");
+}
+
+TEST(FirstPerson, of_an_opinion_is_its_author) {
+  Marked marked("<I> |think| [it is late].");
+  marked.document.kind = DocumentKind::opinion;
+  marked.document.author = {"Mary Orr"};
+  EXPECT_EQ(test::speakers(marked.people()), "Mary Orr");
+}
+
+TEST(WithoutSource, words_go_on_from_the_quotation_before) {
+  Marked marked("[“No,”] <Mary Orr> |said|. [“Never.”]");
+  for (Statement& statement : marked.statements) statement.kind = StatementKind::direct;
+  EXPECT_EQ(test::speakers(marked.people()), "Mary Orr | Mary Orr");
+}
+
+TEST(WithoutSource, a_headline_has_its_speaker_in_the_text) {
+  Marked marked("[“An accident with a date on it”]\nThe plan was [“an accident with a date on it”], Mary Orr |said|.");
+  marked.document.parts[0].kind = PartKind::title;
+  marked.statements[1].source = {{static_cast<ByteOffset>(marked.document.text.find("Mary")), static_cast<ByteOffset>(marked.document.text.find("Mary") + 8)}};
+  for (Statement& statement : marked.statements) statement.kind = StatementKind::direct;
+  EXPECT_EQ(test::speakers(marked.people()), "Mary Orr | Mary Orr");
+}
+
+TEST(OwnWords, belong_to_the_author_of_the_message) {
+  Marked marked("[We wait.]\n[No.]");
+  marked.document.kind = DocumentKind::chat;
+  marked.add_parts(PartKind::message);
+  const char* authors[] = {"Mary", "Peter"};
+  for (std::size_t i = 0; i < 2; ++i) {
+    marked.document.parts[i].author = authors[i];
+    Message message;
+    message.author = authors[i];
+    message.span = marked.document.parts[i].span;
+    marked.document.messages.push_back(message);
+    marked.statements[i].kind = StatementKind::own;
+    marked.statements[i].message = i;
+  }
+  marked.document.group = "Boats";
+  const People people = marked.people();
+  EXPECT_EQ(test::speakers(people), "Mary | Peter");
+  ASSERT_EQ(people.voices[0].to.size(), 1U);
+  EXPECT_EQ(people.voices[0].to[0].name, "Boats");
+}
+
+TEST(OwnWords, of_commenters_without_a_name_stay_apart) {
+  Marked marked("[First!]\n[Second!]");
+  marked.add_parts(PartKind::comment);
+  for (std::size_t i = 0; i < 2; ++i) {
+    marked.statements[i].kind = StatementKind::own;
+    marked.statements[i].part = i;
+  }
+  EXPECT_EQ(test::speakers(marked.people()), "commenter 1 | commenter 2");
+}
+
+TEST(Mentions, stand_where_the_words_are) {
+  const Marked marked("Dr Ann Lee came. <Lee> |said| [no].");
+  const People people = marked.people();
+  std::string drawn(marked.document.text.size(), ' ');
+  for (const Mention& mention : people.actors[*people.voices[0].speaker].mentions)
+    for (ByteOffset at = mention.span.begin; at < mention.span.end; ++at) drawn[at] = '^';
+  EXPECT_EQ(marked.document.text + "\n" + drawn,
+            "Dr Ann Lee came. Lee said no.\n"
+            "^^^^^^^^^^       ^^^         ");
+}
+
+}  // namespace
+}  // namespace onrecord
