@@ -23,7 +23,7 @@ int digit_value(char32_t c) {
   return c < 0x660 ? -1 : u_charDigitValue(static_cast<UChar32>(c));
 }
 
-std::size_t leading_marks(std::string_view text) { return leading(text, is_direction_mark); }
+std::size_t count_leading_marks(std::string_view text) { return leading(text, is_direction_mark); }
 
 std::size_t leading_marks_and_blanks(std::string_view text) {
   return leading(text, [](char32_t c) { return is_direction_mark(c) || is_blank(c); });

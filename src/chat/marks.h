@@ -21,7 +21,11 @@ constexpr bool is_blank(char32_t c) {
 int digit_value(char32_t c);
 
 // The number of bytes of direction marks at the start of `text`.
-std::size_t leading_marks(std::string_view text);
+std::size_t count_leading_marks(std::string_view text);
+inline std::size_t leading_marks(std::string_view text) {
+  // Nearly every text starts with an ASCII character.
+  return text.empty() || static_cast<unsigned char>(text[0]) < 0x80 ? 0 : count_leading_marks(text);
+}
 // The same with blanks.
 std::size_t leading_marks_and_blanks(std::string_view text);
 

@@ -1,6 +1,7 @@
 #include "chat/printed_phrases.h"
 
 #include <algorithm>  // std::any_of
+#include <bitset>     // std::bitset
 #include <iterator>   // std::begin
 #include <string>
 #include <unordered_set>  // std::unordered_set
@@ -105,17 +106,33 @@ constexpr std::string_view change_stems[] = {
     "hai cambiato", "hai creato", "heeft het", "heeft de", "hebt het", "hebt de", "değiştirdi", "oluşturdu", "ekledi", "изменил", "создал", "добавил", "zmienił", "utworzył", "změnil", "vytvořil", "ändrade", "skapade",
     "ændrede", "endret", "vaihtoi", "mengubah", "membuat", "بتغيير"};
 
+// The notices, with a quick no by the first two bytes: the question is asked of every short message.
+class DeletionNotices {
+ public:
+  DeletionNotices() : notices_(std::begin(deletion_notices), std::end(deletion_notices)) {
+    for (std::string_view notice : notices_) starts_.set(start_of(notice));
+  }
+  bool may_hold(std::string_view body) const { return body.size() >= 2 && starts_.test(start_of(body)); }
+  bool holds(std::string_view body) const { return notices_.contains(body); }
+
+ private:
+  static std::size_t start_of(std::string_view text) { return static_cast<std::size_t>(static_cast<unsigned char>(text[0])) * 256 + static_cast<unsigned char>(text[1]); }
+  std::unordered_set<std::string_view> notices_;
+  std::bitset<65536> starts_;
+};
+
 }  // namespace
 
 bool is_deletion_notice(std::string_view body) {
-  static const std::unordered_set<std::string_view> notices(std::begin(deletion_notices), std::end(deletion_notices));
+  static const DeletionNotices notices;
+  if (!notices.may_hold(body)) return false;
   for (std::string_view stop : {".", "。", "।", "۔"})
     if (body.ends_with(stop)) {
       body.remove_suffix(stop.size());
       break;
     }
   while (!body.empty() && body.back() == ' ') body.remove_suffix(1);
-  return notices.contains(body);
+  return notices.holds(body);
 }
 
 bool speaks_of_deletion(std::string_view body) { return is_deletion_notice(body) || has_stem(body, deletion_stems); }

@@ -185,7 +185,7 @@ class WhatsappReader {
     message.author = reading.author;
     message.sent_at = times_.at(entry);
     message.kind = reading.body.kind;
-    message.attachment = plain_name(reading.body.attachment);
+    if (!reading.body.attachment.empty()) message.attachment = plain_name(reading.body.attachment);
     message.edited = reading.body.edited;
     builder.end_message(std::move(message));
   }

@@ -119,7 +119,7 @@ WhatsappBody read_whatsapp_body(std::string_view body, bool marked_line) {
   const bool one_line = line_end == std::string_view::npos;
   const bool angle = body.find('>') != std::string_view::npos;
   const bool round = one_line ? body.ends_with(")") || body.ends_with(")\r") : body.find(')') < line_end;
-  if (!printed && !marked_line && !angle && !round && body.size() > longest_phrase) return result;
+  if (!printed && !marked_line && !angle && !round && (!one_line || !is_deletion_notice(trim(body)))) return result;
 
   result.edited = angle && take_edit_mark(result.words);
   const std::string_view words = trim(result.words);
