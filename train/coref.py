@@ -4,7 +4,7 @@
 usage: coref.py --silver QUESTIONS CHAINS [--gold QUESTIONS SPEAKERS]... > src/people/pronoun_weights_generated.h
 
 QUESTIONS: from bench/speakers/coref_questions (one document a line: pronouns in code points, for each the candidates with
-their features, and the spans of all their mentions by name). CHAINS: coreference chains of another tool over the same texts
+their features, and the spans of all their mentions but pronouns). CHAINS: coreference chains of another tool over the same texts
 ({"doc", "coreference": [[[start, end], ..], ..]}): many, and often wrong. A candidate is right if a chain that holds the
 pronoun holds one of its names. SPEAKERS: {"doc", "source": [[start, end]], "speaker", "mention_ok"}: few, and right.
 
@@ -22,7 +22,7 @@ NAMES = """distance_0 distance_1 distance_2 distance_3 distance_more
  subject_here subject_before subject_earlier oblique possessive by_name by_description by_subject_pronoun by_object_pronoun
  speaker_last quoted_there quoted_both quoted_here in_own_content same_paragraph heads_paragraph heads_previous_paragraph
  previous_speaker previous_speaker_of_source speaker_before_previous gender_agrees gender_unknown frequency speaking_frequency
- rank_0 rank_1 rank_2 type_unknown first_of_document subject_of_object number_agrees source_and_subject""".split()
+ rank_0 rank_1 rank_2 type_unknown first_of_document subject_of_object number_agrees source_and_subject unknown_beside_known""".split()
 
 
 def read(path):

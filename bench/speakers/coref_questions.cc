@@ -40,7 +40,9 @@ json questions_of(const json& entry) {
     for (const Candidate& candidate : question.candidates) row["candidates"].push_back({{"figure", candidate.figure}, {"features", candidate.features}});
     result["questions"].push_back(row);
   }
-  for (const Seen& name : cast.names()) result["names"][std::to_string(name.figure)].push_back(span_of(reading.span_of(name.first, name.last)));
+  for (std::size_t figure = 0; figure < cast.figures().size(); ++figure)
+    for (const Mention& mention : cast.figures()[figure].actor.mentions)
+      if (mention.kind != MentionKind::pronoun) result["names"][std::to_string(figure)].push_back(span_of(mention.span));
   return result;
 }
 

@@ -66,7 +66,7 @@ Descriptions::Kind Descriptions::kind_of(const Phrase& phrase) const {
   return Kind::other;
 }
 
-Meaning Descriptions::resolve(const Phrase& phrase) {
+Meaning Descriptions::resolve(const Phrase& phrase, Salience salience) {
   const auto& words = cast_.reading().words();
   const std::vector<std::string> telling = telling_words(cast_.reading(), phrase.first, phrase.core_last);
   const std::string& front = words[phrase.first].lower;
@@ -77,7 +77,7 @@ Meaning Descriptions::resolve(const Phrase& phrase) {
   if (!found && (kind == Kind::people || is_quantifier(front))) found = by_pair(phrase);
   if (!found && definite && kind == Kind::body) found = by_body(phrase, telling);
   if (!found && (front == "the" || front == "this" || front == "that" || front == "these" || front == "those")) found = by_same_words(phrase, telling);
-  if (!found && front == "the" && kind == Kind::person) found = by_salience(phrase);
+  if (!found && salience == Salience::counts && front == "the" && kind == Kind::person) found = by_salience(phrase);
   if (found) return *found;
   return {describe(phrase), 0.8F};
 }

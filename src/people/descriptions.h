@@ -22,8 +22,10 @@ class Descriptions {
  public:
   Descriptions(Cast& cast, const Discourse& discourse) : cast_(cast), discourse_(discourse), roles_(cast) {}
 
+  // Whether "the New York businessman" may mean whoever is being spoken of.
+  enum class Salience { counts, ignored };
   // Whom a description means; a new figure, called by its words, where it is nobody mentioned before.
-  Meaning resolve(const Phrase& phrase);
+  Meaning resolve(const Phrase& phrase, Salience salience);
   // A figure for several people or bodies named together ("Ann Lee and Bob Ray").
   FigureId group(const Phrase& phrase);
   // A figure for the words themselves; the same words again are the same figure.

@@ -113,6 +113,8 @@ std::vector<Candidate> Discourse::candidates(std::size_t word, const Wanted& wan
     else if (found.size() < most_candidates)
       found.push_back(first_look(mention, word, found.size(), wanted, statement));
   }
+  const bool known = std::any_of(found.begin(), found.end(), [](const Candidate& c) { return c.features[gender_agrees] > 0 && c.features[distance_more] + c.features[distance_3] == 0; });
+  for (Candidate& candidate : found) candidate.features[unknown_beside_known] = known && candidate.features[gender_unknown] > 0;
   return found;
 }
 

@@ -38,7 +38,7 @@ enum Feature : std::size_t {
   subject_here, subject_before, subject_earlier, oblique, possessive, by_name, by_description, by_subject_pronoun, by_object_pronoun,
   speaker_last, quoted_there, quoted_both, quoted_here, in_own_content, same_paragraph, heads_paragraph, heads_previous_paragraph,
   previous_speaker, previous_speaker_of_source, speaker_before_previous, gender_agrees, gender_unknown, frequency, speaking_frequency,
-  rank_0, rank_1, rank_2, type_unknown, first_of_document, subject_of_object, number_agrees, source_and_subject,
+  rank_0, rank_1, rank_2, type_unknown, first_of_document, subject_of_object, number_agrees, source_and_subject, unknown_beside_known,
   feature_count
 };
 using Features = std::array<float, feature_count>;

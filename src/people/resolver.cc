@@ -46,11 +46,29 @@ std::vector<Resolver::Item> Resolver::items() const {
     if (passive) continue;
     for (const AddresseeWords& to : find_addressees(reading_, statements[i])) add(to.first, to.last, Use::addressee, i);
   }
-  for (std::size_t i = 0; i < words.size(); ++i)
-    if (!taken[i] && words[i].letters && !words[i].all_capitals)
-      if (const auto wanted = wanted_by(words[i].lower); wanted && wanted->person) items.push_back({i, i + 1, Use::mention, 0});
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (taken[i] || !words[i].letters || words[i].all_capitals) continue;
+    if (const auto wanted = wanted_by(words[i].lower); wanted && wanted->person) items.push_back({i, i + 1, Use::mention, 0});
+    if (const std::size_t end = end_of_role(i); end > i) items.push_back({i, end, Use::mention, 0});
+  }
   std::stable_sort(items.begin(), items.end(), [](const Item& a, const Item& b) { return a.first < b.first; });
   return items;
+}
+
+// Behind "the chief executive", "my mother", where they begin at `word` and no name goes with them; else `word`.
+std::size_t Resolver::end_of_role(std::size_t word) const {
+  constexpr std::size_t longest = 4;
+  const auto& words = reading_.words();
+  if (words[word].lower != "the" && !is_possessive_pronoun(words[word].lower)) return word;
+  const std::size_t end = reading_.sentence_words(words[word].sentence).second;
+  for (std::size_t i = word + 1; i < std::min(end, word + longest); ++i) {
+    if (!words[i].letters || words[i].possessive || is_function_word(words[i].lower) || cast_.name_at(i)) return word;
+    const bool last = i + 1 == end || !words[i + 1].letters || is_function_word(words[i + 1].lower) || !(is_person_noun(words[i + 1].lower) || is_organisation_noun(words[i + 1].lower) || is_document_noun(words[i + 1].lower));
+    if (!last || !is_person_noun(words[i].lower)) continue;
+    const bool named = (i + 1 < end && cast_.name_at(i + 1)) || (i + 2 < end && words[i + 1].lower == "," && cast_.name_at(i + 2));
+    return named ? word : i + 1;
+  }
+  return word;
 }
 
 void Resolver::remember(std::size_t first, std::size_t last, FigureId figure, MentionKind kind, bool speaker) {
@@ -108,7 +126,7 @@ std::optional<Meant> Resolver::resolve(const Item& item) {
   } else {
     meant = owner_of_writing(item, phrase);
     if (!meant) {
-      const Meaning meaning = descriptions_.resolve(phrase);
+      const Meaning meaning = descriptions_.resolve(phrase, item.use == Use::source ? Descriptions::Salience::counts : Descriptions::Salience::ignored);
       meant = Meant{meaning.figure, span, meaning.score};
     }
   }
@@ -133,10 +151,22 @@ std::optional<Meant> Resolver::resolve_pronoun(const Item& item, const Phrase& p
   const std::optional<std::size_t> statement = item.use == Use::source ? std::optional(item.statement) : std::nullopt;
   std::optional<FigureId> barred;  // nobody tells himself by "him"
   if (item.use == Use::addressee && spoken_[item.statement].speaker) barred = spoken_[item.statement].speaker->figure;
+  // Nobody says "he" of himself in a quotation.
+  const auto around = reading_.statement_around(item.first);
+  if (!barred && around && reading_.words()[item.first].quoted && !reading_.statements()[*around].source.empty()) barred = named_source(*around);
   if (questions_ != nullptr) questions_->push_back({phrase.head, discourse_.candidates(item.first, *wanted, statement, barred)});
   const auto choice = discourse_.antecedent(item.first, *wanted, statement, barred);
   if (!choice) return std::nullopt;
   return Meant{choice->figure, reading_.span_of(phrase.head, phrase.head + 1), choice->score};
+}
+
+// The figure that the source of a statement names, without resolving anything.
+std::optional<FigureId> Resolver::named_source(std::size_t statement) const {
+  const auto [first, last] = reading_.words_of(reading_.statements()[statement].source.front());
+  if (first >= last) return std::nullopt;
+  const Phrase phrase = parse_phrase(cast_, first, last);
+  if (phrase.kind != PhraseKind::name) return std::nullopt;
+  return cast_.names()[phrase.names.front()].figure;
 }
 
 // "nervous Democrats who fear": the noun phrase right before.
@@ -208,7 +238,7 @@ std::optional<FigureId> Resolver::subject_of_content(const Statement& statement)
     if (name && !words[cast_.names()[*name].last - 1].possessive) return cast_.names()[*name].figure;
     if (!name && words[i].letters && (is_plural_person_noun(words[i].lower) || is_person_noun(words[i].lower))) {
       const Phrase phrase = parse_phrase(cast_, first, i + 1);
-      return phrase.kind == PhraseKind::description ? std::optional(descriptions_.resolve(phrase).figure) : std::nullopt;
+      return phrase.kind == PhraseKind::description ? std::optional(descriptions_.resolve(phrase, Descriptions::Salience::ignored).figure) : std::nullopt;
     }
   }
   return std::nullopt;

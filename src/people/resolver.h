@@ -50,6 +50,8 @@ class Resolver {
   };
 
   std::vector<Item> items() const;
+  std::size_t end_of_role(std::size_t word) const;
+  std::optional<FigureId> named_source(std::size_t statement) const;
   void remember_names_before(std::size_t word);
   void remember(std::size_t first, std::size_t last, FigureId figure, MentionKind kind, bool speaker);
   std::optional<Meant> resolve(const Item& item);
