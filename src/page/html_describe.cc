@@ -52,10 +52,10 @@ class AuthorFinder {
 
   std::vector<std::string> find(std::uint32_t headline, std::uint32_t body) {
     std::vector<std::string> linked;
-    for (const std::string& name : metadata_.linked.authors) linked.push_back(plain_words(name));
+    for (const std::string& name : metadata_.linked.authors) linked.push_back(folded_words_of(name));
     offer_names(linked);
     for (lxb_dom_node_t* node : metadata_.author_marks) offer(words_below(node, 160), true);
-    offer_names({plain_words(metadata_.meta({"author", "article:author_name", "sailthru.author", "parsely-author", "dc.creator", "dcterms.creator", "byl", "cxenseparse:author", "citation_author", "twitter:creator_name", "article:author"}))});
+    offer_names({folded_words_of(metadata_.meta({"author", "article:author_name", "sailthru.author", "parsely-author", "dc.creator", "dcterms.creator", "byl", "cxenseparse:author", "citation_author", "twitter:creator_name", "article:author"}))});
     for (lxb_dom_node_t* node : metadata_.byline_marks) offer(words_below(node, 160), false);
     offer_blocks(headline, body);
     if (!sure_.empty()) return sure_;
@@ -141,7 +141,7 @@ std::string agency_in(std::string_view words) {
 
 }  // namespace
 
-std::string plain_words(std::string_view text) {
+std::string folded_words_of(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     if (text[at] == '&' && take_reference(text, at, out)) continue;
@@ -160,8 +160,8 @@ std::string plain_words(std::string_view text) {
 }
 
 std::string site_name(const PageMetadata& metadata) {
-  std::string name = plain_words(metadata.meta({"og:site_name", "application-name"}));
-  if (name.empty()) name = plain_words(metadata.linked.publisher);
+  std::string name = folded_words_of(metadata.meta({"og:site_name", "application-name"}));
+  if (name.empty()) name = folded_words_of(metadata.linked.publisher);
   if (!name.empty()) return name;
   // "Headline | Paper": what follows the last bar, if it is short.
   for (std::string_view separator : {" | ", " – ", " — ", " - "}) {

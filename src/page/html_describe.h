@@ -28,6 +28,6 @@ std::optional<Interval> publication_date(const HtmlBlocks& page, const PageMetad
 std::string site_name(const PageMetadata& metadata);
 
 // Character references left in linked data or meta elements ("&amp;", "&#8217;") made characters; white space collapsed.
-std::string plain_words(std::string_view text);
+std::string folded_words_of(std::string_view text);
 
 }  // namespace onrecord

@@ -64,11 +64,11 @@ std::string without_site(const std::string& title) {
 class HeadlineFinder {
  public:
   HeadlineFinder(const HtmlBlocks& page, const PageMetadata& metadata) : page_(page), metadata_(metadata) {
-    title_ = plain_words(metadata.title);
-    open_graph_ = plain_words(metadata.meta({"og:title"}));
-    linked_ = plain_words(metadata.linked.headline);
+    title_ = folded_words_of(metadata.title);
+    open_graph_ = folded_words_of(metadata.meta({"og:title"}));
+    linked_ = folded_words_of(metadata.linked.headline);
     site_ = folded_line(site_name(metadata));
-    for (const std::string& reference : {title_, open_graph_, linked_, plain_words(metadata.meta({"twitter:title"}))}) {
+    for (const std::string& reference : {title_, open_graph_, linked_, folded_words_of(metadata.meta({"twitter:title"}))}) {
       if (reference.empty()) continue;
       const auto words = words_of_text(reference);
       references_.emplace_back(words.begin(), words.end());
@@ -80,7 +80,7 @@ class HeadlineFinder {
   Headline find() {
     std::size_t rank = 0;
     for (lxb_dom_node_t* node : metadata_.headings) {
-      const std::string words = plain_words(words_below(node, 400));
+      const std::string words = folded_words_of(words_below(node, 400));
       if (!words.empty() && words.size() < 300) offer(words, 0.6 - 0.02 * static_cast<double>(rank));
       ++rank;
     }
@@ -132,7 +132,7 @@ class HeadlineFinder {
   void offer_block(std::size_t i) {
     const HtmlBlock& block = page_.blocks[i];
     if (block.span.size() > 250 || block.span.size() < 8 || block.link_bytes * 6 > block.span.size() * 5) return;
-    const std::string words = plain_words(text_of(page_.text, block.span));
+    const std::string words = folded_words_of(text_of(page_.text, block.span));
     const Agreement found = agreement(words);
     if (found.inside < 0.8 || found.covers < 0.45) return;
     const bool hinted = (page_.boxes[block.box].all & hint_title) != 0;
