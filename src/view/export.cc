@@ -34,6 +34,10 @@ const std::vector<ExportFormat>& export_formats() {
   static const std::vector<ExportFormat> formats = {
       {"csv", "csv", "statements, one a row, all columns (RFC 4180)", write_csv},
       {"jsonl", "jsonl", "statements, one JSON object a line, all fields", write_jsonl},
+      {"graphml", "graphml", "actors, and who speaks to and about whom, as a graph", write_graphml},
+      {"ftm", "ftm.json", "people, organisations and documents for Aleph (FollowTheMoney)", write_ftm},
+      {"annotation", "jsonld", "statements as W3C Web Annotations", write_annotations},
+      {"dna", "csv", "event list of the Discourse Network Analyzer", write_dna},
   };
   return formats;
 }
