@@ -25,6 +25,7 @@ class Dater {
     const Part* part = nullptr;
     std::size_t readable = 0;             // how many readable parts stand before it
     std::size_t first = 0, last = 0;      // the part's words
+    bool beside_title = false;            // at most two parts from the title
   };
   struct Named {
     const Reading* reading;
@@ -68,7 +69,9 @@ std::vector<Dater::Place> Dater::places() const {
     std::size_t last = std::max(word, readings_[r].last);
     constexpr std::size_t looked_at = 64;  // a longer part is no dateline
     while (last < words_.size() && words_[last].span.end <= part.span.end && last < readings_[r].last + looked_at) ++last;
-    found[r] = {&part, readable, word, last};
+    bool beside_title = false;
+    for (std::size_t q = p > 2 ? p - 2 : 0; q < std::min(document_.parts.size(), p + 3); ++q) beside_title = beside_title || document_.parts[q].kind == PartKind::title;
+    found[r] = {&part, readable, word, last, beside_title};
   }
   return found;
 }
@@ -128,11 +131,13 @@ Interval Dater::interval_at(std::size_t r, Date day) const {
 std::optional<Interval> Dater::dateline(std::size_t r, const Place& place) const {
   const Reading& reading = readings_[r];
   const std::optional<Date> day = whole_day(reading);
-  if (!day || !is_text(place)) return {};
+  if (!day) return {};
   constexpr std::size_t head_parts = 15, line_words = 16, label_reach = 8;
   const std::size_t before = reading.first - std::min(place.first, reading.first), after = place.last - std::min(place.last, reading.last);
   const std::size_t label_from = reading.first - std::min(before, label_reach);
-  if (says_any(label_from, reading.first, {"published", "posted", "dated", "date", "release", "released", "issued", "filed", "embargoed"})) return interval_at(r, *day);
+  if (says_any(label_from, reading.first, {"published", "posted"}) && (is_text(place) || place.beside_title)) return interval_at(r, *day);
+  if (!is_text(place)) return {};
+  if (says_any(label_from, reading.first, {"dated", "date", "release", "released", "issued", "filed", "embargoed"})) return interval_at(r, *day);
   if (says_any(reading.first - std::min<std::size_t>(before, 1), reading.first, {"updated", "modified", "corrected", "until", "by", "from", "since", "before", "after", "deadline", "born", "on"})) return {};
   if (place.readable >= head_parts) return {};
   if (before + after <= line_words && before <= line_words / 2) return interval_at(r, *day);

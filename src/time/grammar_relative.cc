@@ -81,7 +81,13 @@ Grammar::Maybe Grammar::directed_core(std::size_t i, Direction which) const {
     if (is_mark(k + 1, '\'') && says(k + 2, "s") && found.unit == Unit::day) return {};
     if (which == Direction::the) {
       switch (found.unit) {
-        case Unit::weekend: return found;
+        case Unit::weekend:  // "over the weekend"; not "the weekend premium"
+          if (i < 2 || !is(i - 1, W::the)) return {};
+          switch (at(i - 2).is) {
+            case W::over: case W::at: case W::during: case W::for_: case W::by: case W::on: case W::of: case W::before: case W::after: case W::until:
+            case W::since: case W::through: case W::to: return found;
+            default: return {};
+          }
         case Unit::year: case Unit::quarter: {
           if (found.unit == Unit::year && is(k + 1, W::ended)) {  // "for the year ended March 31": a length
             found.form = Form::duration;

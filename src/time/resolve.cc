@@ -16,6 +16,8 @@ unsigned day_of(Date day) { return static_cast<unsigned>(day.day()); }
 constexpr const char* unit_letters[] = {"S", "M", "H", "D", "W", "W", "M", "Q", "Y", "E", "C", "L", "D"};
 bool is_clock_unit(Unit unit) { return unit == Unit::second || unit == Unit::minute || unit == Unit::hour; }
 
+constexpr std::size_t day_size = 10;  // bytes of "2016-05-07"
+
 // What was last spoken of, for "a year earlier" and "the quarter".
 struct Spoken {
   std::string value;           // empty: nothing yet
@@ -265,7 +267,8 @@ std::string Resolver::shift_value(const Reading& reading) {
   }
   std::optional<Date> base;
   if (!reading.from_anchor) {
-    if (const auto spoken = interval_of_value(spoken_.value); spoken && spoken_.value.size() >= 10) base = spoken->from->date;
+    const bool says_day = spoken_.value.size() >= day_size && spoken_.value[7] == '-' && spoken_.value[5] != 'W';
+    if (const auto spoken = interval_of_value(spoken_.value); spoken && says_day) base = spoken->from->date;
   }
   if (!base && anchor_) base = today();
   if (!base) return sign < 0 ? "PAST_REF" : "FUTURE_REF";
@@ -423,7 +426,9 @@ Timex Resolver::resolve(const Reading& reading, const std::optional<Timestamp>& 
       if (!reading.year_shifted || reading.form == Form::quarter)
         for (char c : found.value.substr(0, 4)) spoken_.quarter_year = spoken_.quarter_year * 10 + (c - '0');
     }
-    if (reading.form != Form::shift) spoken_.value = found.value;
+    // What a quotation speaks of is not what its frame counts from.
+    const bool in_quotation = words_[reading.first].quoted;
+    if (!in_quotation && (reading.form != Form::shift || found.value.size() == day_size)) spoken_.value = found.value;
   }
   return found;
 }

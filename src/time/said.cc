@@ -19,6 +19,9 @@ bool one_of(std::string_view word, const std::array<std::string_view, N>& list) 
 }
 
 constexpr std::array<std::string_view, 11> clause_words{"who", "which", "when", "where", "after", "before", "because", "although", "while", "whose", "if"};
+constexpr std::array<std::string_view, 6> side_clauses{"which", "when", "where", "because", "although", "if"};
+constexpr std::array<std::string_view, 6> pronouns{"he", "she", "i", "they", "we", "it"};
+constexpr std::array<std::string_view, 7> brought_out{"published", "leaked", "released", "printed", "obtained", "disclosed", "seen"};
 constexpr std::array<std::string_view, 11> not_the_time{"until", "till", "by", "since", "after", "before", "from", "between", "than", "for", "of"};
 constexpr std::array<std::string_view, 9> not_yet{"will", "would", "shall", "could", "should", "might", "may", "to", "if"};
 constexpr std::array<std::string_view, 14> occasions{"letter", "meeting", "conference", "hearing", "interview", "statement", "session", "debate", "speech", "rally", "briefing",
@@ -48,7 +51,9 @@ class Sayings {
   Said governing(std::size_t i, Span cue) const;
   Said before_anchor(const Timex& timex) const;
   bool in_other_content(std::size_t i, Span cue, Span timex) const;
-  bool plain_between(std::size_t first_word, std::size_t last_word, std::size_t most, bool allow_comma) const;
+  template <std::size_t N>
+  bool plain_between(std::size_t first_word, std::size_t last_word, std::size_t most, const std::array<std::string_view, N>& other_clause, bool in_which) const;
+  Said with_the_one_before(std::size_t i, ByteOffset at, const std::vector<Said>& earlier) const;
   bool not_said_yet(Span cue) const;
   std::string word(std::size_t w) const { return w < c_.tokens.words.size() ? lower(text_of(c_.document.text, c_.tokens.words[w].span)) : std::string{}; }
 
@@ -103,12 +108,15 @@ bool Sayings::in_other_content(std::size_t i, Span cue, Span timex) const {
   return false;
 }
 
-bool Sayings::plain_between(std::size_t first_word, std::size_t last_word, std::size_t most, bool allow_comma) const {
+// Whether no more than `most` words and no other clause lie between two words. `in_which`: "in which" opens no other clause.
+template <std::size_t N>
+bool Sayings::plain_between(std::size_t first_word, std::size_t last_word, std::size_t most, const std::array<std::string_view, N>& other_clause, bool in_which) const {
   std::size_t counted = 0;
+  const bool allow_comma = most > 10;
   for (std::size_t w = first_word; w < last_word; ++w) {
     const std::string said = word(w);
     if (said == ";" || said == ":" || said == "." || (!allow_comma && said == ",")) return false;
-    if (one_of(said, clause_words)) return false;
+    if (one_of(said, other_clause) && !(in_which && w > first_word && word(w - 1) == "in")) return false;
     counted += c_.tokens.words[w].letters;
   }
   return counted <= most;
@@ -139,21 +147,38 @@ Sayings::Said Sayings::governing(std::size_t i, Span cue) const {
   for (; next != c_.timexes.end() && next->span.begin < sentence.end; ++next) {
     if (next->span.overlaps(cue) || in_other_content(i, cue, next->span)) continue;
     const std::size_t first = c_.tokens.word_at(next->span.begin), last = c_.tokens.word_at(next->span.end);
-    if (first > 0 && one_of(word(first - 1), not_the_time)) continue;
+    const bool occasion_before = first > 1 && one_of(word(first - 2), occasions);
+    if (first > 0 && one_of(word(first - 1), not_the_time) && !occasion_before) continue;
     const std::string after = word(last);
     const bool possessive = after.starts_with("'") || after.starts_with("’");
     if (possessive && !one_of(word(last + 1), occasions) && !one_of(word(last + 2), occasions)) continue;
-    const Said dated = before_anchor(*next);
+    Said dated = before_anchor(*next);
     if (!dated) continue;
+    if (first > 1 && (one_of(word(first - 1), brought_out) || one_of(word(first - 2), brought_out))) dated->from.reset();  // said before it came out
     if (next->span.begin >= cue.end) {
-      if (!behind && plain_between(cue_last, first, 8, false)) behind = dated;
+      if (!behind && plain_between(cue_last, first, 8, clause_words, false)) behind = dated;
     } else {
-      const std::size_t head = c_.tokens.word_at(sentence.begin);
-      const bool opens = first <= head + 3;
-      if (plain_between(last, cue_first, opens ? 24 : 5, opens)) before = dated;
+      // At the head of the sentence, or of an occasion ("in a message of 15 October in which he said"), it reaches far.
+      const bool opens = first <= c_.tokens.word_at(sentence.begin) + 3;
+      if (opens || occasion_before ? plain_between(last, cue_first, 24, side_clauses, !opens) : plain_between(last, cue_first, 5, clause_words, false)) before = dated;
     }
   }
   return behind ? behind : before;
+}
+
+// "..., he added", "He said ... I told him ...": of one conversation with the statement before it, where its speaker is
+// told to go on or is a pronoun in the next sentence of the paragraph.
+Sayings::Said Sayings::with_the_one_before(std::size_t i, ByteOffset at, const std::vector<Said>& earlier) const {
+  if (i == 0 || !governed_[i - 1] || !earlier[i - 1]) return {};
+  const Statement& statement = c_.statements[i];
+  const ByteOffset previous = hull(c_.statements[i - 1].cue).begin;
+  const std::size_t here = c_.tokens.paragraph_at(at), there = c_.tokens.paragraph_at(previous);
+  const auto& voices = c_.people.voices;
+  const bool same_voice = i < voices.size() && voices[i].speaker && voices[i].speaker == voices[i - 1].speaker;
+  if (same_voice && here <= there + 1 && one_of(lower(text_of(c_.document.text, statement.cue.front())), continuing)) return earlier[i - 1];
+  const bool pronoun = !statement.source.empty() && one_of(lower(text_of(c_.document.text, statement.source.front())), pronouns);
+  if (pronoun && here == there && c_.tokens.sentence_at(at) <= c_.tokens.sentence_at(previous) + 1) return earlier[i - 1];
+  return {};
 }
 
 Sayings::Said Sayings::said(std::size_t i, const std::vector<Said>& earlier) {
@@ -169,16 +194,11 @@ Sayings::Said Sayings::said(std::size_t i, const std::vector<Said>& earlier) {
       return found;
     }
   }
-  // "..., he added": of one speech with the statement before it in the paragraph.
-  const auto& voices = c_.people.voices;
-  if (i > 0 && !cue.empty() && governed_[i - 1] && earlier[i - 1] && one_of(lower(text_of(c_.document.text, cue)), continuing)) {
-    const ByteOffset previous = hull(c_.statements[i - 1].content).begin;
-    const bool same_voice = i < voices.size() && voices[i].speaker && voices[i].speaker == voices[i - 1].speaker;
-    if (same_voice && c_.tokens.paragraph_at(previous) + 1 >= c_.tokens.paragraph_at(at)) {
+  if (!cue.empty())
+    if (Said found = with_the_one_before(i, at, earlier)) {
       governed_[i] = true;
-      return earlier[i - 1];
+      return found;
     }
-  }
   // Minutes and transcripts record what was said there.
   if (c_.held && !statement.inside) return c_.held;
   return up_to(at);

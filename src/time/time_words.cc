@@ -84,7 +84,7 @@ void add_builders(Lexicon& lexicon) {
       {"past", W::past}, {"coming", W::coming}, {"upcoming", W::coming}, {"previous", W::previous}, {"preceding", W::previous}, {"prior", W::previous},
       {"following", W::following}, {"current", W::current}, {"recent", W::recent}, {"latest", W::latest}, {"same", W::same},
       {"early", W::early}, {"late", W::late}, {"mid", W::mid}, {"middle", W::mid}, {"beginning", W::beginning}, {"start", W::beginning},
-      {"end", W::end}, {"close", W::end}, {"half", W::half}, {"earlier", W::earlier}, {"later", W::later}, {"ago", W::ago}, {"before", W::before},
+      {"end", W::end}, {"close", W::end}, {"half", W::half}, {"earlier", W::earlier}, {"later", W::later}, {"afterwards", W::later}, {"ago", W::ago}, {"before", W::before},
       {"after", W::after}, {"hence", W::hence}, {"from", W::from}, {"of", W::of}, {"in", W::in}, {"on", W::on}, {"at", W::at}, {"by", W::by},
       {"until", W::until}, {"till", W::until}, {"since", W::since}, {"to", W::to}, {"and", W::and_}, {"or", W::or_}, {"during", W::during},
       {"within", W::within}, {"through", W::through}, {"over", W::over}, {"throughout", W::over}, {"for", W::for_}, {"between", W::between}, {"few", W::few},
@@ -146,7 +146,7 @@ char mark_of(char32_t value) {
   switch (value) {
     case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2212: return '-';
     case 0x2018: case 0x2019: case 0x02BC: return '\'';
-    case 0x201C: case 0x201D: case 0x00AB: case 0x00BB: return '"';
+    case 0x201C: case 0x201D: case 0x201E: case 0x00AB: case 0x00BB: return '"';
     case 0x00B7: case 0x2022: case 0x2026: case 0x20AC: case 0x00A3: return '*';
     default: return 0;
   }
@@ -203,6 +203,8 @@ class Scanner {
 
   TimeWord& push(std::size_t end) {
     TimeWord& word = words_.emplace_back();
+    if (new_line_) quoted_ = false;  // a mark left open ends with its paragraph
+    word.quoted = quoted_;
     word.span = {static_cast<ByteOffset>(at_), static_cast<ByteOffset>(end)};
     word.glued = glued_;
     word.new_line = new_line_;
@@ -216,6 +218,10 @@ class Scanner {
     TimeWord& made = push(at_ + size);
     made.is = W::mark;
     made.mark = as;
+    if (as != '"') return;
+    const CodePoint point = code_point_at(text_, made.span.begin);
+    const bool opens = point.value == 0x201C || point.value == 0x201E || point.value == 0xAB, closes = point.value == 0x201D || point.value == 0xBB;
+    quoted_ = opens || (!closes && !quoted_);
   }
 
   std::size_t end_of_letters(std::size_t from) const {
@@ -288,6 +294,7 @@ class Scanner {
   std::size_t at_ = 0;
   bool glued_ = false;
   bool new_line_ = true;
+  bool quoted_ = false;
   bool line_seen_ = false;        // a line break since the last word
   std::size_t line_start_ = 0;
   std::vector<TimeWord> words_;

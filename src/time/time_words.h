@@ -52,10 +52,11 @@ struct TimeWord {
   std::int32_t number = -1;       // of W::number: its digits; -1 where too many
   std::uint8_t digits = 0;        // how many digits
   Suffix suffix = Suffix::none;   // letters glued to a number: "8th", "1980s", "9am"
-  char mark = 0;                  // of W::mark: the ASCII character; a typographic dash counts as '-', quotes as '\''
+  char mark = 0;                  // of W::mark: the ASCII character; typographic dashes count as '-', single quotes as '\'', “ ” as '"'
   bool glued = false;             // no blank between it and the word before
   bool new_line = false;          // a paragraph ends before it: a blank line, or the end of a line that is not full
   bool capital = false;           // starts with a capital letter
+  bool quoted = false;            // stands in double quotation marks
 };
 
 // The words, numbers and marks of a text, in order. Linear in its length.

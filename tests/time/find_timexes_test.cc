@@ -125,7 +125,7 @@ TEST(find_timexes, spans_take_the_words_that_tell_when) {
   expect_spans("Early on Monday, the 7th of May, he spoke for about two hours.",
                "^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^               ^^^^^^^^^^^^^^^");
   expect_spans("She told us in February this year, and at 9 a.m. on Tuesday again.",
-               "               ^^^^^^^^^^^^^^^^^^         ^^^^^^^^^^^^^^^^^^^");
+               "               ^^^^^^^^^^^^^^^^^^         ^^^^^^^^^^^^^^^^^");
   expect_spans("At the end of the year and in the mid-1990s it fell, as it had two years earlier.",
                "   ^^^^^^^^^^^^^^^^^^^        ^^^^^^^^^^^^^                    ^^^^^^^^^^^^^^^^^");
 }
