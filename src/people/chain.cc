@@ -38,7 +38,10 @@ bool cites(const Reading& reading, std::size_t name_first) {
 class ChainFinder {
  public:
   ChainFinder(Cast& cast, Authors& authors, const std::vector<Spoken>& spoken) : cast_(cast), authors_(authors), reading_(cast.reading()), document_(reading_.document()), spoken_(spoken) {
-    if (!document_.outlet.empty()) outlet_ = cast_.enter_given(document_.outlet, NameType::organisation);
+    if (!document_.outlet.empty())
+      outlet_ = cast_.enter_given(document_.outlet, NameType::organisation);
+    else if (document_.kind == DocumentKind::article)
+      guess_outlet();
     find_leak_outlet();
   }
 
@@ -58,7 +61,7 @@ class ChainFinder {
       return chain;
     }
     Chain chain;
-    add_once(chain, document_.outlet);
+    add_once(chain, outlet_ ? document_.outlet.empty() ? cast_.figures()[*outlet_].actor.name : document_.outlet : std::string());
     const bool own = statement.kind == StatementKind::own || (statement.part && document_.kind == DocumentKind::transcript);
     if (!own) add_authors(statement, chain);
     add_once(chain, document_.agency);
@@ -105,6 +108,16 @@ class ChainFinder {
       if (!speaks && cites(reading_, seen.first)) add_outlet(seen.figure, chain);
       w = std::max(w, seen.last - 1);
     }
+  }
+
+  // An article that does not name its outlet: the one that people told what it reports.
+  void guess_outlet() {
+    for (const Spoken& spoken : spoken_)
+      for (const Meant& to : spoken.to)
+        if (!to.mention.empty() && is_outlet(cast_.figures()[to.figure])) {
+          outlet_ = to.figure;
+          return;
+        }
   }
 
   // The outlet that had the leak this document is about: one that is not its own and reveals or was shown it.

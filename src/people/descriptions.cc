@@ -23,7 +23,7 @@ bool is_indefinite(std::string_view word) {
 bool varies_a_name(std::string_view head) {
   static const WordSet words("nominee candidate businessman businesswoman billionaire millionaire mogul magnate tycoon lady frontrunner front-runner challenger incumbent democrat "
                              "republican conservative liberal star actor actress singer veteran politician lawmaker legislator senator congressman congresswoman president native "
-                             "contender hopeful man woman entrepreneur developer heir statesman standard-bearer");
+                             "contender hopeful man woman socialist entrepreneur developer heir statesman standard-bearer");
   return words.has(head);
 }
 
@@ -33,7 +33,7 @@ bool is_firm(std::string_view head) {
 }
 
 bool is_paper(std::string_view head) {
-  static const WordSet words("paper newspaper magazine outlet broadcaster website site publisher network");
+  static const WordSet words("paper newspaper magazine outlet broadcaster publisher");
   return words.has(head);
 }
 
@@ -75,8 +75,11 @@ Meaning Descriptions::resolve(const Phrase& phrase, Salience salience) {
   std::optional<Meaning> found;
   if (kind == Kind::person && !is_indefinite(front)) found = by_role(phrase, telling);
   if (!found && (kind == Kind::people || is_quantifier(front))) found = by_pair(phrase);
-  if (!found && definite && kind == Kind::body) found = by_body(phrase, telling);
+  const bool of_another = is_possessive_pronoun(front);
+  if (!found && kind == Kind::body && of_another) found = by_owned_body(phrase);
+  if (!found && kind == Kind::body && definite && !of_another) found = by_name_of_body(telling);
   if (!found && (front == "the" || front == "this" || front == "that" || front == "these" || front == "those")) found = by_same_words(phrase, telling);
+  if (!found && kind == Kind::body) found = by_last_body(phrase, telling);
   if (!found && salience == Salience::counts && front == "the" && kind == Kind::person) found = by_salience(phrase);
   if (found) return *found;
   return {describe(phrase), 0.8F};
@@ -113,25 +116,47 @@ std::optional<Meaning> Descriptions::by_role(const Phrase& phrase, const std::ve
   return Meaning{*best, figures.size() == 1 ? 0.9F : 0.7F};
 }
 
-// "the union", "the court", "its committee": a body whose name has the noun, or, for nouns that say little, the last one
-// that may be called so.
-std::optional<Meaning> Descriptions::by_body(const Phrase& phrase, const std::vector<std::string>& telling) const {
-  const std::string& head = cast_.reading().words()[phrase.head].lower;
-  const bool bare = telling.size() == 1 && cast_.reading().words()[phrase.first].lower == "the";
+// "the union", "the court": a body named lately whose name has these words.
+std::optional<Meaning> Descriptions::by_name_of_body(const std::vector<std::string>& telling) const {
   const auto& history = discourse_.history();
-  std::optional<FigureId> last_body;
   for (std::size_t i = history.size(), looked = 0; i-- > 0 && looked < memory; ++looked) {
     const Figure& figure = cast_.figures()[history[i].figure];
     if (figure.actor.unnamed || figure.type == NameType::person || figure.type == NameType::place) continue;
     const bool all = std::all_of(telling.begin(), telling.end(), [&](const std::string& word) { return std::find(figure.key.begin(), figure.key.end(), word) != figure.key.end(); });
     if (all) return Meaning{history[i].figure, 0.85F};
-    if (!last_body && figure.type == NameType::organisation && may_be_called(figure, head)) last_body = history[i].figure;
   }
-  static const WordSet stands_for_any("union company firm corporation operator employer organisation organization group charity association agency paper newspaper magazine outlet website "
-                                      "publisher broadcaster network manufacturer retailer carrier airline watchdog regulator think-tank party campaign");
-  if (!bare || !is_dependent_organisation_noun(head)) return std::nullopt;
+  return std::nullopt;
+}
+
+// "her campaign" is "the Orr campaign", where that was spoken of.
+std::optional<Meaning> Descriptions::by_owned_body(const Phrase& phrase) const {
+  const auto& words = cast_.reading().words();
+  const auto wanted = wanted_by(words[phrase.first].lower);
+  const auto found = by_head_.find(words[phrase.head].lower);
+  if (!wanted || found == by_head_.end()) return std::nullopt;
+  const auto owner = discourse_.antecedent(phrase.first, *wanted, std::nullopt);
+  if (!owner) return std::nullopt;
+  const std::string& surname = cast_.figures()[owner->figure].person.surname;
+  for (std::size_t i = found->second.size(), looked = 0; i-- > 0 && looked < memory; ++looked) {
+    const Described& described = found->second[i];
+    if (std::find(described.telling.begin(), described.telling.end(), surname) != described.telling.end()) return Meaning{described.figure, 0.7F};
+  }
+  return std::nullopt;
+}
+
+// A noun that says little stands for the last body that may be called so.
+std::optional<Meaning> Descriptions::by_last_body(const Phrase& phrase, const std::vector<std::string>& telling) const {
+  static const WordSet stands_for_any("union company firm corporation operator employer organisation organization group charity association agency paper newspaper magazine outlet "
+                                      "publisher broadcaster manufacturer retailer carrier airline watchdog regulator think-tank party");
+  const std::string& head = cast_.reading().words()[phrase.head].lower;
+  if (telling.size() != 1 || cast_.reading().words()[phrase.first].lower != "the" || !is_dependent_organisation_noun(head) || head == "campaign") return std::nullopt;
   if (const auto named = cast_.named({head}); named && cast_.figures()[*named].type == NameType::organisation) return Meaning{*named, 0.6F};
-  if (last_body && stands_for_any.has(head)) return Meaning{*last_body, 0.6F};
+  if (!stands_for_any.has(head)) return std::nullopt;
+  const auto& history = discourse_.history();
+  for (std::size_t i = history.size(), looked = 0; i-- > 0 && looked < memory; ++looked) {
+    const Figure& figure = cast_.figures()[history[i].figure];
+    if (!figure.actor.unnamed && figure.type == NameType::organisation && may_be_called(figure, head)) return Meaning{history[i].figure, 0.6F};
+  }
   return std::nullopt;
 }
 
@@ -176,7 +201,9 @@ std::optional<Meaning> Descriptions::by_pair(const Phrase& phrase) {
 std::optional<Meaning> Descriptions::by_salience(const Phrase& phrase) const {
   const auto& words = cast_.reading().words();
   const std::string& head = words[phrase.head].lower;
-  if (!varies_a_name(head) || phrase.core_last - phrase.first < 3 || phrase.core_last < phrase.last) return std::nullopt;
+  const bool former = phrase.first + 1 < phrase.core_last && words[phrase.first + 1].lower == "former" && is_role_noun(head) && !phrase.of_name;
+  const bool bare = phrase.core_last == phrase.last || !words[phrase.core_last].letters || former;
+  if (!(varies_a_name(head) || former) || phrase.core_last - phrase.first < 3 || !bare) return std::nullopt;
   const auto choice = discourse_.antecedent(phrase.first, {.gender = gender_of_word(head), .person = true}, std::nullopt);
   if (!choice || cast_.figures()[choice->figure].actor.unnamed) return std::nullopt;
   return Meaning{choice->figure, 0.5F * choice->score};

@@ -36,7 +36,9 @@ class Descriptions {
   Kind kind_of(const Phrase& phrase) const;
 
   std::optional<Meaning> by_role(const Phrase& phrase, const std::vector<std::string>& telling) const;
-  std::optional<Meaning> by_body(const Phrase& phrase, const std::vector<std::string>& telling) const;
+  std::optional<Meaning> by_name_of_body(const std::vector<std::string>& telling) const;
+  std::optional<Meaning> by_owned_body(const Phrase& phrase) const;
+  std::optional<Meaning> by_last_body(const Phrase& phrase, const std::vector<std::string>& telling) const;
   std::optional<Meaning> by_same_words(const Phrase& phrase, const std::vector<std::string>& telling) const;
   std::optional<Meaning> by_pair(const Phrase& phrase);
   std::optional<Meaning> by_salience(const Phrase& phrase) const;

@@ -47,7 +47,7 @@ bool Discourse::fits(const Figure& figure, const Wanted& wanted) const {
     return wanted.gender == Gender::unknown || gender == Gender::unknown || gender == wanted.gender;
   }
   if (wanted.thing) return figure.type != NameType::person && !figure.plural;
-  if (wanted.plural) return figure.plural || figure.type != NameType::person;
+  if (wanted.plural) return figure.plural || figure.type == NameType::organisation || figure.type == NameType::unknown;
   return true;
 }
 

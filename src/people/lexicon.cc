@@ -56,7 +56,7 @@ const WordSet& other_person_nouns() {
   static const WordSet words(
       "man woman boy girl person source insider friend ally colleague neighbour neighbor voter supporter opponent rival customer passenger "
       "patient parent father mother son daughter brother sister wife husband uncle aunt niece nephew cousin grandfather grandmother victim "
-      "suspect defendant plaintiff widow widower veteran immigrant refugee individual figure somebody someone democrat republican conservative "
+      "suspect defendant plaintiff widow widower veteran immigrant refugee individual somebody someone democrat republican conservative "
       "liberal tory socialist frontrunner front-runner incumbent predecessor successor challenger freshman lady gentleman "
       "commenter reader caller viewer user worker employee driver user insider lad guy mum dad");
   return words;
@@ -200,9 +200,13 @@ Gender gender_by_ending(std::string_view word) {
 }
 
 bool is_first_name(std::string_view word) { return gender_of_first_name(word) != Gender::unknown; }
-bool is_role_noun(std::string_view word) { return role_nouns().has(word); }
+bool is_role_noun(std::string_view word) {
+  if (role_nouns().has(word)) return true;
+  const std::size_t hyphen = word.find('-');  // "editor-in-chief"
+  return hyphen != std::string_view::npos && (word.substr(hyphen).starts_with("-in-") || word.substr(hyphen).starts_with("-elect")) && role_nouns().has(word.substr(0, hyphen));
+}
 bool is_person_noun(std::string_view word) {
-  return role_nouns().has(word) || other_person_nouns().has(word) || (gender_of_word(word) != Gender::unknown && !titles().has(word));
+  return is_role_noun(word) || other_person_nouns().has(word) || (gender_of_word(word) != Gender::unknown && !titles().has(word));
 }
 bool is_plural_person_noun(std::string_view word) { return plural_person_nouns().has(word); }
 bool is_organisation_noun(std::string_view word) { return organisation_nouns().has(word); }

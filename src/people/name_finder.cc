@@ -164,7 +164,8 @@ class NameFinder {
   void add_run(std::size_t first, std::size_t end, std::size_t sentence_end) {
     if (words_[first].sentence_start) {
       const Use use = use_of(words_[first].lower);
-      const bool common = use.small > 0 && use.mid_capital == 0 && !is_title(words_[first].lower) && !is_role_noun(words_[first].lower);
+      const bool common = use.small > 0 && use.mid_capital == 0 && !is_title(words_[first].lower) && !is_role_noun(words_[first].lower) &&
+                          !is_first_name(words_[first].lower);
       if (end == first + 1 && !stands_alone(first)) return;
       if (common && end > first + 1 && !is_organisation_noun(words_[end - 1].lower)) ++first;
       if (first < end && !may_start(first)) return;

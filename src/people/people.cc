@@ -1,6 +1,7 @@
 #include "people/people.h"
 
-#include <algorithm>  // std::sort
+#include <algorithm>      // std::sort
+#include <unordered_map>  // std::unordered_map
 
 #include "people/authors.h"
 #include "people/cast.h"
@@ -14,10 +15,31 @@ namespace {
 
 using namespace people;
 
+// Names are shown with plain blanks, whatever stands in the text.
+std::string plain_blanks(std::string name) {
+  for (std::size_t at = name.find("\u00A0"); at != std::string::npos; at = name.find("\u00A0", at)) name.replace(at, 2, " ");
+  return name;
+}
+
 ActorType type_of(const Figure& figure) {
   if (figure.actor.unnamed) return figure.actor.type;
   if (figure.plural) return ActorType::group;
   return figure.type == NameType::organisation || figure.type == NameType::place ? ActorType::organisation : ActorType::person;
+}
+
+// Who is known by a surname that another bears too keeps the title: "Ms Orr" beside Peter Orr.
+void keep_titles(Cast& cast) {
+  std::unordered_map<std::string, int> bearers;
+  for (const Figure& figure : cast.figures())
+    if (figure.may_be_person() && !figure.actor.unnamed) ++bearers[figure.person.surname];
+  for (Figure& figure : cast.figures()) {
+    if (!figure.may_be_person() || figure.actor.unnamed || figure.key.size() != 1 || bearers[figure.person.surname] < 2) continue;
+    for (std::string& alias : figure.actor.aliases)
+      if (parse_person(alias).surname == figure.person.surname && !parse_person(alias).titles.empty()) {
+        std::swap(alias, figure.actor.name);
+        break;
+      }
+  }
 }
 
 std::vector<Actor> actors_of(Cast& cast) {
@@ -25,6 +47,7 @@ std::vector<Actor> actors_of(Cast& cast) {
   actors.reserve(cast.figures().size());
   for (Figure& figure : cast.figures()) {
     figure.actor.type = type_of(figure);
+    figure.actor.name = plain_blanks(figure.actor.name);
     std::sort(figure.actor.mentions.begin(), figure.actor.mentions.end(), [](const Mention& a, const Mention& b) { return a.span < b.span; });
     actors.push_back(std::move(figure.actor));
   }
@@ -54,6 +77,7 @@ People find_people(const Document& document, const Tokens& tokens, const std::ve
   Resolver resolver(cast, authors);
   const std::vector<Spoken> spoken = resolver.run();
   std::vector<std::vector<std::string>> chains = find_chains(cast, authors, spoken);
+  keep_titles(cast);
   People result;
   result.voices.reserve(statements.size());
   for (std::size_t i = 0; i < statements.size(); ++i) {

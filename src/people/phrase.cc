@@ -107,6 +107,7 @@ class PhraseReader {
       if (mark != "," && mark != "(") continue;
       const auto found = cast_.name_at(i + 1);
       if (!found) {
+        if (words_[i + 1].lower.ends_with("ing") || words_[i + 1].lower == "such" || words_[i + 1].lower == "like") return std::nullopt;
         const Phrase rest = parse_phrase(cast_, i + 1, last_);
         if (rest.kind == PhraseKind::name && mark == ",") return rest.names.front();
         return std::nullopt;

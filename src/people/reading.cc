@@ -20,6 +20,12 @@ bool takes_full_stop(std::string_view word) {
   return word.find('.') != std::string_view::npos || (is_title(folded(word)) && word.size() < 6) || is_name_suffix(folded(word));
 }
 
+// "he's", "that's": the 's is a verb.
+bool shortens_is(std::string_view word) {
+  static const WordSet words("he she it who that there here what where let");
+  return words.has(word);
+}
+
 // "he'd" and "they're" are read as their pronoun.
 void drop_contraction(std::string& word) {
   const std::size_t mark = word.find('\'');
@@ -76,8 +82,8 @@ void Reading::read_words() {
       std::string_view written = onrecord::text_of(text(), word.span);
       word.lower = folded(written);
       if (word.letters && word.lower.ends_with("'s")) {
-        word.possessive = true;
         word.lower.resize(word.lower.size() - 2);
+        word.possessive = !shortens_is(word.lower);
         word.span.end -= 1 + (written[written.size() - 2] == '\'' ? 1 : 3);
       } else if (word.letters && w + 1 < sentence.last_word && tokens_.words[w + 1].span.begin == word.span.end) {
         const std::string_view next = onrecord::text_of(text(), tokens_.words[w + 1].span);

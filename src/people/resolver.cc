@@ -122,7 +122,7 @@ std::optional<Meant> Resolver::resolve(const Item& item) {
     meant = Meant{descriptions_.group(phrase), span, 0.9F};
   } else if (phrase.kind == PhraseKind::name) {
     const Seen& name = cast_.names()[phrase.names.front()];
-    meant = Meant{name.figure, reading_.span_of(name.first, name.last), 0.95F};
+    meant = Meant{name.figure, reading_.span_of(name.first, name.last), 0.98F};
   } else {
     meant = owner_of_writing(item, phrase);
     if (!meant) {
@@ -185,7 +185,9 @@ std::optional<Meant> Resolver::resolve_relative(const Phrase& phrase) {
          (!is_function_word(words[first - 1].lower) || (words[first - 1].lower == "and" && first > begin + 1 && is_plural_person_noun(words[first - 2].lower) && first < end)))
     --first;
   while (first > begin && (is_article(words[first - 1].lower) || is_quantifier(words[first - 1].lower) || is_possessive_pronoun(words[first - 1].lower) || is_number(words[first - 1].lower))) --first;
-  if (first == end) return std::nullopt;
+  static const WordSet stands_alone("those anyone someone everyone anybody somebody everybody nobody one ones many some others all");
+  if (first == end && !stands_alone.has(words[end - 1].lower)) return std::nullopt;
+  if (first == end) --first;
   return Meant{descriptions_.describe(parse_phrase(cast_, first, end)), reading_.span_of(first, end), 0.7F};
 }
 
@@ -381,7 +383,13 @@ void Resolver::default_addressees(std::size_t i) {
     for (FigureId figure : authors_.audience_of(statement.content.front().begin)) spoken_[i].to.push_back({figure, {}, 0.8F});
     return;
   }
-  if (!spoken_[i].speaker) return;
+  const DocumentKind kind = reading_.document().kind;
+  if (!statement.source.empty() && (kind == DocumentKind::email || kind == DocumentKind::letter)) {  // "you said": to the writer
+    const auto [first, last] = reading_.words_of(statement.source.front());
+    if (first + 1 == last && is_second_person(reading_.words()[first].lower))
+      if (const auto author = authors_.of_document()) spoken_[i].to.push_back({*author, {}, 0.5F});
+  }
+  if (!spoken_[i].speaker || !spoken_[i].to.empty()) return;
   constexpr std::size_t back = 4;  // statements
   for (std::size_t j = i; j-- > 0 && j + back >= i;) {
     const Statement& before = reading_.statements()[j];

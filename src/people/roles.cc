@@ -183,7 +183,7 @@ class RoleFinder {
     std::string head = canonical(words_[head_of(first, last) < last ? head_of(first, last) : last - 1].lower);
     const Span span = reading.span_of(first, last);
     Role role{.role = std::string(text_of(reading.text(), span)), .of = {}, .span = span};
-    cast_.vote(figure, gender_of_word(words_[last - 1].lower), 2);
+    if (!words_[last - 1].lower.ends_with("man") || words_[last - 1].lower.ends_with("woman")) cast_.vote(figure, gender_of_word(words_[last - 1].lower), 2);
     Figure& person = cast_.figures()[figure];
     if (person.type == NameType::unknown) person.type = NameType::person;
     if (body && cast_.names()[*body].figure != figure) {
