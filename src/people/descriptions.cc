@@ -73,8 +73,9 @@ Meaning Descriptions::resolve(const Phrase& phrase, Salience salience) {
   const Kind kind = kind_of(phrase);
   const bool definite = is_definite(front) || words[phrase.first].possessive;
   std::optional<Meaning> found;
+  if (names_several(phrase)) return {describe(phrase), 0.8F};
   if (kind == Kind::person && !is_indefinite(front)) found = by_role(phrase, telling);
-  if (!found && (kind == Kind::people || is_quantifier(front))) found = by_pair(phrase);
+  if (!found && (kind == Kind::people || is_quantifier(front) || words[phrase.head].lower == "two")) found = by_pair(phrase);
   const bool of_another = is_possessive_pronoun(front);
   if (!found && kind == Kind::body && of_another) found = by_owned_body(phrase);
   if (!found && kind == Kind::body && definite && !of_another) found = by_name_of_body(telling);
@@ -83,6 +84,14 @@ Meaning Descriptions::resolve(const Phrase& phrase, Salience salience) {
   if (!found && salience == Salience::counts && front == "the" && kind == Kind::person) found = by_salience(phrase);
   if (found) return *found;
   return {describe(phrase), 0.8F};
+}
+
+// "the senator and his allies": not the senator alone; "the former senator and governor" is one person.
+bool Descriptions::names_several(const Phrase& phrase) const {
+  const auto& words = cast_.reading().words();
+  const std::size_t next = phrase.core_last + 1;
+  if (next >= phrase.last || words[phrase.core_last].lower != "and") return false;
+  return is_article(words[next].lower) || is_possessive_pronoun(words[next].lower) || is_quantifier(words[next].lower) || cast_.name_at(next).has_value();
 }
 
 std::optional<FigureId> Descriptions::most_recent(const std::vector<FigureId>& figures) const {
@@ -178,13 +187,15 @@ std::optional<Meaning> Descriptions::by_pair(const Phrase& phrase) {
   const std::string& front = words[phrase.first].lower;
   const std::string& head = words[phrase.head].lower;
   const bool says_two = front == "both" || (phrase.first + 1 < phrase.last && words[phrase.first + 1].lower == "two" && front == "the");
-  if (!is_plural_person_noun(head) && head != "pair") return std::nullopt;
+  if (!is_plural_person_noun(head) && head != "pair" && head != "two") return std::nullopt;
+  const Gender wanted = head == "women" ? Gender::female : head == "men" ? Gender::male : Gender::unknown;
   if (!says_two && !(front == "the" && (head == "candidates" || head == "nominees" || head == "pair" || head == "rivals") && phrase.core_last == phrase.first + 2)) return std::nullopt;
   const auto& history = discourse_.history();
   std::vector<FigureId> pair;
   for (std::size_t i = history.size(), looked = 0; i-- > 0 && looked < memory && pair.size() < 2; ++looked) {
     const Figure& figure = cast_.figures()[history[i].figure];
     if (figure.members.size() == 2) return Meaning{history[i].figure, 0.8F};
+    if (wanted != Gender::unknown && figure.gender() != Gender::unknown && figure.gender() != wanted) continue;
     if (figure.may_be_person() && figure.type == NameType::person && !figure.actor.unnamed && std::find(pair.begin(), pair.end(), history[i].figure) == pair.end()) pair.push_back(history[i].figure);
   }
   if (pair.size() < 2) return std::nullopt;
@@ -202,6 +213,8 @@ std::optional<Meaning> Descriptions::by_salience(const Phrase& phrase) const {
   const auto& words = cast_.reading().words();
   const std::string& head = words[phrase.head].lower;
   const bool former = phrase.first + 1 < phrase.core_last && words[phrase.first + 1].lower == "former" && is_role_noun(head) && !phrase.of_name;
+  for (std::size_t i = phrase.first; i < phrase.core_last; ++i)
+    if (words[i].possessive) return std::nullopt;
   const bool bare = phrase.core_last == phrase.last || !words[phrase.core_last].letters || former;
   if (!(varies_a_name(head) || former) || phrase.core_last - phrase.first < 3 || !bare) return std::nullopt;
   const auto choice = discourse_.antecedent(phrase.first, {.gender = gender_of_word(head), .person = true}, std::nullopt);
@@ -243,7 +256,7 @@ FigureId Descriptions::describe(const Phrase& phrase) {
   const std::string_view written = text_of(reading.text(), {reading.words()[phrase.first].span.begin, reading.words()[last - 1].written_end});
   const auto [known, is_new] = by_words_.try_emplace(folded(written), cast_.figures().size());
   if (!is_new) return known->second;
-  const Kind kind = kind_of(phrase);
+  const Kind kind = names_several(phrase) ? Kind::people : kind_of(phrase);
   const ActorType type = kind == Kind::people    ? ActorType::group
                          : kind == Kind::writing ? ActorType::document
                          : kind == Kind::person  ? ActorType::person

@@ -34,6 +34,7 @@ class Descriptions {
  private:
   enum class Kind { person, people, body, writing, other };
   Kind kind_of(const Phrase& phrase) const;
+  bool names_several(const Phrase& phrase) const;
 
   std::optional<Meaning> by_role(const Phrase& phrase, const std::vector<std::string>& telling) const;
   std::optional<Meaning> by_name_of_body(const std::vector<std::string>& telling) const;

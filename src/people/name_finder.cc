@@ -138,7 +138,7 @@ class NameFinder {
     if (word.lower == "and" && is_body(first, end) && capital_at(end + 1) && !is_first_name(words_[end + 1].lower) && !is_title(words_[end + 1].lower) &&
         !capital_at(end + 2) && words_[end - 1].lower != "party" && has_of(first, end))
       return 2;
-    if (word.lower == "and" && end == first + 1 && first > 0 && words_[first - 1].lower == "the" && capital_at(end + 1)) {
+    if (word.lower == "and" && end == first + 1 && first > 0 && words_[first - 1].lower == "the" && capital_at(end + 1) && !words_[first].all_capitals && use_of(words_[first].lower).mid_capital <= 1) {
       // "the Central and East European Coalition"
       std::size_t behind = end + 2;
       while (behind < sentence_end && behind < end + 6 && capital_at(behind)) ++behind;

@@ -10,6 +10,7 @@ namespace onrecord::people {
 namespace {
 
 constexpr std::size_t longest_phrase = 60;  // words of a source looked at
+constexpr float sure = 0.85F;               // a pronoun this likely right tells the sex of whom it means
 constexpr std::size_t first_words = 7;      // words of a content in which its subject stands
 
 bool is_first_person(std::string_view word) {
@@ -136,7 +137,7 @@ std::optional<Meant> Resolver::resolve(const Item& item) {
   const MentionKind kind = by_name ? MentionKind::name : phrase.kind == PhraseKind::pronoun ? MentionKind::pronoun : MentionKind::description;
   if (!by_name) {
     cast_.see({phrase.first, end, meant->figure, kind});
-    if (kind == MentionKind::pronoun)
+    if (kind == MentionKind::pronoun && meant->score > sure)  // a doubtful "she" must not make the next one sure
       if (const auto wanted = wanted_by(reading_.words()[phrase.head].lower)) cast_.vote(meant->figure, wanted->gender);
   }
   if (!by_name || speaker) remember(phrase.first, end, meant->figure, kind, speaker);
