@@ -1,11 +1,13 @@
 // zip, tar, gz, bz2, xz, zstd, 7z and rar by libarchive, with limits against bombs.
-#include <memory>  // std::unique_ptr
+#include <algorithm>  // std::min, std::max
+#include <memory>     // std::unique_ptr
 
 #include <archive.h>
 #include <archive_entry.h>
 #include <fmt/format.h>
 
 #include "source/container.h"
+#include "source/inflate.h"
 #include "source/sniff.h"
 
 namespace onrecord {
@@ -24,9 +26,8 @@ Reader open_archive(const Source& container) {
   archive_read_support_format_7zip(reader.get());
   archive_read_support_format_rar(reader.get());
   archive_read_support_format_rar5(reader.get());
-  if (!is_archive(container.media_type) || container.media_type == "application/gzip" || container.media_type == "application/x-xz" ||
-      container.media_type == "application/x-bzip2" || container.media_type == "application/zstd")
-    archive_read_support_format_raw(reader.get());  // a single compressed file
+  const std::string& type = container.media_type;
+  if (type == "application/x-xz" || type == "application/x-bzip2" || type == "application/zstd") archive_read_support_format_raw(reader.get());  // a single compressed file
   if (archive_read_open_memory(reader.get(), container.bytes.data(), container.bytes.size()) != ARCHIVE_OK) return nullptr;
   return reader;
 }
@@ -66,6 +67,13 @@ bool climbs_out(std::string_view name) {
 
 enum class Read { complete, truncated, over_limit };
 
+// Why the bytes unpacked so far are too many; empty where they are not.
+std::string over_limit(const Budget& budget) {
+  if (budget.expanded_bytes > budget.limits.expanded_bytes) return fmt::format("unpacks to more than {} MB", budget.limits.expanded_bytes >> 20);
+  const bool is_bomb = budget.expanded_bytes > (1 << 20) && budget.expanded_bytes / budget.limits.ratio > budget.packed_bytes;
+  return is_bomb ? fmt::format("unpacks to more than {} times its size: a bomb", budget.limits.ratio) : std::string();
+}
+
 // One member's bytes, counted against the budget block by block, so that a bomb stops when it has used it up.
 Read read_member(archive* reader, Budget& budget, std::string& bytes, std::string& why) {
   const void* block = nullptr;
@@ -80,14 +88,8 @@ Read read_member(archive* reader, Budget& budget, std::string& bytes, std::strin
     }
     const std::uint64_t gap = static_cast<std::uint64_t>(at) > bytes.size() ? static_cast<std::uint64_t>(at) - bytes.size() : 0;
     budget.expanded_bytes += size + gap;
-    if (budget.expanded_bytes > budget.limits.expanded_bytes) {
-      why = fmt::format("unpacks to more than {} MB", budget.limits.expanded_bytes >> 20);
-      return Read::over_limit;
-    }
-    if (budget.expanded_bytes > (1 << 20) && budget.expanded_bytes / budget.limits.ratio > budget.packed_bytes) {
-      why = fmt::format("unpacks to more than {} times its size: a bomb", budget.limits.ratio);
-      return Read::over_limit;
-    }
+    why = over_limit(budget);
+    if (!why.empty()) return Read::over_limit;
     if (bytes.size() + gap + size > budget.limits.file_bytes) {
       why = fmt::format("a member is larger than {} MB", budget.limits.file_bytes >> 20);
       return Read::over_limit;
@@ -101,7 +103,6 @@ Source member_source(const Source& container, std::string_view name) {
   Source member;
   member.path = container.path;
   member.member = member_below(container, name);
-  member.charset = "";
   return member;
 }
 
@@ -139,6 +140,28 @@ void expand_entry(archive* reader, archive_entry* entry, const Source& container
   expand(std::move(member), depth + 1, expansion);
 }
 
+// A packed file, or a packed tar. By zlib and not by libarchive, which drops the last block of a file that is cut short.
+void expand_gzip(const Source& container, std::uint32_t depth, Expansion& expansion) {
+  Budget& budget = expansion.budget;
+  Source member;
+  member.path = container.path;
+  std::string bytes;
+  const std::uint64_t by_ratio = std::max<std::uint64_t>(std::uint64_t{1} << 20, budget.packed_bytes * budget.limits.ratio);
+  const std::uint64_t left = std::min(budget.limits.expanded_bytes, by_ratio) - std::min(budget.expanded_bytes, std::min(budget.limits.expanded_bytes, by_ratio));
+  const Inflated result = inflate_all(container.bytes, Wrapping::gzip_or_zlib, std::min(left, budget.limits.file_bytes), bytes);
+  budget.expanded_bytes += bytes.size();
+  const bool is_tar = media_type_of(bytes, "") == "application/x-tar";
+  member.member = is_tar ? container.member : member_below(container, without_packing(container.member.empty() ? container.path : container.member));
+  if (result == Inflated::too_large)
+    return static_cast<void>(expansion.give(failed(std::move(member), ErrorKind::limit, fmt::format("unpacks to more than {} MB or {} times its size: a bomb", budget.limits.expanded_bytes >> 20, budget.limits.ratio),
+                                                   "unpack it yourself and add the files you need")));
+  if (result == Inflated::not_packed || (bytes.empty() && result == Inflated::cut))
+    return static_cast<void>(expansion.give(failed(std::move(member), ErrorKind::damaged, "cannot be unpacked", "get a whole copy of it")));
+  if (result == Inflated::cut) member.findings.push_back({"OR-0102", "the packed file ends early or is damaged; what could be unpacked was kept", {}});
+  member.bytes = std::move(bytes);
+  expand(std::move(member), is_tar ? depth : depth + 1, expansion);
+}
+
 }  // namespace
 
 void expand_archive(const Source& container, std::uint32_t depth, Expansion& expansion) {
@@ -148,6 +171,7 @@ void expand_archive(const Source& container, std::uint32_t depth, Expansion& exp
   };
   if (depth >= expansion.budget.limits.depth)
     return fail(ErrorKind::limit, fmt::format("is an archive inside {} others", depth), "unpack it yourself and add the files");
+  if (container.media_type == "application/gzip") return expand_gzip(container, depth, expansion);
   const Reader reader = open_archive(container);
   if (!reader) return fail(ErrorKind::damaged, "cannot be opened as " + container.media_type, "get a whole copy of the archive");
   std::uint32_t entries = 0;

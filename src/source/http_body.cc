@@ -1,11 +1,9 @@
 #include "source/http_body.h"
 
 #include <algorithm>  // std::min
-#include <cstring>    // std::memset
-
-#include <zlib.h>
 
 #include "source/ascii_text.h"
+#include "source/inflate.h"
 
 namespace onrecord {
 namespace {
@@ -33,30 +31,6 @@ bool undo_chunks(std::string_view body, std::string& out) {
   return true;  // cut short: what is there was taken
 }
 
-enum class Unpacked { whole, cut, not_packed, too_large };
-
-// gzip or zlib; raw deflate as some servers send it under that name.
-Unpacked inflate_all(std::string_view packed, std::uint64_t limit, int window_bits, std::string& out) {
-  z_stream stream;
-  std::memset(&stream, 0, sizeof stream);
-  if (inflateInit2(&stream, window_bits) != Z_OK) return Unpacked::not_packed;
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));
-  stream.avail_in = static_cast<uInt>(packed.size());
-  std::string block(64 << 10, '\0');
-  int status = Z_OK;
-  while (status == Z_OK) {
-    stream.next_out = reinterpret_cast<Bytef*>(block.data());
-    stream.avail_out = static_cast<uInt>(block.size());
-    status = inflate(&stream, Z_NO_FLUSH);
-    out.append(block.data(), block.size() - stream.avail_out);
-    if (out.size() > limit) break;
-  }
-  inflateEnd(&stream);
-  if (out.size() > limit) return Unpacked::too_large;
-  if (status == Z_STREAM_END) return Unpacked::whole;
-  return out.empty() ? Unpacked::not_packed : Unpacked::cut;
-}
-
 void undo_encoding(const std::string& encoding, std::uint64_t limit, HttpResponse& response) {
   if (encoding.empty() || encoding == "identity" || response.body.empty()) return;
   if (encoding != "gzip" && encoding != "x-gzip" && encoding != "deflate") {
@@ -65,11 +39,11 @@ void undo_encoding(const std::string& encoding, std::uint64_t limit, HttpRespons
     return;
   }
   std::string plain;
-  Unpacked result = inflate_all(response.body, limit, 15 + 32, plain);
-  if (result == Unpacked::not_packed && encoding == "deflate") result = inflate_all(response.body, limit, -15, plain);
-  if (result == Unpacked::not_packed) return;  // the crawler undid it but kept the header
-  if (result == Unpacked::cut) response.problem = "the packed page is cut short; what could be unpacked was read";
-  if (result == Unpacked::too_large) {
+  Inflated result = inflate_all(response.body, Wrapping::gzip_or_zlib, limit, plain);
+  if (result == Inflated::not_packed && encoding == "deflate") result = inflate_all(response.body, Wrapping::none, limit, plain);
+  if (result == Inflated::not_packed) return;  // the crawler undid it but kept the header
+  if (result == Inflated::cut) response.problem = "the packed page is cut short; what could be unpacked was read";
+  if (result == Inflated::too_large) {
     response.problem = "the packed page unpacks to too much";
     plain.clear();
   }

@@ -51,6 +51,9 @@ constexpr Magic magics[] = {
     {0, "\0\x05\x16\x07"sv, "application/applefile"},
 };
 
+// `size` bytes at `at`, fewer or none where there are not so many.
+std::string_view piece(std::string_view bytes, std::size_t at, std::size_t size) { return at < bytes.size() ? bytes.substr(at, size) : std::string_view(); }
+
 // A zip is told by its members: office files say their type in a first member or have a well-known one.
 std::string type_of_zip(std::string_view bytes) {
   const std::string_view head = bytes.substr(0, window);
@@ -76,9 +79,9 @@ std::optional<std::string> type_by_magic(std::string_view bytes) {
   if (holds(bytes.substr(0, 1024), "%PDF-")) return "application/pdf";
   const std::string_view four = bytes.substr(0, 4);
   if (four == "PK\x03\x04"sv || four == "PK\x05\x06"sv) return type_of_zip(bytes);
-  if (four == "RIFF") return bytes.substr(8, 4) == "WEBP" ? "image/webp" : bytes.substr(8, 4) == "WAVE" ? "audio/wav" : "video/x-msvideo";
-  if (bytes.substr(4, 4) == "ftyp") {
-    const std::string_view brand = bytes.substr(8, 4);
+  if (four == "RIFF") return piece(bytes, 8, 4) == "WEBP" ? "image/webp" : piece(bytes, 8, 4) == "WAVE" ? "audio/wav" : "video/x-msvideo";
+  if (piece(bytes, 4, 4) == "ftyp") {
+    const std::string_view brand = piece(bytes, 8, 4);
     if (brand == "heic" || brand == "mif1" || brand == "avif") return "image/heif";
     return brand == "M4A " ? "audio/mp4" : "video/mp4";
   }
