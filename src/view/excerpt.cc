@@ -37,6 +37,20 @@ std::optional<std::size_t> mark_at_end(std::string_view words, const std::array<
   return std::nullopt;
 }
 
+// Without commas, stops and closing marks that belong to what stands before.
+std::string_view without_leading_marks(std::string_view words) {
+  while (!words.empty()) {
+    const auto closing = mark_at_start(words, closing_marks);
+    if (closing)
+      words.remove_prefix(closing_marks[*closing].size());
+    else if (is_blank(words.front()) || std::string_view(",.;:!?)").find(words.front()) != std::string_view::npos)
+      words.remove_prefix(1);
+    else
+      break;
+  }
+  return words;
+}
+
 bool is_verbatim(StatementKind kind) { return kind == StatementKind::direct || kind == StatementKind::own; }
 
 // Whether words bring their own quotation marks at one end or the other (a single one at the end may be an apostrophe).
@@ -113,7 +127,8 @@ class Excerpter {
     }
     if (said.end < paragraph.end) {
       const std::string_view after = trimmed(text_.substr(said.end, paragraph.end - said.end));
-      if (after.size() > 1) excerpt.after.push_back({"", "", shortened(after, most_context)});
+      const std::string_view rest = without_leading_marks(after);
+      if (!rest.empty()) excerpt.after.push_back({"", "", (rest.size() < after.size() ? "… " : "") + shortened(rest, most_context)});
     }
   }
 

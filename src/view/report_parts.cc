@@ -1,6 +1,7 @@
 // The small parts that the sections of the report share.
 #include <fmt/format.h>
 
+#include "view/excerpt.h"
 #include "view/report_sections.h"
 #include "view/words.h"
 
@@ -47,7 +48,7 @@ std::string outlet_words(const DocumentRow& document) {
   if (!document.outlet.empty()) return document.outlet;
   const std::string& name = document.group.empty() ? document.title : document.group;
   const std::string kind(kind_words(document.kind));
-  return name.empty() ? kind : fmt::format("{} “{}”", kind, name);
+  return name.empty() ? kind : fmt::format("{} “{}”", kind, shortened(name, 48));
 }
 
 void write_reference(HtmlWriter& html, const ViewIndex& index, const StatementRow& statement) {

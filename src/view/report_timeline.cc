@@ -15,26 +15,9 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t most_rows = 10;    // sides drawn; told in words are all
 constexpr double block = 4.5;            // edge of one
 constexpr double pitch = 5.4;            // from one to the next
 constexpr std::size_t tallest = 14;      // blocks on one another
-
-// A statement's place in time: its day, or for a span of time the middle, or of an open one the end that is known.
-struct Placed {
-  Date day{};
-  bool loose = false;  // known less exactly than to the day
-};
-
-std::optional<Placed> placed(const When& when) {
-  const auto from = parse_iso(when.from);
-  const auto to = parse_iso(when.to);
-  if (!from && !to) return std::nullopt;
-  if (!from) return Placed{to->date, true};
-  if (!to) return Placed{from->date, true};
-  const int days = days_between(from->date, to->date);
-  return Placed{add_days(from->date, days / 2), days != 0};
-}
 
 // How many statements of one side and audience fall into one column.
 struct Cell {
@@ -83,7 +66,7 @@ class Picture {
  public:
   Picture(const ViewIndex& index, const Drawing& drawing, const std::vector<Date>& days)
       : index_(index), drawing_(drawing), axis_(days, drawing.labels + 4, drawing.width - 4) {
-    for (std::size_t place = 0; place < index.sides().size() && place < most_rows; ++place) rows_.push_back(counted_row(place));
+    for (std::size_t place = 0; place < index.sides().size(); ++place) rows_.push_back(counted_row(place));
     choose_scale();
   }
 
@@ -108,7 +91,7 @@ class Picture {
     row.place = place;
     for (const Speaker& speaker : index_.sides()[place].speakers)
       for (const StatementRow* statement : speaker.statements) {
-        const auto at = placed(statement->said);
+        const auto at = place_in_time(index_, *statement);
         if (!at || statement->audience == Audience::unknown) continue;
         Cell& cell = row.cells[axis_.column_of(at->day)][statement->audience == Audience::closed];
         ++(at->loose ? cell.loose : cell.exact);
@@ -245,19 +228,19 @@ void write_legend(HtmlWriter& html, const Picture& wide, const Picture& narrow, 
   scale(wide, "wide");
   scale(narrow, "narrow");
   if (not_drawn.undated + not_drawn.no_audience > 0) {
-    html.raw("<span>Not drawn: ").number(not_drawn.undated).raw(" without a date, ").number(not_drawn.no_audience).raw(" without a known audience.</span>");
+    html.raw("<span>Not drawn: ").number(not_drawn.undated).raw(" without a date (or a year of it), ").number(not_drawn.no_audience).raw(" without a known audience.</span>");
   }
   html.raw("</div>\n");
 }
 
 // "12 public, 3 private, from 9 Sep 2024 to 12 Mar 2025; most in December 2024 (7)."
-std::string side_words(const Side& side) {
+std::string side_words(const ViewIndex& index, const Side& side) {
   std::string first, last;
   std::map<std::string, std::size_t> months;
   std::size_t undated = 0;
   for (const Speaker& speaker : side.speakers)
     for (const StatementRow* statement : speaker.statements) {
-      const auto at = placed(statement->said);
+      const auto at = place_in_time(index, *statement);
       if (!at) {
         ++undated;
         continue;
@@ -276,7 +259,7 @@ std::string side_words(const Side& side) {
     const std::string last_day = Timestamp{month_end(static_cast<int>(month.year()), static_cast<unsigned>(month.month())), {}, {}, false}.iso();
     if (months.size() > 1) words += fmt::format("; most {} ({})", when_words(When{most->first + "-01", last_day, ""}), grouped(most->second));
   }
-  if (undated > 0) words += fmt::format("; {} without a date", grouped(undated));
+  if (undated > 0) words += fmt::format("; {} without a date that can be drawn", grouped(undated));
   return words + ".";
 }
 
@@ -288,7 +271,7 @@ void write_timeline(HtmlWriter& html, const ReportContext& context) {
   std::vector<Date> days;
   NotDrawn not_drawn;
   for (const StatementRow& statement : index.view().statements) {
-    const auto at = placed(statement.said);
+    const auto at = place_in_time(index, statement);
     if (!at)
       ++not_drawn.undated;
     else if (statement.audience == Audience::unknown)
@@ -308,7 +291,7 @@ void write_timeline(HtmlWriter& html, const ReportContext& context) {
   narrow.write(html);
   html.raw("</figure>\n<ul class=\"words\" aria-label=\"The picture in words\">\n");
   for (std::size_t place = 0; place < index.sides().size(); ++place)
-    html.raw("<li><b>").name(heading(index.sides()[place].name)).raw("</b>: ").text(side_words(index.sides()[place])).raw("</li>\n");
+    html.raw("<li><b>").name(heading(index.sides()[place].name)).raw("</b>: ").text(side_words(index, index.sides()[place])).raw("</li>\n");
   html.raw("</ul></section>\n");
 }
 

@@ -12,23 +12,25 @@ namespace {
 
 constexpr std::size_t most_people = 6;  // named of one side
 
-// The first and the last day on which anything dated was said or published.
-When covered(const RecordView& view) {
+// The first and the last day on which anything dated to within a year was said or published.
+When covered(const ViewIndex& index) {
   When span;
   const auto widen = [&](const When& when) {
     const std::string first = order_key(when).substr(0, 10);
     const std::string last = (when.to.empty() ? when.from : when.to).substr(0, 10);
-    if (!when.known() || !parse_iso(first) || !parse_iso(last)) return;
+    if (!parse_iso(first) || !parse_iso(last)) return;
     if (span.from.empty() || first < span.from) span.from = first;
     if (span.to.empty() || last > span.to) span.to = last;
   };
-  for (const StatementRow& statement : view.statements) widen(statement.said);
-  for (const DocumentRow& document : view.documents) widen(document.published);
+  for (const StatementRow& statement : index.view().statements)
+    if (place_in_time(index, statement)) widen(statement.said);
+  for (const DocumentRow& document : index.view().documents)
+    if (is_narrow(document.published)) widen(document.published);
   return span;
 }
 
-std::string covers_words(const RecordView& view) {
-  const When span = covered(view);
+std::string covers_words(const ViewIndex& index) {
+  const When span = covered(index);
   const auto from = parse_iso(span.from);
   const auto to = parse_iso(span.to);
   if (!from || !to) return "no time: nothing in it is dated";
@@ -68,7 +70,7 @@ void write_people(HtmlWriter& html, const Side& side) {
 
 void write_title_block(HtmlWriter& html, const ReportContext& context) {
   const RecordView& view = context.index.view();
-  html.raw("<dl>\n<dt>Covers</dt><dd>").text(covers_words(view)).raw("</dd>\n<dt>Made from</dt><dd>").text(made_from_words(context.index));
+  html.raw("<dl>\n<dt>Covers</dt><dd>").text(covers_words(context.index)).raw("</dd>\n<dt>Made from</dt><dd>").text(made_from_words(context.index));
   html.raw("</dd>\n<dt>Judged</dt><dd>").text(judged_words(view)).raw("</dd>\n<dt>Not read</dt><dd>");
   if (view.failures.empty())
     html.raw("nothing: every file opened");

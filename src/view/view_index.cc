@@ -1,7 +1,9 @@
 #include "view/view_index.h"
 
 #include <algorithm>  // std::sort
+#include <functional> // std::greater
 #include <map>        // std::map
+#include <set>        // std::set
 #include <tuple>      // std::tuple
 
 #include <fmt/format.h>
@@ -31,7 +33,51 @@ bool side_before(const Side& a, const Side& b) {
   return std::tie(b_said, a.name, a.id) < std::tie(a_said, b.name, b.id);
 }
 
+// The sides that have a place of their own: a name that was heard once or twice is no side of a dispute.
+std::set<RowId> heard_sides(const ViewIndex& index, const std::map<RowId, Speaker>& speakers) {
+  constexpr std::size_t most_sides = 10;
+  constexpr std::size_t fewest = 3;
+  struct Heard {
+    std::size_t statements = 0;
+    std::size_t speakers = 0;
+  };
+  std::map<RowId, Heard> all;
+  for (const auto& [id, speaker] : speakers) {
+    if (index.side_of(id) == 0) continue;
+    Heard& heard = all[index.side_of(id)];
+    heard.statements += speaker.statements.size();
+    ++heard.speakers;
+  }
+  const std::size_t hundredth = index.view().statements.size() / 100;
+  std::vector<std::pair<std::size_t, RowId>> ranked;
+  for (const auto& [id, heard] : all)
+    if (heard.statements >= fewest && (heard.speakers > 1 || heard.statements >= hundredth)) ranked.emplace_back(heard.statements, id);
+  std::sort(ranked.begin(), ranked.end(), std::greater<>());
+  if (ranked.size() > most_sides) ranked.resize(most_sides);
+  std::set<RowId> sides;
+  for (const auto& [statements, id] : ranked) sides.insert(id);
+  return sides;
+}
+
 }  // namespace
+
+bool is_narrow(const When& when) {
+  constexpr int year = 366;
+  const auto from = parse_iso(when.from);
+  const auto to = parse_iso(when.to);
+  return (from || to) && (!from || !to || days_between(from->date, to->date) <= year);
+}
+
+std::optional<PlacedDay> place_in_time(const ViewIndex& index, const StatementRow& statement) {
+  const When& when = statement.said;
+  const auto from = parse_iso(when.from);
+  const auto to = parse_iso(when.to);
+  if (!is_narrow(when)) return std::nullopt;
+  if (from && to) return PlacedDay{add_days(from->date, days_between(from->date, to->date) / 2), from->date != to->date};
+  const DocumentRow* document = index.document(statement.document);
+  if (document && document->published.known() && !is_narrow(document->published)) return std::nullopt;
+  return PlacedDay{from ? from->date : to->date, true};
+}
 
 void AudienceCounts::add(Audience audience) {
   switch (audience) {
@@ -85,10 +131,12 @@ void ViewIndex::gather_sides() {
       speaker.counts.add(statement->audience);
       counts_.add(statement->audience);
     }
+  const std::set<RowId> heard = heard_sides(*this, speakers);
   std::map<RowId, Side> sides;
   for (auto& [id, speaker] : speakers) {
-    Side& side = sides[side_of(id)];
-    side.id = side_of(id);
+    const RowId side_id = heard.contains(side_of(id)) ? side_of(id) : 0;
+    Side& side = sides[side_id];
+    side.id = side_id;
     side.counts.open += speaker.counts.open;
     side.counts.closed += speaker.counts.closed;
     side.counts.unknown += speaker.counts.unknown;
@@ -96,7 +144,7 @@ void ViewIndex::gather_sides() {
   }
   for (auto& [id, side] : sides) {
     const ActorRow* main = actor(id);
-    side.name = main ? main->name : "No side";
+    side.name = main ? main->name : "Others";
     std::sort(side.speakers.begin(), side.speakers.end(), before);
     sides_.push_back(std::move(side));
   }
@@ -127,7 +175,7 @@ RowId ViewIndex::side_of(RowId actor) const {
 
 std::size_t ViewIndex::side_place(RowId actor) const {
   const auto at = side_places_.find(side_of(actor));
-  return at == side_places_.end() ? 0 : at->second;
+  return at == side_places_.end() ? sides_.size() - 1 : at->second;
 }
 
 }  // namespace onrecord

@@ -3,10 +3,12 @@
 #pragma once
 
 #include <cstddef>        // std::size_t
+#include <optional>       // std::optional
 #include <string>         // std::string
 #include <unordered_map>  // std::unordered_map
 #include <vector>         // std::vector
 
+#include "base/calendar.h"
 #include "view/record_view.h"
 
 namespace onrecord {
@@ -27,7 +29,8 @@ struct Speaker {
   AudienceCounts counts;
 };
 
-// The speakers of one side. The last side of a list may be the one without a name: who belongs to none, and the unknown.
+// The speakers of one side. The last side of a list may be the one without a name: who belongs to none, or to one that is
+// heard too little to stand in a picture of the dispute, and the unknown.
 struct Side {
   RowId id = 0;  // 0: no side
   std::string name;
@@ -56,9 +59,10 @@ class ViewIndex {
   // In order of place; empty for a document without statements.
   const std::vector<const StatementRow*>& statements_of(RowId document) const;
 
-  // The side an actor is on, as an actor's id; 0 for none. The main organisation of a side is on its own side.
+  // The side an actor is on (also one heard too little for `sides()`), as an actor's id; 0 for none. The main organisation of a side is on its own side.
   RowId side_of(RowId actor) const;
-  // Sides with their speakers, most statements first, those on no side last.
+  // Sides with their speakers, most statements first, "Others" last: at most ten, each with three statements and either
+  // two speakers or a hundredth of all statements.
   const std::vector<Side>& sides() const { return sides_; }
   // Place of an actor's side in `sides()`.
   std::size_t side_place(RowId actor) const;
@@ -89,6 +93,17 @@ class ViewIndex {
   std::vector<Side> sides_;
   AudienceCounts counts_;
 };
+
+// A statement's place in time: its day, or for a span the middle, or for an open one the end that is known.
+struct PlacedDay {
+  Date day{};
+  bool loose = false;  // known less exactly than to the day
+};
+
+// Nothing where it is not dated, or so widely (over a year, or by a document that is) that a day would tell a lie.
+std::optional<PlacedDay> place_in_time(const ViewIndex& index, const StatementRow& statement);
+// Whether a time is known to within a year.
+bool is_narrow(const When& when);
 
 // By which a time takes its place in an order: its first known end; what is not dated comes last.
 std::string order_key(const When& when);
