@@ -85,6 +85,19 @@ std::optional<CueWord> cue_entry(std::string_view cue) {
   return found;
 }
 
+// Whether a cue has words, and none of them of speech: "is afraid of".
+bool names_no_speech(std::string_view cue) {
+  bool any = false;
+  for (std::size_t at = 1; at < cue.size();) {
+    const std::size_t end = std::min(cue.find(' ', at), cue.size());
+    const std::string_view word = cue.substr(at, end - at);
+    if (is_speech_word(word) || word == "by" || word == "from") return false;
+    any = any || !word.empty();
+    at = end + 1;
+  }
+  return any;
+}
+
 bool asks(std::string_view content, bool turn) {
   if (content.ends_with(" ? ")) return true;
   return turn && has_phrase(content, " ? ") ? content.find(" ? ") + 60 > content.size() : turn && starts_with_one_of(content, questions) && content.size() < 90;
@@ -150,6 +163,7 @@ Act act_of(StatementKind kind, std::string_view cue, std::string_view content, b
     return request ? Act::demand : Act::ask;
   }
   if (entry && entry->act != Act::say && !negated) return entry->act;
+  if (!entry && kind == StatementKind::indirect && names_no_speech(cue)) return Act::hold;
   return act_by_content(kind, content, turn).value_or(Act::say);
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>      // std::min
 #include <unordered_map>  // std::unordered_map
+#include <unordered_set>  // std::unordered_set
 
 namespace onrecord {
 namespace {
@@ -94,6 +95,18 @@ constexpr Row noun_rows[] = {
     {"belief fear fears hope hopes view conviction", "t", Act::hold},
 };
 
+// Speech without a frame the rules could use; the model finds such cues.
+constexpr std::string_view speech_words =
+    "according per quote quoted quotes quoting cite cited cites citing talk talked talks talking speak spoke speaks speaking spoken discuss discussed discussing mention "
+    "mentioned mentioning mentions refer referred referring point points pointed pointing express expressed expresses voice voiced question questioned questioning questions "
+    "raise raised answer explain describe note argue insist suggest call ask respond announce recall acknowledge concede confirm accuse warn urge claim "
+    "defend defended defending praise praised praises praising attack attacked attacks attacking denounce denounced denouncing decried railed criticism criticize criticizing "
+    "criticising criticise critique mocked mocking touted touts hailed hailing thanked thanks lamented laments applauded slams slam ripped rips lashed derided ridiculed echoed "
+    "echoing echoes issued published publish released release unveiled presented presents tabled put outlined outlines laid detailed recounted recounts pleaded articulated "
+    "read reads reading words letter speech message interview testimony phoned rang rings adamant hinted hints implied implies floated cautioned cautions advised opined penned "
+    "protested objected contention request requested requests retweeted shared share sworn addressed addressing delivered paraphrase paraphrased agree agreed apparently reportedly "
+    "hearing comment commented commenting tell talking offered offers offering offer highlighted invoked listed identified compared rebuked scolded chided blasts mused boast";
+
 CueFrame read_frame(std::string_view letters) {
   CueFrame frame;
   for (char letter : letters) switch (letter) {
@@ -124,6 +137,16 @@ Lexicon lexicon_of(const Row (&rows)[N]) {
   return lexicon;
 }
 
+std::unordered_set<std::string_view> words_in(std::string_view list) {
+  std::unordered_set<std::string_view> words;
+  for (std::size_t at = 0; at < list.size();) {
+    const std::size_t end = std::min(list.find(' ', at), list.size());
+    words.insert(list.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
+
 std::optional<CueWord> look_up(const Lexicon& lexicon, std::string_view word) {
   const auto found = lexicon.find(word);
   if (found == lexicon.end()) return std::nullopt;
@@ -135,6 +158,12 @@ std::optional<CueWord> look_up(const Lexicon& lexicon, std::string_view word) {
 std::optional<CueWord> cue_verb(std::string_view word) {
   static const Lexicon lexicon = lexicon_of(verb_rows);
   return look_up(lexicon, word);
+}
+
+bool is_speech_word(std::string_view word) {
+  static const std::unordered_set<std::string_view> more = words_in(speech_words);
+  const std::optional<CueWord> verb = cue_verb(word), noun = cue_noun(word);
+  return (verb && verb->act != Act::hold) || (noun && noun->act != Act::hold) || more.contains(word);
 }
 
 std::optional<CueWord> cue_noun(std::string_view word) {

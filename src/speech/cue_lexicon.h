@@ -31,4 +31,8 @@ std::optional<CueWord> cue_verb(std::string_view word);
 // The noun `word` (lower case) as a cue: "accusations of", "protestations that".
 std::optional<CueWord> cue_noun(std::string_view word);
 
+// Whether `word` (lower case) names an act of speech or writing at all. A cue without such a word ("is afraid", "supports")
+// gives a state of mind.
+bool is_speech_word(std::string_view word);
+
 }  // namespace onrecord

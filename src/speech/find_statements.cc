@@ -4,7 +4,7 @@
 #include <utility>    // std::move
 
 #include "speech/acts.h"
-#include "speech/attributions.h"
+#include "speech/merge_attributions.h"
 #include "speech/own_statements.h"
 #include "speech/plain_words.h"
 #include "speech/quotations.h"
@@ -94,7 +94,7 @@ void set_inside(std::vector<Statement>& statements) {
 
 std::vector<Statement> find_statements(const Document& document, const Tokens& tokens) {
   std::vector<Statement> statements;
-  for (Attribution& found : attributions_by_rule(document, tokens)) statements.push_back(statement_of(std::move(found)));
+  for (Attribution& found : find_attributions(document, tokens)) statements.push_back(statement_of(std::move(found)));
   const std::vector<Quotation> quotations = find_quotations(document, tokens);
   const QuotedLetters quoted(document.text, quotations);
   for (Statement& statement : statements) statement.kind = quoted.kind_of(statement.content, statement.cue);

@@ -1,0 +1,20 @@
+// Rules and model together.
+#pragma once
+
+#include <vector>  // std::vector
+
+#include "base/document.h"
+#include "language/language.h"
+#include "speech/attributions.h"
+
+namespace onrecord {
+
+// The attributions of a document in order of content: in English those of the model, and of the rules what the model cannot
+// find or what wins where both were measured (see the comments on each); in other languages, or where there is no model, those of the
+// rules with lower scores. What was negated, could be said or will be said is left out: nobody said it.
+std::vector<Attribution> find_attributions(const Document& document, const Tokens& tokens);
+
+// The merge by itself, for tests and measurements.
+std::vector<Attribution> merge_attributions(std::string_view text, std::vector<Attribution> by_model, std::vector<Attribution> by_rule);
+
+}  // namespace onrecord
