@@ -29,7 +29,7 @@ def main():
     print("#pragma once\n\n#include <string_view>  // std::string_view\n\nnamespace onrecord::people {\n")
     for label, ours, theirs in (("male", male, female), ("female", female, male)):
         names = sorted(n for n, share in ours.items()
-                       if share >= 0.006 and theirs.get(n, 0) * 4 <= share and len(n) > 2 and (n not in WORDS or n in KEEP))
+                       if share >= 0.003 and theirs.get(n, 0) * 4 <= share and len(n) > 2 and (n not in WORDS or n in KEEP))
         lines = textwrap.wrap(" ".join(names), 118)
         print(f"inline constexpr std::string_view {label}_first_names =")
         print("\n".join(f'    "{line} "' for line in lines) + ";\n")

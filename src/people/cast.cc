@@ -162,7 +162,8 @@ void Cast::index(FigureId id) {
 // Another written form of a figure: kept as an alias, or as its name where it is fuller.
 void Cast::take_form(FigureId id, std::string_view form, NameType type) {
   Figure& figure = figures_[id];
-  if (figure.type == NameType::unknown && type != NameType::unknown) figure.type = type;
+  const bool by_part = type == NameType::organisation && name_words(form).size() < figure.key.size();  // says little of the whole
+  if (figure.type == NameType::unknown && type != NameType::unknown && !by_part) figure.type = type;
   if (figure.actor.name == form) return;
   if (is_fuller(form, figure.actor.name)) {
     add_once(figure.actor.aliases, figure.actor.name);

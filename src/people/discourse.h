@@ -26,7 +26,7 @@ struct Remembered {
   bool subject = false;     // first mention of its sentence, or the source of a statement
   bool speaker = false;     // it is the source of a statement
   bool quoted = false;
-  bool possessive = false;
+  bool possessive = false;  // or another modifier of a noun
   bool oblique = false;     // behind a preposition
   bool object = false;      // "him", "her" and the like
   std::optional<std::size_t> inside;  // statement whose content holds it

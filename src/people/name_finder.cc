@@ -235,7 +235,9 @@ class NameFinder {
     const bool after_the = mention.name_first > 0 && words_[mention.name_first - 1].lower == "the";
     if (is_organisation_noun(head) && !(mention.size() == 2 && is_first_name(front) && !is_outlet_noun(head))) return NameType::organisation;
     if (is_outlet_noun(head) && (after_the || (mention.size() > 1 && !is_first_name(front)))) return NameType::organisation;
-    if (after_the && mention.size() == 1) return NameType::organisation;
+    // "the Lantern reported"; but not "the Orr campaign".
+    const bool modifies = mention.last < words_.size() && words_[mention.last].letters && !words_[mention.last].capital && !is_function_word(words_[mention.last].lower);
+    if (after_the && mention.size() == 1 && !modifies) return NameType::organisation;
     for (std::size_t i = mention.name_first; i < mention.last; ++i)
       if (words_[i].lower == "of" || words_[i].lower == "for") return is_body(mention.name_first, i) ? NameType::organisation : NameType::unknown;
     if (is_place(head) && !(mention.size() >= 2 && is_first_name(front))) return NameType::place;

@@ -72,6 +72,16 @@ std::size_t Resolver::end_of_role(std::size_t word) const {
   return word;
 }
 
+// Whether a name that ends before `word` only modifies a noun: "[Orr] campaign manager", "[Orr] aides".
+bool Resolver::modifies(std::size_t word) const {
+  const auto& words = reading_.words();
+  for (std::size_t i = word; i < std::min(words.size(), word + 2); ++i) {
+    if (!words[i].letters || words[i].capital || is_function_word(words[i].lower) || words[i].sentence != words[word].sentence) return false;
+    if (is_person_noun(words[i].lower) || is_plural_person_noun(words[i].lower) || is_organisation_noun(words[i].lower)) return true;
+  }
+  return false;
+}
+
 void Resolver::remember(std::size_t first, std::size_t last, FigureId figure, MentionKind kind, bool speaker) {
   const ReadWord& word = reading_.words()[first];
   const std::size_t begin = reading_.sentence_words(word.sentence).first;
@@ -82,7 +92,8 @@ void Resolver::remember(std::size_t first, std::size_t last, FigureId figure, Me
   const bool oblique = before > begin && is_preposition(reading_.words()[before - 1].lower);
   const bool object = kind == MentionKind::pronoun && (word.lower == "him" || word.lower == "them" || word.lower == "himself" || word.lower == "herself" ||
                                                        (word.lower == "her" && first + 1 < reading_.words().size() && !reading_.words()[first + 1].letters));
-  discourse_.remember({first, figure, kind, (first_of_sentence && !oblique) || speaker, speaker, word.quoted, reading_.words()[last - 1].possessive, oblique, object, reading_.statement_around(first)});
+  const bool modifier = !speaker && (reading_.words()[last - 1].possessive || (kind == MentionKind::name && modifies(last)));
+  discourse_.remember({first, figure, kind, (first_of_sentence && !oblique && !modifier) || speaker, speaker, word.quoted, modifier, oblique, object, reading_.statement_around(first)});
 }
 
 void Resolver::remember_names_before(std::size_t word) {

@@ -50,6 +50,7 @@ class Resolver {
   };
 
   std::vector<Item> items() const;
+  bool modifies(std::size_t word) const;
   std::size_t end_of_role(std::size_t word) const;
   std::optional<FigureId> named_source(std::size_t statement) const;
   void remember_names_before(std::size_t word);
