@@ -71,7 +71,7 @@ int Resolver::year_for(const Reading& reading, int month, int day, Tense tense) 
   if (day == 0 && tense == Tense::past && gap > 1) return year - 1;
   if (day == 0 && tense == Tense::future) return gap >= 0 ? year : year + 1;
   // The nearest; what lies the other way than the clause looks counts as farther.
-  constexpr int against_tense = 60;  // days
+  constexpr int against_tense = 200;  // days
   const unsigned middle = day > 0 ? static_cast<unsigned>(day) : 15;
   const bool ended = reading.first > 0 && (words_[reading.first - 1].is == W::ended || words_[reading.first - 1].is == W::since) && tense == Tense::past;
   int best = year, distance = 1 << 20;
@@ -79,7 +79,7 @@ int Resolver::year_for(const Reading& reading, int month, int day, Tense tense) 
     const Date date = make_date(candidate, static_cast<unsigned>(month), std::min(middle, 28U));
     const int ahead = days_between(today(), date);
     if (ended && ahead > 0) continue;
-    const bool against = (tense == Tense::past && ahead > 0) || (tense == Tense::future && ahead < 0);
+    const bool against = (tense != Tense::future && ahead > 0 && (tense == Tense::past || day == 0)) || (tense == Tense::future && ahead < 0);
     const int away = std::abs(ahead) + (against ? against_tense : 0);
     if (away < distance) best = candidate, distance = away;
   }

@@ -27,6 +27,7 @@ constexpr std::array<std::string_view, 9> not_yet{"will", "would", "shall", "cou
 constexpr std::array<std::string_view, 14> occasions{"letter", "meeting", "conference", "hearing", "interview", "statement", "session", "debate", "speech", "rally", "briefing",
                                                      "evidence", "email", "message"};
 constexpr std::array<std::string_view, 6> continuing{"added", "continued", "went", "adding", "adds", "continues"};
+constexpr std::array<std::string_view, 6> answering{"replied", "answered", "replies", "answers", "responded", "retorted"};
 
 class Sayings {
  public:
@@ -53,7 +54,9 @@ class Sayings {
   bool in_other_content(std::size_t i, Span cue, Span timex) const;
   template <std::size_t N>
   bool plain_between(std::size_t first_word, std::size_t last_word, std::size_t most, const std::array<std::string_view, N>& other_clause, bool in_which) const;
-  Said with_the_one_before(std::size_t i, ByteOffset at, const std::vector<Said>& earlier) const;
+  bool goes_on(std::size_t i, ByteOffset at) const;
+  bool says_pronoun(const Statement& statement) const;
+  Said scene(const Statement& statement, ByteOffset at) const;
   bool not_said_yet(Span cue) const;
   std::string word(std::size_t w) const { return w < c_.tokens.words.size() ? lower(text_of(c_.document.text, c_.tokens.words[w].span)) : std::string{}; }
 
@@ -166,18 +169,46 @@ Sayings::Said Sayings::governing(std::size_t i, Span cue) const {
   return behind ? behind : before;
 }
 
-// "..., he added", "He said ... I told him ...": of one conversation with the statement before it, where its speaker is
-// told to go on or is a pronoun in the next sentence of the paragraph.
-Sayings::Said Sayings::with_the_one_before(std::size_t i, ByteOffset at, const std::vector<Said>& earlier) const {
-  if (i == 0 || !governed_[i - 1] || !earlier[i - 1]) return {};
+// Of one conversation with the statement before it: a speaker who goes on or answers, a pronoun in the next sentence, the
+// next lines of one chat or meeting, a quotation without a cue of its own.
+bool Sayings::goes_on(std::size_t i, ByteOffset at) const {
   const Statement& statement = c_.statements[i];
-  const ByteOffset previous = hull(c_.statements[i - 1].cue).begin;
-  const std::size_t here = c_.tokens.paragraph_at(at), there = c_.tokens.paragraph_at(previous);
+  const Statement& previous = c_.statements[i - 1];
+  const ByteOffset there = previous.cue.empty() ? hull(previous.content).begin : previous.cue.front().begin;
+  const std::size_t paragraphs = c_.tokens.paragraph_at(at) - std::min(c_.tokens.paragraph_at(there), c_.tokens.paragraph_at(at));
+  if (paragraphs > 1) return false;
   const auto& voices = c_.people.voices;
   const bool same_voice = i < voices.size() && voices[i].speaker && voices[i].speaker == voices[i - 1].speaker;
-  if (same_voice && here <= there + 1 && one_of(lower(text_of(c_.document.text, statement.cue.front())), continuing)) return earlier[i - 1];
-  const bool pronoun = !statement.source.empty() && one_of(lower(text_of(c_.document.text, statement.source.front())), pronouns);
-  if (pronoun && here == there && c_.tokens.sentence_at(at) <= c_.tokens.sentence_at(previous) + 1) return earlier[i - 1];
+  if (statement.cue.empty()) return paragraphs == 0 || same_voice;
+  const std::string cue = lower(text_of(c_.document.text, statement.cue.front()));
+  if (same_voice && one_of(cue, continuing)) return true;
+  if (paragraphs == 0 && one_of(cue, answering)) return true;
+  const bool private_talk = statement.channel == Channel::chat || statement.channel == Channel::meeting || statement.channel == Channel::email;
+  if (private_talk && statement.channel == previous.channel) return true;
+  return paragraphs == 0 && says_pronoun(statement) && c_.tokens.sentence_at(at) <= c_.tokens.sentence_at(there) + 1;
+}
+
+bool Sayings::says_pronoun(const Statement& statement) const {
+  return !statement.source.empty() && one_of(lower(text_of(c_.document.text, statement.source.front())), pronouns);
+}
+
+// "On 11 June, in his office. I told him ...": the day at the head of the sentence before, in the same paragraph.
+Sayings::Said Sayings::scene(const Statement& statement, ByteOffset at) const {
+  if (!says_pronoun(statement)) return {};
+  const std::size_t s = c_.tokens.sentence_at(at);
+  constexpr std::size_t reach = 2;  // sentences back
+  for (std::size_t back = 1; back <= reach && back <= s; ++back) {
+    const Sentence& sentence = c_.tokens.sentences[s - back];
+    if (sentence.paragraph != c_.tokens.sentences[s].paragraph) return {};
+    auto next = std::lower_bound(c_.timexes.begin(), c_.timexes.end(), sentence.span.begin, [](const Timex& timex, ByteOffset from) { return timex.span.begin < from; });
+    if (next == c_.timexes.end() || next->span.begin >= sentence.span.end) continue;
+    constexpr std::size_t head = 4, day_size = 10;  // words; bytes of "2016-05-07"
+    if (c_.tokens.word_at(next->span.begin) > sentence.first_word + head || next->value.size() != day_size) return {};
+    Said dated = before_anchor(*next);
+    const std::optional<Timestamp>& anchor = c_.anchors.at(at);
+    if (dated && dated->from && anchor && dated->from->date < anchor->date) return dated;
+    return {};
+  }
   return {};
 }
 
@@ -194,11 +225,14 @@ Sayings::Said Sayings::said(std::size_t i, const std::vector<Said>& earlier) {
       return found;
     }
   }
-  if (!cue.empty())
-    if (Said found = with_the_one_before(i, at, earlier)) {
-      governed_[i] = true;
-      return found;
-    }
+  if (i > 0 && governed_[i - 1] && earlier[i - 1] && goes_on(i, at)) {
+    governed_[i] = true;
+    return earlier[i - 1];
+  }
+  if (Said found = scene(statement, at)) {
+    governed_[i] = true;
+    return found;
+  }
   // Minutes and transcripts record what was said there.
   if (c_.held && !statement.inside) return c_.held;
   return up_to(at);

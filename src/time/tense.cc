@@ -9,11 +9,14 @@ Tense sign_at(const std::vector<TimeWord>& words, std::size_t k) {
   switch (words[k].is) {
     case W::will: return Tense::future;
     case W::be: return k + 1 < words.size() && words[k + 1].is == W::to ? Tense::future : Tense::unknown;
-    case W::future_cue:  // "is due"; but "had been due", "was planned", "as previously planned"
+    case W::future_cue:  // "is due", "was planned for"; but "had been due", "as previously planned"
       for (std::size_t back = k > 2 ? k - 2 : 0; back < k; ++back)
-        if (words[back].is == W::past_verb || words[back].is == W::previously) return Tense::past;
+        if (words[back].is == W::previously || words[back].is == W::had) return Tense::past;
       return Tense::future;
-    case W::past_verb: return Tense::past;
+    case W::had: return Tense::past;
+    case W::past_verb:
+      if (k > 0 && words[k - 1].is == W::be) return Tense::unknown;                            // "is heard", "to be held"
+      return Tense::past;
     default: return Tense::unknown;
   }
 }
@@ -21,8 +24,8 @@ Tense sign_at(const std::vector<TimeWord>& words, std::size_t k) {
 Tense tense_before(const std::vector<TimeWord>& words, const Reading& reading) {
   if (reading.first == 0) return Tense::unknown;
   const W before = words[reading.first - 1].is;
-  const bool day_only = reading.weekday > 0 && reading.day == 0;
-  if (!day_only && (before == W::until || before == W::by || before == W::through)) return Tense::future;
+  const bool day_only = reading.weekday > 0 && reading.day == 0 && reading.hour < 0;
+  if (!day_only && (before == W::until || before == W::by)) return Tense::future;
   if (before == W::as && reading.first > 1 && (words[reading.first - 2].is == W::soon || words[reading.first - 2].is == W::early)) return Tense::future;
   if (before == W::since || before == W::ended) return Tense::past;
   return Tense::unknown;

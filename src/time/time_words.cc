@@ -115,10 +115,11 @@ void add_builders(Lexicon& lexicon) {
 void add_tenses(Lexicon& lexicon) {
   add_same(lexicon, W::will, 0, {"will", "shall", "ll", "won't", "would", "wo"});
   add_same(lexicon, W::future_cue, 0, {"expects", "expect", "expected", "scheduled", "due", "plans", "plan", "planned", "planning", "payable",
-                                       "effective", "forthcoming", "set", "slated", "hopes", "intends", "going", "expires", "expire", "matures", "maturing"});
-  add_same(lexicon, W::be, 0, {"is", "are"});
+                                       "effective", "forthcoming", "slated", "hopes", "intends", "going", "expires", "expire", "matures", "maturing"});
+  add_same(lexicon, W::be, 0, {"is", "are", "be"});
+  add_same(lexicon, W::had, 0, {"had"});
   add_same(lexicon, W::past_verb, 0,
-           {"said", "was", "were", "had", "did", "fell", "rose", "took", "came", "went", "made", "got", "met", "told", "began", "left", "held", "won",
+           {"said", "was", "were", "did", "fell", "rose", "took", "came", "went", "made", "got", "met", "told", "began", "left", "held", "won",
             "lost", "spoke", "wrote", "gave", "saw", "became", "broke", "been", "bought", "sold", "put", "paid", "shot", "found", "brought", "led",
             "kept", "thought", "sent", "built", "grew", "drew", "flew", "knew", "ran", "stood", "heard", "felt", "hit", "fought", "sought"});
 }
