@@ -151,7 +151,14 @@ std::optional<Meant> Resolver::resolve(const Item& item) {
     if (kind == MentionKind::pronoun && meant->score > sure)  // a doubtful "she" must not make the next one sure
       if (const auto wanted = wanted_by(reading_.words()[phrase.head].lower)) cast_.vote(meant->figure, wanted->gender);
   }
-  if (!by_name || speaker) remember(phrase.first, end, meant->figure, kind, speaker);
+  if (!by_name) {
+    remember(phrase.first, end, meant->figure, kind, speaker);
+  } else if (speaker) {  // remembered once, as the speaker
+    const std::size_t name = phrase.names.front();
+    remember_names_before(cast_.names()[name].first);
+    remember(cast_.names()[name].first, cast_.names()[name].last, meant->figure, kind, true);
+    if (next_name_ == name) ++next_name_;
+  }
   return meant;
 }
 
