@@ -201,7 +201,7 @@ Result<std::vector<DocumentRow>> Record::documents() const {
 }
 
 Result<std::vector<ActorRow>> Record::actors() const {
-  Query query = database_->query("SELECT id, name, type, aliases, roles, part_of, side, unnamed, statements FROM actor ORDER BY statements DESC, name, id");
+  Query query = database_->query("SELECT id, name, type, aliases, roles, part_of, side, side_basis, unnamed, statements FROM actor ORDER BY statements DESC, name, id");
   std::vector<ActorRow> rows;
   while (TRY(query.next())) {
     ActorRow row;
@@ -209,7 +209,7 @@ Result<std::vector<ActorRow>> Record::actors() const {
     row.type = named(query, ActorType::person);
     row.aliases = texts(text(query));
     for (const Json& role : parse(text(query))) row.roles.push_back({role.value("role", ""), role.value("of", ""), std::nullopt});
-    query >> row.part_of >> row.side;
+    query >> row.part_of >> row.side >> row.side_basis;
     row.unnamed = number(query) != 0;
     row.statements = point(query);
     rows.push_back(std::move(row));

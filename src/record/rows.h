@@ -109,6 +109,7 @@ struct ActorRow {
   std::vector<Role> roles;  // spans are not kept here
   RowId part_of = 0;        // the organisation it belongs to or speaks for; 0 where unknown
   RowId side = 0;           // the actor whose side it is on (a side is known by its main organisation); 0 for none
+  std::string side_basis;   // why it is proposed for that side
   bool unnamed = false;
   std::uint32_t statements = 0;
 };
