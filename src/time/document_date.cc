@@ -9,7 +9,7 @@ namespace onrecord::time {
 namespace {
 
 constexpr int first_year = 1995;  // no page of the web is older; only bounds the years that a weekday may choose from
-constexpr int last_year = 2039;
+constexpr int last_year = 2030;   // no page is much younger than this program; raise it with the years
 
 int year_of(Date day) { return static_cast<int>(day.year()); }
 

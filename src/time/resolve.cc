@@ -21,6 +21,7 @@ constexpr std::size_t day_size = 10;  // bytes of "2016-05-07"
 // What was last spoken of, for "a year earlier" and "the quarter".
 struct Spoken {
   std::string value;           // empty: nothing yet
+  std::string day;             // the last whole day
   int quarter_year = 0, quarter = 0;
 };
 
@@ -208,8 +209,8 @@ std::string Resolver::unit_at_value(const Reading& reading) {
   if (spoken && reading.direction == Direction::that && spoken_.value.size() >= 4) {
     if (reading.unit == Unit::year) return spoken_.value.substr(0, 4);
     if (reading.unit == Unit::month && spoken_.value.size() >= 7) return spoken_.value.substr(0, 7);
-    if (reading.unit == Unit::day && spoken_.value.size() >= 10) return spoken_.value.substr(0, 10);
   }
+  if (reading.direction == Direction::that && reading.unit == Unit::day) return spoken_.day.empty() ? "XXXX-XX-XX" : spoken_.day;
   if (!anchor_) {
     switch (reading.unit) {
       case Unit::year: return "XXXX";
@@ -267,8 +268,7 @@ std::string Resolver::shift_value(const Reading& reading) {
   }
   std::optional<Date> base;
   if (!reading.from_anchor) {
-    const bool says_day = spoken_.value.size() >= day_size && spoken_.value[7] == '-' && spoken_.value[5] != 'W';
-    if (const auto spoken = interval_of_value(spoken_.value); spoken && says_day) base = spoken->from->date;
+    if (const auto spoken = interval_of_value(spoken_.day)) base = spoken->from->date;
   }
   if (!base && anchor_) base = today();
   if (!base) return sign < 0 ? "PAST_REF" : "FUTURE_REF";
@@ -428,7 +428,10 @@ Timex Resolver::resolve(const Reading& reading, const std::optional<Timestamp>& 
     }
     // What a quotation speaks of is not what its frame counts from.
     const bool in_quotation = words_[reading.first].quoted;
-    if (!in_quotation && (reading.form != Form::shift || found.value.size() == day_size)) spoken_.value = found.value;
+    if (!in_quotation && (reading.form != Form::shift || found.value.size() == day_size)) {
+      spoken_.value = found.value;
+      if (found.value.size() >= day_size && found.value[5] != 'W') spoken_.day = found.value.substr(0, day_size);
+    }
   }
   return found;
 }

@@ -55,6 +55,7 @@ class Sayings {
   template <std::size_t N>
   bool plain_between(std::size_t first_word, std::size_t last_word, std::size_t most, const std::array<std::string_view, N>& other_clause, bool in_which) const;
   bool goes_on(std::size_t i, ByteOffset at) const;
+  static bool of_one_talk(const Statement& statement, const Statement& previous);
   bool says_pronoun(const Statement& statement) const;
   Said scene(const Statement& statement, ByteOffset at) const;
   bool not_said_yet(Span cue) const;
@@ -183,9 +184,13 @@ bool Sayings::goes_on(std::size_t i, ByteOffset at) const {
   const std::string cue = lower(text_of(c_.document.text, statement.cue.front()));
   if (same_voice && one_of(cue, continuing)) return true;
   if (paragraphs == 0 && one_of(cue, answering)) return true;
-  const bool private_talk = statement.channel == Channel::chat || statement.channel == Channel::meeting || statement.channel == Channel::email;
-  if (private_talk && statement.channel == previous.channel) return true;
+  if (of_one_talk(statement, previous)) return true;
   return paragraphs == 0 && says_pronoun(statement) && c_.tokens.sentence_at(at) <= c_.tokens.sentence_at(there) + 1;
+}
+
+bool Sayings::of_one_talk(const Statement& statement, const Statement& previous) {
+  const bool talk = statement.channel == Channel::chat || statement.channel == Channel::meeting || statement.channel == Channel::email;
+  return talk && statement.channel == previous.channel;
 }
 
 bool Sayings::says_pronoun(const Statement& statement) const {
@@ -228,6 +233,12 @@ Sayings::Said Sayings::said(std::size_t i, const std::vector<Said>& earlier) {
   if (i > 0 && governed_[i - 1] && earlier[i - 1] && goes_on(i, at)) {
     governed_[i] = true;
     return earlier[i - 1];
+  }
+  // A remark in between ("when she asked what to say") does not end a talk.
+  if (i > 1 && !governed_[i - 1] && governed_[i - 2] && earlier[i - 2] && of_one_talk(statement, c_.statements[i - 2]) &&
+      c_.tokens.paragraph_at(at) <= c_.tokens.paragraph_at(hull(c_.statements[i - 2].content).begin) + 1) {
+    governed_[i] = true;
+    return earlier[i - 2];
   }
   if (Said found = scene(statement, at)) {
     governed_[i] = true;
