@@ -45,6 +45,7 @@ class Paragraphs {
   void append(std::string_view words) { words_ += words; }
   void begin_row() { ++rows_; }
   void end_cell() {
+    while (!words_.empty() && words_.back() == ' ') words_.pop_back();
     if (rows_ > 0 && !words_.empty() && words_.back() != '\t') words_ += '\t';
   }
   void end_row() {

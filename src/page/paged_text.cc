@@ -122,25 +122,29 @@ void append_title(std::string& title, std::string_view line) {
   title += line;
 }
 
-// The headings that the text begins with: a letterhead, then the title in at most three lines.
+bool is_plain_heading(const PagedText& paged, const PagedParagraph& paragraph) {
+  const std::string_view line = text_of(paged.text, paragraph.span);
+  return paragraph.role == ParagraphRole::title || (paragraph.role == ParagraphRole::body && is_heading(line) && !is_about_occasion(line));
+}
+
+// The headings that the text begins with: a letterhead, where a title follows it; then the title in at most three lines.
 void read_headings(PagedText& paged, Document& document) {
-  std::size_t titles = 0;
-  bool first = true;
+  std::vector<PagedParagraph*> headings;
   for (PagedParagraph& paragraph : paged.paragraphs) {
     if (paragraph.role == ParagraphRole::furniture) continue;
-    if (paragraph.role == ParagraphRole::comment) break;
-    const std::string_view line = text_of(paged.text, paragraph.span);
-    const bool styled = paragraph.role == ParagraphRole::title;
-    if (!styled && (!is_heading(line) || is_about_occasion(line) || titles == 3)) break;
-    if (!styled && first && is_name_of_body(line)) {
-      document.outlet = in_mixed_case(line);
-      paragraph.role = ParagraphRole::furniture;
-    } else {
-      append_title(document.title, line);
-      paragraph.role = ParagraphRole::title;
-      ++titles;
-    }
-    first = false;
+    if (headings.size() == 4 || !is_plain_heading(paged, paragraph)) break;
+    headings.push_back(&paragraph);
+  }
+  const auto line = [&](std::size_t i) { return text_of(paged.text, headings[i]->span); };
+  const bool has_letterhead = headings.size() >= 2 && headings[0]->role != ParagraphRole::title && is_name_of_body(line(0));
+  if (has_letterhead) {
+    document.outlet = in_mixed_case(line(0));
+    headings[0]->role = ParagraphRole::furniture;
+  }
+  const std::size_t first = has_letterhead ? 1 : 0;
+  for (std::size_t i = first; i < headings.size() && i < first + 3; ++i) {
+    append_title(document.title, line(i));
+    headings[i]->role = ParagraphRole::title;
   }
 }
 

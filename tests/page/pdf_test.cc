@@ -1,0 +1,104 @@
+#include "page/pdf.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+
+#include "format_dump.h"
+#include "page/pdf_layout.h"
+#include "source/child_process.h"
+
+namespace onrecord {
+namespace {
+
+struct Words {
+  int x, y;
+  std::string text;
+};
+
+// A PDF of one font with the words of each page at their places (points from the bottom left).
+std::string make_pdf(const std::vector<std::vector<Words>>& pages) {
+  std::vector<std::string> objects = {"<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"};
+  std::string kids;
+  for (const auto& page : pages) {
+    std::string content;
+    for (const Words& words : page) content += "BT /F1 10 Tf " + std::to_string(words.x) + " " + std::to_string(words.y) + " Td (" + words.text + ") Tj ET\n";
+    objects.push_back("<< /Length " + std::to_string(content.size()) + " >>\nstream\n" + content + "endstream");
+    objects.push_back("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents " + std::to_string(objects.size()) + " 0 R >>");
+    kids += std::to_string(objects.size()) + " 0 R ";
+  }
+  objects[1] = "<< /Type /Pages /Kids [" + kids + "] /Count " + std::to_string(pages.size()) + " >>";
+  std::string pdf = "%PDF-1.4\n", table = "0000000000 65535 f \n";
+  for (std::size_t i = 0; i < objects.size(); ++i) {
+    char line[32];
+    std::snprintf(line, sizeof line, "%010zu 00000 n \n", pdf.size());
+    table += line;
+    pdf += std::to_string(i + 1) + " 0 obj\n" + objects[i] + "\nendobj\n";
+  }
+  return pdf + "xref\n0 " + std::to_string(objects.size() + 1) + "\n" + table + "trailer\n<< /Size " + std::to_string(objects.size() + 1) + " /Root 1 0 R >>\nstartxref\n" + std::to_string(pdf.size()) + "\n%%EOF\n";
+}
+
+class Pdf : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    const auto child = run_child({"pdftotext", "-v"}, "");
+    if (!child.ok() || child->exit_code == 127) GTEST_SKIP() << "pdftotext is not installed";
+  }
+  static std::string dump(const std::string& pdf) { return testing::dump(pdf, "application/pdf"); }
+};
+
+TEST_F(Pdf, paragraphs_pages_furniture_and_hyphens) {
+  const std::vector<Words> first = {{70, 770, "Night berthing at the pier"},
+                                    {70, 730, "The harbour board said on Tuesday that it would not certify the old pier for berth-"},
+                                    {70, 718, "ing at night, and that the company had known of this for many months before it"},
+                                    {70, 40, "Board papers - page 1 of 2"}};
+  const std::vector<Words> second = {{70, 770, "announced the rota."}, {70, 740, "1. Next meeting"}, {70, 40, "Board papers - page 2 of 2"}};
+  EXPECT_EQ(dump(make_pdf({first, second})),
+            "document | Night berthing at the pier\ntitle p1: Night berthing at the pier\n"
+            "body p1: The harbour board said on Tuesday that it would not certify the old pier for berthing at night, and that the company had known of this for many months before it announced the rota.\n"
+            "furniture p1: Board papers - page 1 of 2\nbody p2: 1. Next meeting\nfurniture p2: Board papers - page 2 of 2\n");
+}
+
+TEST_F(Pdf, columns_are_read_one_after_the_other) {
+  std::vector<Words> words;
+  for (int i = 0; i < 12; ++i) {
+    words.push_back({60, 700 - 12 * i, "left column line number " + std::to_string(i) + " goes on and on"});
+    words.push_back({320, 700 - 12 * i, "right column line number " + std::to_string(i) + " goes on and on"});
+  }
+  const std::string all = dump(make_pdf({words}));
+  EXPECT_LT(all.find("left column line number 11"), all.find("right column line number 0")) << all;
+}
+
+TEST_F(Pdf, a_page_without_text_is_told) { EXPECT_NE(dump(make_pdf({{{70, 700, "Some words."}}, {}})).find("[OR-0312]"), std::string::npos); }
+
+TEST_F(Pdf, damaged_files_are_errors) {
+  EXPECT_EQ(dump("%PDF-1.4\nnothing of the kind"), "error: is damaged or encrypted: pdftotext cannot read it");
+  const std::string whole = make_pdf({{{70, 700, "Some words."}}});
+  for (std::size_t size = 9; size < whole.size(); size += 97) EXPECT_FALSE(dump(whole.substr(0, size)).empty());
+}
+
+TEST(PdfLayout, numbers_and_repeated_lines_at_the_edges_are_furniture) {
+  std::vector<PdfPage> pages(3);
+  for (std::size_t i = 0; i < 3; ++i) {
+    pages[i].height = 800;
+    pages[i].lines = {{0, 20, 100, 30, "The Board, confidential", 1, false}, {0, 400, 100, 410, "the same words", 2, false}, {0, 780, 100, 790, std::to_string(i + 1), 3, false}};
+    mark_furniture(pages);
+  }
+  EXPECT_TRUE(pages[0].lines[0].is_furniture);
+  EXPECT_FALSE(pages[0].lines[1].is_furniture);
+  EXPECT_TRUE(pages[2].lines[2].is_furniture);
+}
+
+TEST(ChildProcess, limits_hold) {
+  ChildLimits limits;
+  limits.wall_seconds = 1;
+  EXPECT_EQ(run_child({"sleep", "20"}, "", limits).error().kind, ErrorKind::limit);
+  limits.output_bytes = 1000;
+  EXPECT_EQ(run_child({"cat", "/dev/zero"}, "", limits).error().kind, ErrorKind::limit);
+  EXPECT_EQ(run_child({"cat"}, "words")->output, "words");
+  EXPECT_EQ(run_child({"no-such-program-here"}, "")->exit_code, 127);
+  EXPECT_EQ(run_child({"sh", "-c", "kill -SEGV $$"}, "").error().kind, ErrorKind::damaged);
+}
+
+}  // namespace
+}  // namespace onrecord
