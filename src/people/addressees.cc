@@ -46,7 +46,7 @@ bool ends_addressee(const ReadWord& word) {
 }
 
 bool is_form_of_be(std::string_view word) {
-  static const WordSet words("am is are was were be been being stands stood");
+  static const WordSet words("am is are was were be been being stand stands stood");
   return words.has(word);
 }
 
@@ -157,7 +157,10 @@ std::vector<AddresseeWords> find_addressees(const Reading& reading, const Statem
 bool is_passive(const Reading& reading, const Statement& statement) {
   if (statement.cue.empty() || reading.words_of(statement.cue.back()).first >= reading.words().size()) return false;
   static const WordSet verbs("told asked accused warned informed assured reminded urged advised briefed notified instructed ordered");
-  return verbs.has(last_cue_word(reading, statement)) && has_be(reading, statement);
+  const std::string& verb = last_cue_word(reading, statement);
+  const std::size_t behind = reading.words_of(statement.cue.back()).second;
+  if (verb == "accused" && behind < reading.words().size() && reading.words()[behind].lower == "of") return true;  // "with the committee accused of"
+  return verbs.has(verb) && has_be(reading, statement);
 }
 
 bool is_impersonal(const Reading& reading, const Statement& statement) {

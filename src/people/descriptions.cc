@@ -158,7 +158,7 @@ std::optional<Meaning> Descriptions::by_last_body(const Phrase& phrase, const st
   static const WordSet stands_for_any("union company firm corporation operator employer organisation organization group charity association agency paper newspaper magazine outlet "
                                       "publisher broadcaster manufacturer retailer carrier airline watchdog regulator think-tank party");
   const std::string& head = cast_.reading().words()[phrase.head].lower;
-  if (telling.size() != 1 || cast_.reading().words()[phrase.first].lower != "the" || !is_dependent_organisation_noun(head) || head == "campaign") return std::nullopt;
+  if (telling.size() != 1 || phrase.core_last < phrase.last || cast_.reading().words()[phrase.first].lower != "the" || !is_dependent_organisation_noun(head) || head == "campaign") return std::nullopt;
   if (const auto named = cast_.named({head}); named && cast_.figures()[*named].type == NameType::organisation) return Meaning{*named, 0.6F};
   if (!stands_for_any.has(head)) return std::nullopt;
   const auto& history = discourse_.history();

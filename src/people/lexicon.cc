@@ -128,7 +128,7 @@ const WordSet& outlet_nouns() {
 
 const WordSet& places() {
   static const WordSet words(
-      "america american britain british england english scotland wales ireland france french germany german italy spain portugal poland russia russian china "
+      "uk usa america american britain british england english scotland wales ireland france french germany german italy spain portugal poland russia russian china "
       "chinese japan india pakistan iran iraq syria libya egypt israel palestine turkey greece ukraine canada mexico brazil argentina australia "
       "africa asia europe european london paris berlin moscow beijing washington york california texas florida ohio iowa michigan wisconsin "
       "pennsylvania virginia carolina georgia nevada arizona colorado illinois massachusetts jersey hampshire oregon minnesota missouri "

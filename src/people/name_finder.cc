@@ -240,6 +240,7 @@ class NameFinder {
     if (after_the && mention.size() == 1 && !modifies) return NameType::organisation;
     for (std::size_t i = mention.name_first; i < mention.last; ++i)
       if (words_[i].lower == "of" || words_[i].lower == "for") return is_body(mention.name_first, i) ? NameType::organisation : NameType::unknown;
+    if (is_place(head) && mention.size() >= 2 && is_outlet_noun(words_[mention.last - 2].lower)) return NameType::organisation;  // "the Ham Post UK"
     if (is_place(head) && !(mention.size() >= 2 && is_first_name(front))) return NameType::place;
     if (mention.size() >= 2 && is_first_name(front)) return NameType::person;
     if (mention.role_first != mention.first) return NameType::person;

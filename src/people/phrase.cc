@@ -88,7 +88,14 @@ class PhraseReader {
     if (end < last_ && !phrase.of_name && is_preposition(words_[end].lower))
       for (std::size_t i = end + 1; i < std::min(last_, end + 8); ++i)
         if (const auto found = cast_.name_at(i)) {
-          phrase.of_name = *found;
+          if (stands_after_a_body(*found)) {  // "chair of the boat committee Dr Ann Lee"
+            phrase.kind = PhraseKind::name;
+            phrase.names = {*found};
+            phrase.head = cast_.names()[*found].last - 1;
+            phrase.core_last = cast_.names()[*found].last;
+          } else {
+            phrase.of_name = *found;
+          }
           break;
         }
   }
@@ -117,6 +124,12 @@ class PhraseReader {
       return whole ? found : std::nullopt;
     }
     return std::nullopt;
+  }
+
+  bool stands_after_a_body(std::size_t name) const {
+    const Seen& seen = cast_.names()[name];
+    const ReadWord& before = words_[seen.first - 1];
+    return cast_.figures()[seen.figure].type == NameType::person && before.letters && !before.possessive && is_organisation_noun(before.lower) && !words_[seen.last - 1].possessive;
   }
 
   // "Ann Lee and Bob Ray", "Ann Lee, Bob Ray and Cid Orr".

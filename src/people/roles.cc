@@ -82,7 +82,8 @@ class RoleFinder {
   void role_of_body_before(FigureId figure, std::size_t begin, std::size_t first) {
     const std::size_t limit = first > begin + longest_role ? first - longest_role : begin;
     for (std::size_t i = first; i-- > limit;) {
-      if (!words_[i].letters) return;
+      const bool joins = words_[i].lower == "of" || words_[i].lower == "for" || words_[i].lower == "and" || is_article(words_[i].lower);
+      if (!words_[i].letters || (is_function_word(words_[i].lower) && (!joins || i + 1 == first))) return;
       const bool of = i + 1 < first && (words_[i + 1].lower == "of" || words_[i + 1].lower == "for");
       if (!of || !is_role_noun(words_[i].lower)) continue;
       const std::size_t head_first = modifiers_before(i, begin);
