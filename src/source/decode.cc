@@ -1,5 +1,6 @@
 #include "source/decode.h"
 
+#include <array>     // std::array
 #include <cstring>   // std::memchr
 #include <memory>    // std::unique_ptr
 #include <optional>  // std::optional
@@ -22,6 +23,10 @@ class Builder {
   void copy_utf8(std::string_view bytes, std::uint64_t source) {
     std::size_t from = 0;
     for (std::size_t at = 0; at < bytes.size();) {
+      if (is_plain_lead(bytes[at])) {
+        ++at;
+        continue;
+      }
       const std::size_t drop = special_size(bytes, at);
       if (drop == 0) {
         ++at;
@@ -35,6 +40,20 @@ class Builder {
     }
     out_.copy(bytes.substr(from), source + from);
     if (!bytes.empty()) after_cr_ = bytes.back() == '\r';
+  }
+
+  // Copies ASCII without NUL and CR.
+  void copy_plain(std::string_view bytes, std::uint64_t source) {
+    if (bytes.empty()) return;
+    out_.copy(bytes, source);
+    after_cr_ = false;
+  }
+
+  // Appends `ascii` (no NUL, no CR), each character made from `width` bytes: one run, whose positions are still exact by proportion.
+  void add_wide(std::string_view ascii, std::uint64_t source, std::uint64_t width) {
+    if (ascii.empty()) return;
+    out_.made_from(ascii, source, ascii.size() * width);
+    after_cr_ = false;
   }
 
   // One code point decoded from source bytes [source, source + size).
@@ -60,6 +79,8 @@ class Builder {
     out_.made_from("\xEF\xBF\xBD", source, size);
   }
 
+  bool is_after_cr() const { return after_cr_; }
+
   DecodedText finish(std::string charset) && {
     DecodedText decoded;
     decoded.charset = std::move(charset);
@@ -72,6 +93,8 @@ class Builder {
   }
 
  private:
+  static bool is_plain_lead(char c) { return c != '\0' && c != '\r' && c != '\xC2' && c != '\xEF'; }
+
   // How many bytes at `at` are not copied as they are: 0 for nearly all.
   static std::size_t special_size(std::string_view bytes, std::size_t at) {
     switch (static_cast<unsigned char>(bytes[at])) {
@@ -196,7 +219,14 @@ DecodedText decode_utf16(std::string_view bytes, std::uint64_t source, ByteOrder
     return static_cast<char32_t>(order == ByteOrder::little ? first | second << 8 : first << 8 | second);
   };
   std::size_t at = 0;
+  std::string ascii;
+  const auto is_plain = [](char32_t value) { return value < 0x80 && value != 0 && value != U'\r'; };
   while (at + 1 < bytes.size()) {
+    const std::size_t begin = at;
+    ascii.clear();
+    for (; at + 1 < bytes.size() && is_plain(unit(at)) && !(ascii.empty() && builder.is_after_cr()); at += 2) ascii += static_cast<char>(unit(at));
+    builder.add_wide(ascii, source + begin, 2);
+    if (at + 1 >= bytes.size()) break;
     const char32_t high = unit(at);
     const bool pair = high >= 0xD800 && high < 0xDC00 && at + 3 < bytes.size() && unit(at + 2) >= 0xDC00 && unit(at + 2) < 0xE000;
     if (pair) builder.add(0x10000 + ((high - 0xD800) << 10) + (unit(at + 2) - 0xDC00), source + at, 4, false);
@@ -211,15 +241,18 @@ DecodedText decode_utf16(std::string_view bytes, std::uint64_t source, ByteOrder
 DecodedText decode_single_byte(std::string_view bytes, const std::string& charset) {
   const auto& table = single_byte_table(charset);
   Builder builder;
+  std::array<bool, 256> is_plain{};
+  for (std::size_t byte = 1; byte < 128; ++byte) is_plain[byte] = byte != '\r' && table[byte] == byte;
   std::size_t from = 0;
   for (std::size_t at = 0; at < bytes.size(); ++at) {
     const auto byte = static_cast<unsigned char>(bytes[at]);
-    if (byte < 0x80 && table[byte] == byte) continue;
-    builder.copy_utf8(bytes.substr(from, at - from), from);
-    builder.add(table[byte], at, 1, false);
+    if (is_plain[byte]) continue;
+    builder.copy_plain(bytes.substr(from, at - from), from);
     from = at + 1;
+    const bool before_line_feed = byte == '\r' && from < bytes.size() && bytes[from] == '\n';
+    if (!before_line_feed) builder.add(table[byte], at, 1, false);
   }
-  builder.copy_utf8(bytes.substr(from), from);
+  builder.copy_plain(bytes.substr(from), from);
   return std::move(builder).finish(charset);
 }
 
