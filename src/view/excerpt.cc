@@ -37,18 +37,20 @@ std::optional<std::size_t> mark_at_end(std::string_view words, const std::array<
   return std::nullopt;
 }
 
-// Without commas, stops and closing marks that belong to what stands before.
+// What follows a statement, without the marks that end it: a comma, a full stop, a closing quotation mark (but not one that
+// opens the next quotation).
 std::string_view without_leading_marks(std::string_view words) {
-  while (!words.empty()) {
+  constexpr std::size_t german_closing = 3;  // “ closes in German and opens in English
+  while (!words.empty() && !is_blank(words.front())) {
     const auto closing = mark_at_start(words, closing_marks);
-    if (closing)
+    if (closing && *closing != german_closing)
       words.remove_prefix(closing_marks[*closing].size());
-    else if (is_blank(words.front()) || std::string_view(",.;:!?)").find(words.front()) != std::string_view::npos)
+    else if (std::string_view(",.;:!?)").find(words.front()) != std::string_view::npos)
       words.remove_prefix(1);
     else
       break;
   }
-  return words;
+  return trimmed(words);
 }
 
 bool is_verbatim(StatementKind kind) { return kind == StatementKind::direct || kind == StatementKind::own; }
@@ -128,7 +130,8 @@ class Excerpter {
     if (said.end < paragraph.end) {
       const std::string_view after = trimmed(text_.substr(said.end, paragraph.end - said.end));
       const std::string_view rest = without_leading_marks(after);
-      if (!rest.empty()) excerpt.after.push_back({"", "", (rest.size() < after.size() ? "… " : "") + shortened(rest, most_context)});
+      const bool goes_on = after.substr(0, after.size() - rest.size()).find_first_of(",;:") != std::string_view::npos;
+      if (!rest.empty()) excerpt.after.push_back({"", "", (goes_on ? "… " : "") + shortened(rest, most_context)});
     }
   }
 

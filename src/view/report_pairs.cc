@@ -150,7 +150,7 @@ void write_pair(HtmlWriter& html, const ReportContext& context, std::size_t numb
   const IssueRow* issue = context.index.issue(row.issue);
   html.raw(fmt::format("<article class=\"pair\" aria-labelledby=\"p{0}\"><div class=\"pair-head\"><h3 id=\"p{0}\">{0}. ", number));
   if (issue)
-    html.name(issue->label);
+    html.name(heading(issue->label));
   else
     html.raw(relation_words(row.relation));
   html.raw("</h3><span class=\"small dim\">").raw(issue ? relation_words(row.relation) : "").raw(issue ? ", score " : "score ").raw(fmt::format("{:.2f}", row.score));

@@ -100,13 +100,13 @@ h1{font-size:1.75rem}
 .title dl{grid-template-columns:minmax(0,1fr);gap:0}.title dd{margin-bottom:8px}
 .wide{display:none!important}.narrow{display:block!important}
 .words{columns:1}.pic{padding:12px 12px 8px}
-.sides thead{position:absolute;clip-path:inset(50%)}.sides tr{display:grid;grid-template-columns:1fr auto auto auto;gap:2px 12px;padding:8px 0;border-bottom:1px solid var(--rule)}
+.sides thead,.src thead{position:absolute;display:block;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.sides tr{display:grid;grid-template-columns:1fr auto auto auto;gap:2px 12px;padding:8px 0;border-bottom:1px solid var(--rule)}
 .sides th,.sides td{border:0;padding:0}.sides .ppl{grid-column:1/-1;grid-row:2}
 .halves{grid-template-columns:minmax(0,1fr);gap:16px}
 .half{grid-row:auto;grid-template-rows:none}
 .why{grid-template-columns:minmax(0,1fr);gap:0}.why dd{margin-bottom:4px}
 .stm{grid-template-columns:minmax(0,1fr)}.stm .when{flex-direction:row;flex-wrap:wrap;gap:0 12px}
-.src thead{position:absolute;clip-path:inset(50%)}.src tr{display:block;padding:8px 0;border-bottom:1px solid var(--rule)}.unit{display:inline}.src td.r{text-align:left}.src td,.src th{display:block;border:0;padding:0;width:auto!important}
+.src tr{display:block;padding:8px 0;border-bottom:1px solid var(--rule)}.unit{display:inline}.src td.r{text-align:left}.src td,.src th{display:block;border:0;padding:0;width:auto!important}
 }
 @page{size:A4;margin:18mm 16mm 20mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif;color:#555}}
 @media print{

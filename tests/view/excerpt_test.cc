@@ -56,6 +56,7 @@ TEST(Excerpt, keeps_quotation_marks_as_they_stand) {
       {"She called it “a farce”.", {"it “a farce”"}, StatementKind::mixed, "She called | [it “a farce”]"},
       {"She called it “a farce” today", {"it “a farce"}, StatementKind::mixed, "She called | [it “a farce”] | today"},
       {"She said ‘no’ was likely.", {"no’ was likely"}, StatementKind::indirect, "She said ‘ | [no’ was likely]"},
+      {"She was “ready”. “Go,” she said.", {"ready"}, StatementKind::mixed, "She was | [“ready”] | “Go,” she said."},
       {"„Nein“, sagte sie.", {"Nein"}, StatementKind::direct, "[„Nein“] | … sagte sie."},
   };
   for (const Row& row : rows) EXPECT_EQ(dump(excerpt_in(row.text, row.pieces, row.kind)), row.dump) << row.text;

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <map>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -104,6 +105,65 @@ TEST(JsonLines, gives_the_same_fields_typed_and_changes_no_word) {
   EXPECT_EQ(rows[2]["inside"], "32");
   EXPECT_TRUE(rows[2]["title"].is_null());
   EXPECT_TRUE(rows[1]["said_from"].is_null());
+}
+
+TEST(GraphMl, tells_who_speaks_to_and_about_whom) {
+  RecordView view = sample_view();
+  view.statements[0].content = "Harrow Mill & its Weavers’ Guild <agree>";
+  view.statements[2].to = {{"Harrow Mill", 1}};
+  view.actors[0].name = "Harrow Mill & Sons <Ltd>";
+  view.actors[0].aliases = {"Harrow Mill", "the mill"};
+  const std::string xml = exported("graphml", view);
+  for (const char* part : {
+           "<node id=\"a1\"><data key=\"name\">Harrow Mill &amp; Sons &lt;Ltd&gt;</data><data key=\"type\">organisation</data>",
+           "<edge source=\"a2\" target=\"a1\"><data key=\"relation\">to</data><data key=\"weight\">1</data><data key=\"public\">0</data><data key=\"private\">1</data></edge>",
+           "<edge source=\"a2\" target=\"a1\"><data key=\"relation\">about</data><data key=\"weight\">1</data><data key=\"public\">1</data>",
+           "<edge source=\"a2\" target=\"a3\"><data key=\"relation\">about</data>",
+       })
+    EXPECT_THAT(xml, ::testing::HasSubstr(part));
+}
+
+TEST(Ftm, has_an_entity_a_line_and_every_reference_leads_to_one) {
+  RecordView view = sample_view();
+  view.actors[1].part_of = 1;
+  std::istringstream lines(exported("ftm", view));
+  std::map<std::string, std::string> schemas;
+  std::vector<std::string> references;
+  for (std::string line; std::getline(lines, line);) {
+    const auto entity = nlohmann::json::parse(line);
+    schemas[entity["id"]] = entity["schema"];
+    for (const char* property : {"member", "organization", "document", "entity"})
+      if (entity["properties"].contains(property)) references.push_back(entity["properties"][property][0]);
+  }
+  EXPECT_EQ(schemas["onrecord-actor-1"], "Organization");
+  EXPECT_EQ(schemas["onrecord-actor-2"], "Person");
+  EXPECT_EQ(schemas["onrecord-document-20"], "Document");
+  EXPECT_EQ(schemas["onrecord-membership-2"], "Membership");
+  EXPECT_EQ(schemas["onrecord-quoted-20-2"], "Documentation");
+  for (const std::string& reference : references) EXPECT_TRUE(schemas.contains(reference)) << reference;
+}
+
+TEST(Annotations, find_the_words_by_quote_and_by_place) {
+  const auto page = nlohmann::json::parse(exported("annotation", sample_view()));
+  EXPECT_EQ(page["@context"], "http://www.w3.org/ns/anno.jsonld");
+  ASSERT_EQ(page["items"].size(), 3u);
+  const auto& target = page["items"][0]["target"][0];
+  EXPECT_EQ(target["source"], "urn:sha256:" + std::string(64, '1') + "#0");
+  EXPECT_EQ(target["selector"][0]["exact"], "No loom will stop.");
+  EXPECT_EQ(target["selector"][0]["prefix"], "ed on Tuesday, Ada Brook said: “");
+  EXPECT_EQ(target["selector"][0]["suffix"], "” She left.\nThe guild said the m");
+  EXPECT_EQ(target["selector"][1]["start"], 53);
+  EXPECT_EQ(target["selector"][1]["end"], 71);
+}
+
+TEST(Dna, lists_what_has_a_speaker_and_a_concept) {
+  RecordView view = sample_view();
+  view.statements[2].content = "six; \"looms\"\nstop";
+  view.statements[2].act = Act::deny;
+  EXPECT_EQ(exported("dna", view),
+            "\"statement ID\";\"time\";\"document ID\";\"document title\";\"author\";\"source\";\"section\";\"type\";\"text\";\"person\";\"organization\";\"concept\";"
+            "\"agreement\"\n"
+            "3;2016-02-01 21:04:00;2;\"\";\"\";\"\";\"private\";\"chat\";\"six, 'looms' stop\";\"Ada Brook\";\"Harrow Mill\";\"looms\";0\n");
 }
 
 TEST(Exports, say_so_when_the_stream_takes_no_more) {

@@ -46,7 +46,7 @@ TEST(ReportHtml, sets_the_private_words_left_of_the_public_with_their_evidence) 
   const std::string html = report_html(sample_view(), options());
   const std::string pair = html.substr(html.find("<article class=\"pair\""), html.find("</article>") - html.find("<article class=\"pair\""));
   for (const char* fragment : {
-           "1. <bdi>looms</bdi></h3><span class=\"small dim\">Private against public, score 0.88</span>",
+           "1. <bdi>Looms</bdi></h3><span class=\"small dim\">Private against public, score 0.88</span>",
            "<b><bdi>Ada Brook</bdi></b>, <bdi>manager, Harrow Mill</bdi>",
            "said on 1 February 2016 at 21:04</span><span>chat</span>",
            "<p>to <bdi>Night shift</bdi></p>",
