@@ -65,6 +65,36 @@ class QuotedLetters {
   const std::vector<Quotation>& quotations_;
 };
 
+// Whether the writer speaks in the first person in this part of the text.
+bool in_own_voice(const Document& document, const Part& part) {
+  switch (document.kind) {
+    case DocumentKind::article: case DocumentKind::document: return part.kind == PartKind::comment;
+    default: return true;
+  }
+}
+
+// "I ask that …", "we say that …" in a writer's own letter is no report of a saying: these are his own words.
+bool speaks_now(std::string_view text, const Attribution& found) {
+  constexpr std::string_view present[] = {" ask ", " say ", " think ", " believe ", " hope ", " want ", " know ", " fear ", " expect ", " wonder ", " recognise ", " recognize ", " mean ", " suppose ", " notice ",
+                                          " promise ", " demand ", " urge ", " agree ", " accept ", " admit ", " need ", " feel ", " wish ", " suspect ", " doubt ", " mind ", " see ", " like ", " love ", " hate ", " support ", " call "};
+  const std::string source = plain_words(text, found.source, 20);
+  const bool first_person = source == " i " || source == " we " || source == " i'd " || source == " i'm " || source == " i've ";
+  return first_person && has_any(plain_words(text, found.cue, 80), present);
+}
+
+// Attributions that are reports: not what a writer says of himself here and now outside of quotation marks.
+bool reported(const Document& document, const Tokens& tokens, const std::vector<Quotation>& quotations, const Attribution& found) {
+  if (found.cue.empty()) return true;
+  const ByteOffset at = found.cue.front().begin;
+  const std::size_t paragraph = tokens.paragraph_at(at);
+  if (paragraph >= tokens.paragraphs.size() || !in_own_voice(document, document.parts[tokens.paragraphs[paragraph].part])) return true;
+  if (!speaks_now(document.text, found)) return true;
+  auto next = std::upper_bound(quotations.begin(), quotations.end(), at, [](ByteOffset value, const Quotation& q) { return value < q.span.begin; });
+  for (std::size_t back = 0; back < 8 && next != quotations.begin(); ++back)
+    if ((--next)->span.contains(at)) return true;
+  return false;
+}
+
 void set_acts(const Document& document, std::vector<Statement>& statements) {
   for (Statement& statement : statements) {
     const bool turn = statement.kind == StatementKind::own || statement.part.has_value();
@@ -94,8 +124,9 @@ void set_inside(std::vector<Statement>& statements) {
 
 std::vector<Statement> find_statements(const Document& document, const Tokens& tokens) {
   std::vector<Statement> statements;
-  for (Attribution& found : find_attributions(document, tokens)) statements.push_back(statement_of(std::move(found)));
   const std::vector<Quotation> quotations = find_quotations(document, tokens);
+  for (Attribution& found : find_attributions(document, tokens))
+    if (reported(document, tokens, quotations, found)) statements.push_back(statement_of(std::move(found)));
   const QuotedLetters quoted(document.text, quotations);
   for (Statement& statement : statements) statement.kind = quoted.kind_of(statement.content, statement.cue);
   std::vector<Statement> own = own_statements(document, tokens, statements);

@@ -80,17 +80,17 @@ class Contents {
 
 // The rules' own finds that are worth adding to the model's. The corpus the model learnt from has no attribution inside
 // another's content: "The Lantern reported that Ann told Bert that …" is the rules' to open. Standing alone they win for
-// quotations without a cue ("Ann Lee: “…”", a paragraph that goes on a quotation) and clauses behind "that".
+// quotations without a cue ("Ann Lee: “…”", a paragraph that goes on a quotation) and for those beside a sure one.
 bool worth_adding(std::string_view text, const Attribution& rule, const Contents& contents) {
+  constexpr float sure_clause = 0.7F, sure_quotation = 0.85F;
   if (rule.source.empty()) return false;
   const std::string cue = plain_words(text, rule.cue, 60);
   if (cue == " ") return true;
-  const std::string_view word = std::string_view(cue).substr(1, cue.size() - 2);
-  if (!is_speech_word(word)) return false;
-  if (rule.score < 0.7F) return false;
-  if (!contents.hold(rule.cue.front().begin, hull(rule.content))) return true;
+  if (!is_speech_word(std::string_view(cue).substr(1, cue.size() - 2))) return false;
+  const bool nested = contents.hold(rule.cue.front().begin, hull(rule.content));
+  if (!nested) return rule.score >= sure_quotation;
   const std::string source = plain_words(text, rule.source, 20);
-  return source != " i " && source != " we " && source != " you " && source != " it ";
+  return rule.score >= sure_clause && source != " i " && source != " we " && source != " you " && source != " it ";
 }
 
 }  // namespace

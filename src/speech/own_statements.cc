@@ -11,7 +11,9 @@ namespace {
 
 constexpr float own_score = 0.99F;      // a message, a mail: nothing is guessed
 constexpr float passage_score = 0.7F;   // a sentence of an essay taken for a statement of its own
-constexpr std::size_t longest_turn = 4;   // sentences of a turn that stay one statement
+constexpr std::size_t longest_turn = 52;      // words and marks of a turn that stays one statement
+constexpr std::size_t shortest_turn = 4;      // of one that says anything ("I am.")
+constexpr std::size_t shortest_sentence = 5;
 
 class OwnFinder {
  public:
@@ -50,25 +52,35 @@ class OwnFinder {
     for (std::size_t i = before; i < found_.size(); ++i) found_[i].part = index;
   }
 
-  // A turn is one statement; of a question the asking sentences, of a long turn each sentence.
+  // A short turn is one statement; of a question the asking sentences, of a long turn each sentence. What only reports what
+  // others said is theirs.
   void add_turn(const Part& part, std::size_t first, std::size_t last) {
-    const std::size_t from = tokens_.paragraphs[first].first_sentence, to = tokens_.paragraphs[last - 1].last_sentence;
-    std::size_t begin = from;
+    const std::size_t to = tokens_.paragraphs[last - 1].last_sentence;
+    std::size_t begin = tokens_.paragraphs[first].first_sentence;
     const ByteOffset spoken = behind_label(part, tokens_.paragraphs[first].span);
     Spans name;
     if (spoken > part.span.begin) name = label_name(part, spoken);
-    const auto start_of = [&](std::size_t sentence) { return std::max(tokens_.sentences[sentence].span.begin, spoken); };
+    const auto span_of = [&](std::size_t from, std::size_t end) { return Span{std::max(tokens_.sentences[from].span.begin, spoken), tokens_.sentences[end - 1].span.end}; };
     while (begin < to && tokens_.sentences[begin].span.end <= spoken) ++begin;
     if (begin >= to) return;
-    const bool question = asks(to - 1);
-    if (question && to - begin > 1) {
-      std::size_t asking = to - 1;
-      while (asking > begin && asks(asking - 1)) --asking;
-      if (asking > begin && to - begin <= longest_turn) begin = asking;
+    std::size_t asking = to;
+    while (asking > begin && asks(asking - 1)) --asking;
+    const std::size_t words = tokens_.sentences[to - 1].last_word - tokens_.sentences[begin].first_word;
+    if (asking > begin && asking < to && words <= longest_turn) begin = asking;
+    if (words <= longest_turn) {
+      if (words >= shortest_turn && !mostly_reported(span_of(begin, to))) add_turn_piece(part, span_of(begin, to), name);
+      return;
     }
-    if (to - begin <= longest_turn) return add_turn_piece(part, {start_of(begin), tokens_.sentences[to - 1].span.end}, name);
     for (std::size_t i = begin; i < to; ++i)
-      if (const Span piece{start_of(i), tokens_.sentences[i].span.end}; words_in(i) >= 3) add_turn_piece(part, piece, name);
+      if (words_in(i) >= shortest_sentence && document_.text[tokens_.sentences[i].span.begin] != '[' && !mostly_reported(span_of(i, i + 1))) add_turn_piece(part, span_of(i, i + 1), name);
+  }
+
+  // Whether more than half of a span is what others are quoted with.
+  bool mostly_reported(Span span) const {
+    ByteOffset covered = 0;
+    auto next = std::upper_bound(held_.begin(), held_.end(), span.begin, [](ByteOffset at, Span held) { return at < held.end; });
+    for (; next != held_.end() && next->begin < span.end; ++next) covered += std::min(next->end, span.end) - std::max(next->begin, span.begin);
+    return covered * 2 > span.size();
   }
 
   void add_turn_piece(const Part& part, Span span, const Spans& name) {
@@ -138,6 +150,8 @@ class OwnFinder {
   // The hulls of what others are quoted with, joined where they overlap.
   void collect_held() {
     for (const Statement& statement : attributed_) {
+      const std::string source = plain_words(document_.text, statement.source, 20);
+      if (source == " i " || source == " we ") continue;
       const Span all = hull(statement.content);
       if (!held_.empty() && all.begin <= held_.back().end) held_.back().end = std::max(held_.back().end, all.end);
       else held_.push_back(all);
