@@ -83,9 +83,31 @@ class ChainFinder {
     for (const Meant& to : spoken_[i].to)
       if (!to.mention.empty()) add_outlet(to.figure, chain);
     if (!statement.content.empty() && !statement.inside) add_cited_in_sentence(statement, i, chain);
+    if (const auto quoted = quoted_from(statement)) add_once(chain, cast_.figures()[*quoted].actor.name);
     const bool leaked = spoken_[i].writing || statement.channel == Channel::chat || (statement.channel == Channel::email && statement.audience == Audience::closed);
     if (leaked && document_.kind != DocumentKind::chat && document_.kind != DocumentKind::email && leak_outlet_) add_outlet(*leak_outlet_, chain);
     if (spoken_[i].writing) add_once(chain, std::string(text_of(reading_.text(), *spoken_[i].writing)));
+  }
+
+  // "Quote from the Almanac: ...": what a commenter or a writer copies out, from there on in the same comment or block.
+  std::optional<FigureId> quoted_from(const Statement& statement) const {
+    if (statement.content.empty()) return std::nullopt;
+    constexpr std::size_t reach = 200;  // words
+    static const WordSet copies("quote quotes quoting quoted extract excerpt copied pasted taken passage");
+    const auto& words = reading_.words();
+    const ByteOffset at = statement.content.front().begin;
+    const std::size_t paragraph = reading_.tokens().paragraph_at(at);
+    const std::size_t here = reading_.word_at(at);
+    if (paragraph >= reading_.tokens().paragraphs.size() || here >= words.size()) return std::nullopt;
+    const ByteOffset begin = document_.parts[reading_.tokens().paragraphs[paragraph].part].span.begin;
+    for (std::size_t i = here, looked = 0; i-- > 1 && words[i].span.begin >= begin && looked < reach; ++looked) {
+      if (words[i].lower != "from" || !copies.has(words[i - 1].lower)) continue;
+      const std::size_t name = i + 1 < words.size() && is_article(words[i + 1].lower) ? i + 2 : i + 1;
+      if (name >= words.size()) return std::nullopt;
+      const auto found = cast_.name_at(name);
+      return found && cast_.names()[*found].first < here ? std::optional(cast_.names()[*found].figure) : std::nullopt;
+    }
+    return std::nullopt;
   }
 
   void add_outlet(FigureId figure, Chain& chain) {

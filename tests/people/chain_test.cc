@@ -70,6 +70,18 @@ TEST(Chain, of_words_quoted_in_a_comment_holds_the_commenter) {
   EXPECT_EQ(joined(marked.people().voices[0].chain), "Ham Gazette, boatman7");
 }
 
+TEST(Chain, of_a_quotation_in_a_quotation_holds_what_the_commenter_copied) {
+  Marked marked = news("So it is. Quote from Boatopedia: “<A Boat Union spokesman> |said| [no].”");
+  marked.document.parts[0].kind = PartKind::comment;
+  marked.document.parts[0].author = "boatman7";
+  EXPECT_EQ(joined(marked.people().voices[0].chain), "Ham Gazette, boatman7, Boatopedia");
+}
+
+TEST(Chain, of_an_article_without_an_outlet_begins_with_the_one_that_was_told) {
+  const People people = Marked("<Mary Orr> |said| [no]. <Peter Ham> |told| the Boat Times [it was late].").people();
+  EXPECT_EQ(joined(people.voices[0].chain), "Boat Times");
+}
+
 TEST(Transcript, a_turn_is_said_to_the_one_before) {
   Marked marked("[Were you there?]\n[I was.]");
   marked.document.kind = DocumentKind::transcript;
