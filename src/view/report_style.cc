@@ -19,7 +19,7 @@ std::string_view report_style() {
 --s0:#93a7bb;--s1:#c396b4;--s2:#b3b27a;--s3:#86b8b2;--s4:#c0a68c;--s5:#a3aee0;--none:#79828b}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
-body{margin:0;background:var(--paper);color:var(--ink);font:.875rem/1.45 var(--sans);overflow-wrap:break-word}
+body{margin:0;background:var(--paper);color:var(--ink);font:.875rem/1.45 var(--sans);overflow-wrap:anywhere}
 h1,h2,h3,h4,p,ul,ol,dl,dd,figure{margin:0;padding:0}
 ul,ol{list-style:none}
 a{color:inherit;text-decoration:underline;text-decoration-color:var(--rule-2);text-underline-offset:.18em;text-decoration-thickness:1px}
@@ -32,7 +32,7 @@ thead th{color:var(--ink-3);font-size:.75rem;white-space:nowrap}
 th,td{padding:7px 12px 7px 0;border-bottom:1px solid var(--rule);vertical-align:baseline}
 thead th{border-bottom-color:var(--rule-2);padding-bottom:4px}
 tr>:last-child{padding-right:0}
-.r{text-align:right}.num{font-variant-numeric:tabular-nums}.dim{color:var(--ink-3);font-weight:400}.small{font-size:.8125rem}
+.r{text-align:right;white-space:nowrap;overflow-wrap:normal}.num{font-variant-numeric:tabular-nums}.dim{color:var(--ink-3);font-weight:400}.small{font-size:.8125rem}
 .skip{position:absolute;left:-999em}.skip:focus{left:16px;top:8px;background:var(--sheet);padding:8px;z-index:9}
 .vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 header.top,main,footer.end{max-width:928px;margin:0 auto;padding:0 24px}
@@ -56,6 +56,7 @@ h3{font-size:.875rem;font-weight:600;line-height:1.35}
 .title dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:4px 16px;margin-top:24px;font-size:.8125rem}
 .title dt{color:var(--ink-3)}
 .toc{margin-top:16px;font-size:.8125rem;color:var(--ink-2)}.toc ol{display:flex;flex-wrap:wrap;gap:4px 20px}
+.sides tbody th{width:26%}
 .people{display:flex;flex-wrap:wrap;gap:0 14px}
 .pic{background:var(--sheet);border:1px solid var(--rule);border-radius:4px;padding:12px 16px 8px}
 .legend{display:flex;flex-wrap:wrap;gap:4px 20px;font-size:.8125rem;color:var(--ink-2);margin-bottom:8px}
@@ -101,7 +102,7 @@ h1{font-size:1.75rem}
 .wide{display:none!important}.narrow{display:block!important}
 .words{columns:1}.pic{padding:12px 12px 8px}
 .sides thead,.src thead{position:absolute;display:block;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.sides tr{display:grid;grid-template-columns:1fr auto auto auto;gap:2px 12px;padding:8px 0;border-bottom:1px solid var(--rule)}
-.sides th,.sides td{border:0;padding:0}.sides .ppl{grid-column:1/-1;grid-row:2}
+.sides tbody th,.sides td{border:0;padding:0;width:auto}.sides .ppl{grid-column:1/-1;grid-row:2}
 .halves{grid-template-columns:minmax(0,1fr);gap:16px}
 .half{grid-row:auto;grid-template-rows:none}
 .why{grid-template-columns:minmax(0,1fr);gap:0}.why dd{margin-bottom:4px}
