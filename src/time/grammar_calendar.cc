@@ -12,7 +12,7 @@ constexpr bool is_day(int number) { return number >= 1 && number <= 31; }
 bool Grammar::is_weekday(std::size_t i) const {
   if (!is(i, W::weekday)) return false;
   const std::size_t size = at(i).span.size();
-  if (size >= 6) return at(i).capital || !is(i, W::other);
+  if (size >= 6) return true;
   if (!at(i).capital) return false;
   const std::size_t k = is_mark(i + 1, '.') || is_mark(i + 1, ',') ? i + 2 : i + 1;
   return (is(k, W::number) && is_day(at(k).number)) || is(k, W::month) || is(k, W::day_part);

@@ -242,7 +242,6 @@ Grammar::Maybe Grammar::modified(std::size_t i) const {
     case W::sometime: modifier = Modifier::approx; break;
     default: return {};
   }
-  const std::size_t word = k;
   ++k;
   if (is_hyphen(k)) ++k;
   else if (is(k, W::in) && modifier != Modifier::approx) ++k;
@@ -272,7 +271,7 @@ Grammar::Maybe Grammar::modified(std::size_t i) const {
   if (modifier == Modifier::before_now || modifier == Modifier::after_now) {
     if (found->form == Form::calendar && found->weekday == 0 && found->year > 0) return {};
   }
-  found->first = word == i + 1 && !of_needed && modifier != Modifier::mid ? i : i;
+  found->first = i;
   found->modifier = modifier;
   return found;
 }

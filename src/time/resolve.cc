@@ -155,14 +155,12 @@ std::string Resolver::holiday_value(const Reading& reading, Tense tense) {
       case Holiday::easter_monday: return add_days(easter(year), 1);
       case Holiday::thanksgiving: return nth_weekday(year, 11, 4, 4);
       case Holiday::halloween: return make_date(year, 10, 31);
-      case Holiday::valentine: return make_date(year, 2, 14);
       case Holiday::independence_day: return make_date(year, 7, 4);
       case Holiday::labor_day: return nth_weekday(year, 9, 1, 1);
       case Holiday::memorial_day: return nth_weekday(year, 5, 1, -1);
       case Holiday::veterans_day: return make_date(year, 11, 11);
       case Holiday::columbus_day: return nth_weekday(year, 10, 1, 2);
       case Holiday::election_day: return add_days(nth_weekday(year, 11, 1, 1), 1);
-      case Holiday::may_day: return make_date(year, 5, 1);
     }
     return make_date(year, 1, 1);
   };
@@ -231,7 +229,6 @@ std::string Resolver::unit_at_value(const Reading& reading) {
       const int weekday = iso_weekday(day);
       const bool future = tense_at(words_, reading) == Tense::future;
       if (step == 0 && !future && weekday < 5) step = -1;
-      if (step < 0 || weekday < 6 || step == 0) return week_value(add_days(day, 7 * step)) + "-WE";
       return week_value(add_days(day, 7 * step)) + "-WE";
     }
     case Unit::month: {
@@ -252,10 +249,7 @@ std::string Resolver::unit_at_value(const Reading& reading) {
 
 std::string Resolver::shift_value(const Reading& reading) {
   const int sign = reading.count != 0 ? (reading.count < 0 ? -1 : 1) : (reading.second_count < 0 ? -1 : 1);
-  if (reading.vague) {
-    if (reading.unit == Unit::year && reading.from_anchor && anchor_ && sign < 0) return "PAST_REF";
-    return sign < 0 ? "PAST_REF" : "FUTURE_REF";
-  }
+  if (reading.vague) return sign < 0 ? "PAST_REF" : "FUTURE_REF";
   // A year earlier: of the quarter, day, month or year last spoken of; "a year ago" too where quarters are spoken of.
   if (reading.unit == Unit::year && std::abs(reading.count) == 1 && (!reading.from_anchor || spoken_.quarter > 0)) {
     if (spoken_.quarter > 0) return quarter_value(spoken_.quarter_year + reading.count, spoken_.quarter);
@@ -423,8 +417,7 @@ Timex Resolver::resolve(const Reading& reading, const std::optional<Timestamp>& 
     if (reading.form == Form::quarter && reading.quarter > 0) {
       spoken_.quarter = reading.quarter;
       spoken_.quarter_year = 0;
-      if (!reading.year_shifted || reading.form == Form::quarter)
-        for (char c : found.value.substr(0, 4)) spoken_.quarter_year = spoken_.quarter_year * 10 + (c - '0');
+      for (char c : found.value.substr(0, 4)) spoken_.quarter_year = spoken_.quarter_year * 10 + (c - '0');
     }
     // What a quotation speaks of is not what its frame counts from.
     const bool in_quotation = words_[reading.first].quoted;

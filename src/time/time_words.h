@@ -31,7 +31,7 @@ enum class W : std::uint8_t {
   now, currently, recently, previously, soon, future, present, right, once,
   adverb_set,    // daily, weekly: Unit
   about, nearly, least, up, than, less, so, good, part, as, possible, sometime, all, its, near, brief, term,
-  fiscal, ended, period, year_end, old, age, am, pm, zone, oclock, eve, day_of, quarter_word,
+  fiscal, ended, period, year_end, old, age, am, pm, zone, oclock, eve,
   will, future_cue, past_verb, had, be,
 };
 
@@ -40,7 +40,7 @@ enum class Season : std::uint8_t { spring, summer, autumn, winter };
 enum class DayPart : std::uint8_t { none, morning, midday, afternoon, evening, night };
 enum class Holiday : std::uint8_t {
   christmas, christmas_eve, boxing_day, new_year, new_year_eve, easter, good_friday, easter_monday, thanksgiving,
-  halloween, valentine, independence_day, labor_day, memorial_day, veterans_day, columbus_day, election_day, may_day
+  halloween, independence_day, labor_day, memorial_day, veterans_day, columbus_day, election_day
 };
 
 enum class Suffix : std::uint8_t { none, ordinal, plural, am, pm, other };
