@@ -163,6 +163,8 @@ Act act_of(StatementKind kind, std::string_view cue, std::string_view content, b
     return request ? Act::demand : Act::ask;
   }
   if (entry && entry->act != Act::say && !negated) return entry->act;
+  const bool announced = has_phrase(cue, " announced ") || has_phrase(cue, " announces ");
+  if (announced && (has_phrase(content, " would ") || has_phrase(content, " will "))) return Act::promise;
   if (!entry && kind == StatementKind::indirect && names_no_speech(cue)) return Act::hold;
   return act_by_content(kind, content, turn).value_or(Act::say);
 }

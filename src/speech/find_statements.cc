@@ -41,7 +41,8 @@ class QuotedLetters {
 
   StatementKind kind_of(const Spans& content, const Spans& cue) const {
     std::size_t all = 0, quoted = 0;
-    for (const Span span : content) {
+    for (Span span : content) {
+      span = without_conjunction(span);
       all += letters_in(text_, span);
       // The outermost quotation that reaches into the span may begin before it: no more than `deepest` inner ones lie between.
       auto next = std::upper_bound(quotations_.begin(), quotations_.end(), span.begin, [](ByteOffset at, const Quotation& q) { return at < q.span.begin; });
@@ -60,6 +61,14 @@ class QuotedLetters {
   }
 
  private:
+  // "that “no boat will sail”": the conjunction is the writer's, the words are quoted.
+  Span without_conjunction(Span span) const {
+    const std::string_view words = text_of(text_, span);
+    for (std::string_view conjunction : {"that ", "to "})
+      if (words.starts_with(conjunction)) return {span.begin + static_cast<ByteOffset>(conjunction.size()), span.end};
+    return span;
+  }
+
   static constexpr std::size_t deepest = 8;
   std::string_view text_;
   const std::vector<Quotation>& quotations_;

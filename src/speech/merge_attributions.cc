@@ -7,6 +7,7 @@
 #include "speech/cue_lexicon.h"
 #include "speech/neural.h"
 #include "speech/plain_words.h"
+#include "speech/quotations.h"
 
 namespace onrecord {
 namespace {
@@ -57,6 +58,15 @@ bool nobody_said_it(std::string_view text, const Attribution& attribution) {
   const std::string source = plain_words(text, attribution.source, 40);
   const bool nobody = source.starts_with(" nobody ") || source.starts_with(" no one ") || source.starts_with(" none ");
   return speech && !denial && (unreal || nobody);
+}
+
+// "“We have no plans.” Crews sailed on all three days": the model's content may run on into the writer's next sentence.
+void cut_behind_quotation(std::string_view text, const std::vector<Quotation>& quotations, Span& span) {
+  const auto found = std::lower_bound(quotations.begin(), quotations.end(), span.begin, [](const Quotation& q, ByteOffset at) { return q.span.begin < at; });
+  if (found == quotations.end() || found->span.begin != span.begin || !found->closed || found->span.end + 2 >= span.end) return;
+  const char last = text[found->words.end - 1];
+  const char next = text[found->span.end + 1];
+  if ((last == '.' || last == '?' || last == '!') && text[found->span.end] == ' ' && next >= 'A' && next <= 'Z') span.end = found->span.end;
 }
 
 // Spans in order of begin with the largest end so far, to ask what holds a position.
@@ -134,6 +144,9 @@ std::vector<Attribution> find_attributions(const Document& document, const Token
   if (!reading.ok()) return by_rule;
   std::vector<Attribution> merged = merge_attributions(document.text, std::move(reading->attributions), std::move(by_rule));
   std::erase_if(merged, [&](const Attribution& attribution) { return nobody_said_it(document.text, attribution); });
+  const std::vector<Quotation> quotations = find_quotations(document, tokens);
+  for (Attribution& attribution : merged)
+    for (Span& span : attribution.content) cut_behind_quotation(document.text, quotations, span);
   return merged;
 }
 

@@ -120,14 +120,17 @@ class ParagraphScan {
     const Mark& mark = marks_[i];
     switch (mark.value) {
       case 0x201C: open_or_close(Style::double_curly, mark, /*opening=*/!closes_low(0x201E)); return;
-      case 0x201D: open_or_close(Style::double_curly, mark, !is_open(Style::double_curly) && may_open(mark) && !may_close(mark)); return;
+      case 0x201D:
+        if (!is_open(Style::double_curly) && is_open(Style::double_straight) && may_close(mark)) return close(Style::double_straight, mark);
+        open_or_close(Style::double_curly, mark, !is_open(Style::double_curly) && may_open(mark) && !may_close(mark));
+        return;
       case 0x201E: open(Style::double_curly, mark); return;
       case 0x201A: if (may_open(mark)) open(Style::single_curly, mark); return;
       case 0x2018:
         if (closes_low(0x201A)) close(Style::single_curly, mark);
         else if (may_open(mark)) open(Style::single_curly, mark);
         return;
-      case 0x2019: close_single(Style::single_curly, i); return;
+      case 0x2019: close_single(is_open(Style::single_curly) ? Style::single_curly : Style::single_straight, i); return;
       case 0xAB: open_or_close(Style::guillemets, mark, !is_open(Style::guillemets)); return;
       case 0xBB: open_or_close(Style::guillemets, mark, !is_open(Style::guillemets)); return;
       case 0x2039: case 0x203A: open_or_close(Style::single_guillemets, mark, !is_open(Style::single_guillemets)); return;
@@ -136,12 +139,14 @@ class ParagraphScan {
       case '"': take_straight(mark); return;
       default:  // '
         if (is_open(Style::single_straight)) close_single(Style::single_straight, i);
+        else if (is_open(Style::single_curly) && !may_open(mark)) close_single(Style::single_curly, i);  // ‘ closed by '
         else if (may_open(mark) && closer_after_[i + 1] && !digit(mark.after)) open(Style::single_straight, mark);
     }
   }
 
   void take_straight(const Mark& mark) {
     const bool is_opened = is_open(Style::double_straight);
+    if (!is_opened && is_open(Style::double_curly) && may_close(mark) && !may_open(mark)) return close(Style::double_curly, mark);
     if (is_opened && (may_close(mark) || !may_open(mark))) return close(Style::double_straight, mark);
     if (!is_opened && may_open(mark)) return open(Style::double_straight, mark);
     if (is_opened && may_open(mark)) {  // the one before was never closed: it ends here

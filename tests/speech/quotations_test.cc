@@ -32,6 +32,7 @@ TEST(Quotations, of_all_styles) {
       {"Il dit « oui » et « non ».", " oui  |  non "},
       {"Er sagt „ja“ und „nein“.", "ja | nein"},
       {"Er sagt »ja« und »nein«.", "ja | nein"},
+      {"He said ‘yes' and “no\".", "yes | no"},
       {"彼は「はい」と言った。", "はい"},
   };
   for (const Row& row : rows) EXPECT_EQ(dump(row.text), row.expected) << row.text;

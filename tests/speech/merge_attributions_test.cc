@@ -1,0 +1,50 @@
+#include "speech/merge_attributions.h"
+
+#include <gtest/gtest.h>
+
+#include "drawn.h"
+
+namespace onrecord {
+namespace {
+
+Attribution made(std::string_view text, std::string_view content, std::string_view cue, std::string_view source, float score) {
+  const auto span = [&](std::string_view words) -> Spans {
+    if (words.empty()) return {};
+    const auto at = static_cast<ByteOffset>(text.find(words));
+    return {{at, at + static_cast<ByteOffset>(words.size())}};
+  };
+  return {span(content), span(cue), span(source), score};
+}
+
+constexpr std::string_view text = "The Lantern reported that Ann Lee told Bert that the boat was late.";
+
+TEST(MergeAttributions, two_ways_to_one_attribution_make_it_surer) {
+  const Attribution found = made(text, "that Ann Lee told Bert that the boat was late", "reported", "The Lantern", 0.6F);
+  const std::vector<Attribution> merged = merge_attributions(text, {found}, {found});
+  ASSERT_EQ(merged.size(), 1U);
+  EXPECT_GT(merged[0].score, 0.7F);
+}
+
+TEST(MergeAttributions, the_rules_open_what_stands_inside_a_content) {
+  const Attribution outer = made(text, "that Ann Lee told Bert that the boat was late", "reported", "The Lantern", 0.9F);
+  const Attribution inner = made(text, "that the boat was late", "told", "Ann Lee", 0.75F);
+  EXPECT_EQ(test::drawn_all(text, merge_attributions(text, {outer}, {outer, inner})),
+            (std::vector<std::string>{"sssssssssss vvvvvvvv ccccccccccccccccccccccccccccccccccccccccccccc", "                          sssssss vvvv      cccccccccccccccccccccc"}));
+}
+
+TEST(MergeAttributions, a_weak_rule_adds_nothing) {
+  const Attribution weak = made(text, "the boat was late", "told", "Ann Lee", 0.4F);
+  EXPECT_TRUE(merge_attributions(text, {}, {weak}).empty());
+}
+
+TEST(MergeAttributions, other_languages_score_lower) {
+  const Document document = test::document_of("Ann Lee: „Wir sind spät.“");
+  const std::vector<Attribution> rules = attributions_by_rule(document, tokenize(document));
+  const std::vector<Attribution> found = find_attributions(document, tokenize(document));
+  ASSERT_EQ(rules.size(), 1U);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_LT(found[0].score, rules[0].score);
+}
+
+}  // namespace
+}  // namespace onrecord
