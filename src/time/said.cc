@@ -122,8 +122,9 @@ bool Sayings::plain_between(std::size_t first_word, std::size_t last_word, std::
     if (said == ";" || said == ":" || said == "." || (!allow_comma && said == ",")) return false;
     if (one_of(said, other_clause) && !(in_which && w > first_word && word(w - 1) == "in")) return false;
     counted += c_.tokens.words[w].letters;
+    if (counted > most) return false;
   }
-  return counted <= most;
+  return true;
 }
 
 // "will tell MPs", "is to announce", "if he says": no past statement.
@@ -144,7 +145,11 @@ bool Sayings::not_said_yet(Span cue) const {
 Sayings::Said Sayings::governing(std::size_t i, Span cue) const {
   const std::size_t s = c_.tokens.sentence_at(cue.begin);
   if (s >= c_.tokens.sentences.size()) return {};
-  const Span sentence = c_.tokens.sentences[s].span;
+  // No expression farther off governs a cue; the bound keeps a document of one endless sentence linear.
+  constexpr ByteOffset reach = 600;  // bytes
+  Span sentence = c_.tokens.sentences[s].span;
+  if (cue.begin - std::min(cue.begin, sentence.begin) > reach) sentence.begin = cue.begin - reach;
+  if (sentence.end > cue.end + reach) sentence.end = cue.end + reach;
   const std::size_t cue_first = c_.tokens.word_at(cue.begin), cue_last = c_.tokens.word_at(cue.end);
   auto next = std::lower_bound(c_.timexes.begin(), c_.timexes.end(), sentence.begin, [](const Timex& timex, ByteOffset at) { return timex.span.begin < at; });
   Said before, behind;
@@ -163,7 +168,7 @@ Sayings::Said Sayings::governing(std::size_t i, Span cue) const {
       if (!behind && plain_between(cue_last, first, 8, clause_words, false)) behind = dated;
     } else {
       // At the head of the sentence, or of an occasion ("in a message of 15 October in which he said"), it reaches far.
-      const bool opens = first <= c_.tokens.word_at(sentence.begin) + 3;
+      const bool opens = first <= c_.tokens.sentences[s].first_word + 3;
       if (opens || occasion_before ? plain_between(last, cue_first, 24, side_clauses, !opens) : plain_between(last, cue_first, 5, clause_words, false)) before = dated;
     }
   }
