@@ -85,9 +85,10 @@ void choose_bodies(const MimePart& part, std::string_view message, std::vector<M
   }
 }
 
+// Characters of a line; more than 300 bytes are not counted, for no one wraps there.
 std::size_t width(std::string_view line) {
   std::size_t count = 0;
-  for (char c : line) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  for (char c : line.substr(0, 300)) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
   return count;
 }
 

@@ -90,10 +90,16 @@ class SubtitleReader {
   void add_words(std::size_t at, std::size_t end) {
     while (at < end && ascii::is_blank(text_[at])) ++at;
     bool first = true;
+    const std::string_view line = text_.substr(0, end);
+    std::size_t last_angle = end, last_brace = end;  // behind these no tag is closed
     while (at < end) {
       const char c = text_[at];
-      const char closing = c == '<' ? '>' : '}';
-      const std::size_t close = c == '<' || (c == '{' && at + 1 < end && text_[at + 1] == '\\') ? text_.find(closing, at) : std::string_view::npos;
+      std::size_t& last_closing = c == '<' ? last_angle : last_brace;
+      std::size_t close = std::string_view::npos;
+      if ((c == '<' || (c == '{' && at + 1 < end && text_[at + 1] == '\\')) && at < last_closing) {
+        close = line.find(c == '<' ? '>' : '}', at);
+        if (close == std::string_view::npos) last_closing = at;  // none behind this: not looked for again
+      }
       if (close < end) {
         if (text_.compare(at, 2, "<v") == 0) name_speaker(text_.substr(at + 2, close - at - 2));
         at = close + 1;
