@@ -38,8 +38,6 @@ std::optional<int> days_apart(const When& a, const When& b) {
 struct Pair {
   std::size_t a = 0, b = 0;  // indices of statements
   float likeness = 0;        // cosine of key terms
-  float rarest = 0;          // rarity of the rarest word they share
-  std::size_t shared = 0;    // words they share
   Differences different;
   std::optional<int> days;
   bool audiences_part = false;
@@ -123,41 +121,24 @@ class Finder {
     pair.different = differences(wordings_[pair.a], wordings_[pair.b]);
     pair.days = days_apart(a.said, b.said);
     pair.audiences_part = (a.audience == Audience::open && b.audience == Audience::closed) || (a.audience == Audience::closed && b.audience == Audience::open);
-    count_shared(pair);
     const bool clash = !pair.different.negation.empty() || !pair.different.number_a.empty();
     return pair.audiences_part || pair.same_speaker || clash;
   }
 
-  void count_shared(Pair& pair) const {
-    const TermVector& a = terms_.of(pair.a);
-    const TermVector& b = terms_.of(pair.b);
-    for (auto left = a.begin(), right = b.begin(); left != a.end() && right != b.end();) {
-      if (left->term == right->term && terms_.form(left->term).find(' ') == std::string::npos) {
-        ++pair.shared;
-        pair.rarest = std::max(pair.rarest, terms_.rarity(left->term));
-      }
-      const TermId one = left->term, other = right->term;
-      left += one <= other;
-      right += other <= one;
-    }
-  }
-
-  // Logistic regression over what an editor would point at; how the weights were found and how far they carry stands in
+  // Logistic regression over what an editor would point at, by train/confrontations.py; how far it carries stands in
   // docs/decisions/0005-confrontations.md. The score orders pairs, it is no probability.
   void judge(Pair& pair) const {
     const StatementRow& a = statement(pair.a);
     const StatementRow& b = statement(pair.b);
     const bool denial = (a.act == Act::deny) != (b.act == Act::deny);
     const std::size_t shorter = std::min(wordings_[pair.a].words.size(), wordings_[pair.b].words.size());
-    double sum = -6.7;
-    sum += 2.7 * std::sqrt(pair.likeness);
-    sum += pair.audiences_part ? 0.6 : 0;
-    sum += 0.85 * static_cast<double>(std::min<std::size_t>(pair.different.negation.size(), 3));
-    sum += denial ? 1.3 : 0;
-    sum += pair.same_speaker ? 1.75 : 0;
-    sum += 1.8 * std::log1p(static_cast<double>(std::min<std::size_t>(shorter, 40)));
-    sum += 0.33 * pair.rarest;
-    sum -= 0.47 * static_cast<double>(pair.shared);
+    double sum = -12.4;
+    sum += 3.6 * std::sqrt(pair.likeness);
+    sum += pair.audiences_part ? 0.7 : 0;
+    sum += 0.75 * static_cast<double>(std::min<std::size_t>(pair.different.negation.size(), 3));
+    sum += denial ? 0.4 : 0;
+    sum += pair.same_speaker ? 1.8 : 0;
+    sum += 3.9 * std::log1p(static_cast<double>(shorter));
     sum += std::min(a.score, b.score) - 1;
     pair.score = 1 / (1 + std::exp(-sum));
     pair.relation = pair.audiences_part ? Relation::private_public : denial ? Relation::said_denied : Relation::earlier_later;
