@@ -61,8 +61,10 @@ bool has_be(const Reading& reading, const Statement& statement) {
   return false;
 }
 
-const std::string& last_cue_word(const Reading& reading, const Statement& statement) {
+// Empty where the cue holds no word.
+std::string_view last_cue_word(const Reading& reading, const Statement& statement) {
   const auto [first, last] = reading.words_of(statement.cue.back());
+  if (first >= last) return {};
   std::size_t verb = last - 1;
   while (verb > first && !reading.words()[verb].letters) --verb;
   return reading.words()[verb].lower;
@@ -157,7 +159,7 @@ std::vector<AddresseeWords> find_addressees(const Reading& reading, const Statem
 bool is_passive(const Reading& reading, const Statement& statement) {
   if (statement.cue.empty() || reading.words_of(statement.cue.back()).first >= reading.words().size()) return false;
   static const WordSet verbs("told asked accused warned informed assured reminded urged advised briefed notified instructed ordered");
-  const std::string& verb = last_cue_word(reading, statement);
+  const std::string_view verb = last_cue_word(reading, statement);
   const std::size_t behind = reading.words_of(statement.cue.back()).second;
   if (verb == "accused" && behind < reading.words().size() && reading.words()[behind].lower == "of") return true;  // "with the committee accused of"
   return verbs.has(verb) && has_be(reading, statement);

@@ -323,7 +323,7 @@ void Resolver::without_source(std::size_t i) {
     if (author) spoken_[i].speaker = Meant{*author, {}, 0.6F};
     return;
   }
-  if (i == 0 || !spoken_[i - 1].speaker || statement.kind == StatementKind::indirect) return;
+  if (i == 0 || !spoken_[i - 1].speaker || reading_.statements()[i - 1].content.empty() || statement.kind == StatementKind::indirect) return;
   const Tokens& tokens = reading_.tokens();
   const std::size_t here = tokens.paragraph_at(begin), there = tokens.paragraph_at(reading_.statements()[i - 1].content.front().begin);
   if (here >= tokens.paragraphs.size() || here < there) return;

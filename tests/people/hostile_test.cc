@@ -69,5 +69,19 @@ TEST(Hostile, empty_documents_and_wrong_spans) {
   EXPECT_EQ(marked.people().voices.size(), 1U);
 }
 
+TEST(Hostile, statements_without_content_or_outside_of_the_words) {
+  Marked marked("[“No,”] <Ann Lee> |said|. [“Never.”]\nMenu");
+  marked.document.parts[1].kind = PartKind::furniture;
+  const Span menu = marked.document.parts[1].span;
+  marked.statements[0].content.clear();
+  marked.statements[1].kind = StatementKind::direct;
+  Statement outside;
+  outside.content = outside.cue = outside.source = {menu};
+  marked.statements.push_back(outside);
+  EXPECT_EQ(marked.people().voices.size(), 3U);
+  marked.document.parts[0].kind = PartKind::furniture;
+  EXPECT_EQ(marked.people().voices.size(), 3U);
+}
+
 }  // namespace
 }  // namespace onrecord
