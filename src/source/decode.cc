@@ -373,9 +373,16 @@ bool contradicts(const Utf8Count& count, const std::string& declared) {
   return count.sequences >= (is_single_byte(declared) ? 1u : 3u) && count.bad * 10 <= count.sequences;
 }
 
+// Positions in a text are 32 bits wide, and one byte can become three.
+constexpr std::size_t most_bytes = std::size_t{1} << 30;
+
 }  // namespace
 
 DecodedText decode_text(std::string_view bytes, std::string_view charset) {
+  if (bytes.size() > most_bytes && !(bytes.size() < 4 * most_bytes && simdjson::validate_utf8(bytes.data(), bytes.size()))) {
+    const std::string what = fmt::format("only the first {} MB of {} MB were read as text", most_bytes >> 20, bytes.size() >> 20);
+    return with_finding(decode_text(bytes.substr(0, most_bytes), charset), "OR-0206", what);
+  }
   if (bytes.substr(0, 3) == "\xEF\xBB\xBF") return decode_utf8(bytes.substr(3), 3, simdjson::validate_utf8(bytes.data() + 3, bytes.size() - 3));
   if (bytes.substr(0, 2) == "\xFF\xFE") return decode_utf16(bytes.substr(2), 2, ByteOrder::little);
   if (bytes.substr(0, 2) == "\xFE\xFF") return decode_utf16(bytes.substr(2), 2, ByteOrder::big);
