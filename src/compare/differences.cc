@@ -60,10 +60,7 @@ Differences differences(const Wording& a, const Wording& b) {
     result.number_a = a.numbers.front();
     result.number_b = b.numbers.front();
   }
-  const Wording& strong = a.absolute.size() > b.absolute.size() ? a : b;
-  const Wording& weak = &strong == &a ? b : a;
-  for (const std::string& word : strong.absolute)
-    if (!has(weak.absolute, word)) result.absolute.push_back(word);
+  if (a.absolute.empty() != b.absolute.empty()) result.absolute = a.absolute.empty() ? b.absolute : a.absolute;
   return result;
 }
 

@@ -21,7 +21,7 @@ Wording wording_of(std::string_view content);
 struct Differences {
   std::vector<std::string> negation;  // stems that one side negates and the other asserts
   std::string number_a, number_b;     // numbers that differ where the words around them agree
-  std::vector<std::string> absolute;  // absolute words of one side where the other speaks of the same thing without
+  std::vector<std::string> absolute;  // absolute words of one where the other has none
 };
 Differences differences(const Wording& a, const Wording& b);
 

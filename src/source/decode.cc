@@ -342,6 +342,10 @@ std::optional<std::string> guess_charset(std::string_view bytes) {
   while (first < bytes.size() && static_cast<unsigned char>(bytes[first]) < 0x80) ++first;
   const std::string_view sample = bytes.substr(first > 1024 ? first - 1024 : 0, sample_size);
   if (is_english_windows_1252(sample)) return "windows-1252";
+  // A handful of bytes is no statistic: two accents would be guessed to be of an old DOS code page.
+  constexpr std::ptrdiff_t enough = 8;
+  const auto beyond_ascii = std::count_if(sample.begin(), sample.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  if (beyond_ascii < enough) return std::nullopt;
   uchardet_t detector = uchardet_new();
   uchardet_handle_data(detector, sample.data(), sample.size());
   uchardet_data_end(detector);
