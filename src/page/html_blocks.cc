@@ -64,6 +64,14 @@ bool hides(std::string_view style) {
   return none != std::string_view::npos && style.substr(none).starts_with("none");
 }
 
+// An inline element that is not shown stands for itself: its words must not run into those around it.
+Role role_in_page(lxb_dom_node_t* node) {
+  const Role role = role_of(*node);
+  if (role != Role::inlined) return role;
+  const std::string_view style = attribute(node, "style");
+  return !style.empty() && hides(style) ? Role::block : role;
+}
+
 std::uint32_t hints_of_element(lxb_dom_node_t* node) {
   std::uint32_t hints = hints_of_tag(node->local_name);
   for (lxb_dom_attr_t* attr = lxb_dom_element_first_attribute(lxb_dom_interface_element(node)); attr != nullptr; attr = attr->next) {
@@ -86,6 +94,28 @@ std::uint32_t hints_of_element(lxb_dom_node_t* node) {
     }
   }
   return hints;
+}
+
+// A box around most of the page ("layout with-sidebar") says nothing of what is inside, nor does one around the main
+// heading of being a comment. Takes such hints away and hands the rest down to the boxes inside.
+void keep_hints_of_parts(HtmlBlocks& page) {
+  std::vector<std::uint64_t> words(page.boxes.size());
+  std::vector<bool> heading(page.boxes.size());
+  for (const HtmlBlock& block : page.blocks) {
+    words[block.box] += block.span.size() - block.link_bytes;
+    if (page.boxes[block.box].tag == LXB_TAG_H1) heading[block.box] = true;
+  }
+  for (std::size_t i = page.boxes.size(); i-- > 1;) {
+    words[page.boxes[i].parent] += words[i];
+    if (heading[i]) heading[page.boxes[i].parent] = true;
+  }
+  for (std::size_t i = 1; i < page.boxes.size(); ++i) {
+    Box& box = page.boxes[i];
+    const std::uint32_t kept = hint_article | (heading[i] ? 0U : std::uint32_t{hint_comment});
+    if (words[i] * 5 > words[0] * 3) box.hints &= kept;
+    else if (heading[i]) box.hints &= ~std::uint32_t{hint_comment};
+    box.all = page.boxes[box.parent].all | box.hints;
+  }
 }
 
 // One walk over the tree, without recursion.
@@ -111,6 +141,7 @@ class BlockBuilder {
     }
     flush();
     result_.boxes[0].last = static_cast<std::uint32_t>(result_.blocks.size());
+    keep_hints_of_parts(result_);
     result_.text = std::string(text_.text());
     result_.map = std::move(text_).take_map();
     return std::move(result_);
@@ -124,7 +155,7 @@ class BlockBuilder {
       return false;
     }
     if (node->type != LXB_DOM_NODE_TYPE_ELEMENT) return false;
-    switch (role_of(*node)) {
+    switch (role_in_page(node)) {
       case Role::skip: return false;
       case Role::line_break: line_break(); return false;
       case Role::inlined:
@@ -140,7 +171,7 @@ class BlockBuilder {
 
   void leave(lxb_dom_node_t* node) {
     if (node->type != LXB_DOM_NODE_TYPE_ELEMENT) return;
-    switch (role_of(*node)) {
+    switch (role_in_page(node)) {
       case Role::inlined:
         links_ -= node->local_name == LXB_TAG_A;
         strong_ -= node->local_name == LXB_TAG_B || node->local_name == LXB_TAG_STRONG;

@@ -9,13 +9,6 @@
 namespace onrecord {
 namespace {
 
-// Who wrote a comment, as the line above it says: "Ann Other", "Ann Other says:", "Ann Other, 12 May 2016 at 10:31".
-struct Head {
-  bool is_head = false;
-  std::string author;
-  std::optional<Timestamp> at;
-};
-
 std::string_view without_tail(std::string_view text) {
   for (std::string_view tail : {" says:", " said:", " says", " wrote:", " writes:", " schrieb:", " a écrit :", " on", ":", ","})
     if (text.ends_with(tail)) {
@@ -25,8 +18,27 @@ std::string_view without_tail(std::string_view text) {
   return text_of(text, trimmed(text, {0, static_cast<ByteOffset>(text.size())}));
 }
 
-Head head_of(std::string_view line, bool set_apart) {
-  Head head;
+void add_comment(Document& document, const std::vector<TextLine>& lines, std::size_t first, std::size_t last) {
+  std::string author;
+  std::optional<Timestamp> at;
+  while (first < last) {
+    const bool set_apart = first + 1 < last && lines[first + 1].blanks > 0;
+    const CommentHead head = comment_head(text_of(document.text, lines[first].span), set_apart);
+    if (!head.is_head || (!author.empty() && !head.author.empty())) break;
+    if (!head.author.empty()) author = head.author;
+    if (head.at) at = head.at;
+    add_part(document, PartKind::furniture, lines[first].span);
+    ++first;
+  }
+  if (first >= last) return;
+  add_part(document, PartKind::comment, {lines[first].span.begin, lines[last - 1].span.end}, author);
+  document.parts.back().at = at;
+}
+
+}  // namespace
+
+CommentHead comment_head(std::string_view line, bool set_apart) {
+  CommentHead head;
   if (line.size() > 100) return head;
   const auto date = first_written_date(line);
   const bool marked = line.ends_with(" says:") || line.ends_with(" said:") || line.ends_with(" wrote:") || line.ends_with(" writes:");
@@ -43,25 +55,6 @@ Head head_of(std::string_view line, bool set_apart) {
   if (head.is_head) head.author = name;
   return head;
 }
-
-void add_comment(Document& document, const std::vector<TextLine>& lines, std::size_t first, std::size_t last) {
-  std::string author;
-  std::optional<Timestamp> at;
-  while (first < last) {
-    const bool set_apart = first + 1 < last && lines[first + 1].blanks > 0;
-    const Head head = head_of(text_of(document.text, lines[first].span), set_apart);
-    if (!head.is_head || (!author.empty() && !head.author.empty())) break;
-    if (!head.author.empty()) author = head.author;
-    if (head.at) at = head.at;
-    add_part(document, PartKind::furniture, lines[first].span);
-    ++first;
-  }
-  if (first >= last) return;
-  add_part(document, PartKind::comment, {lines[first].span.begin, lines[last - 1].span.end}, author);
-  document.parts.back().at = at;
-}
-
-}  // namespace
 
 void add_comments(Document& document, const std::vector<TextLine>& lines, std::size_t first, std::size_t last) {
   std::vector<Phrase> phrases;
@@ -80,9 +73,9 @@ void add_comments(Document& document, const std::vector<TextLine>& lines, std::s
       begin = i + 1;
       continue;
     }
-    const bool starts = tails ? false : marks ? lines[i].bulleted || lines[i].numbered : head_of(text_of(document.text, lines[i].span), i + 1 < last && lines[i + 1].blanks > 0).is_head;
+    const bool starts = tails ? false : marks ? lines[i].bulleted || lines[i].numbered : comment_head(text_of(document.text, lines[i].span), i + 1 < last && lines[i + 1].blanks > 0).is_head;
     if (!starts) continue;
-    if (!marks && i == begin + 1 && head_of(text_of(document.text, lines[begin].span), true).is_head) continue;  // the name's second line: its date
+    if (!marks && i == begin + 1 && comment_head(text_of(document.text, lines[begin].span), true).is_head) continue;  // the name's second line: its date
     close(i);
     begin = i;
   }

@@ -1,12 +1,24 @@
 // Reader comments below an article, in text copied from a page.
 #pragma once
 
-#include <vector>  // std::vector
+#include <optional>     // std::optional
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+#include <vector>       // std::vector
 
 #include "base/document.h"
 #include "page/text_lines.h"
 
 namespace onrecord {
+
+// Who wrote a comment, as the line above it says: "Ann Other", "Ann Other says:", "Ann Other, 12 May 2016 at 10:31".
+struct CommentHead {
+  bool is_head = false;
+  std::string author;
+  std::optional<Timestamp> at;
+};
+// `set_apart`: whether white space or mark-up sets the line apart from what follows, so that a bare name will do.
+CommentHead comment_head(std::string_view line, bool set_apart);
 
 // Cuts lines [first, last), which stand below a heading such as "Readers' comments (10)", into comments, each one part with
 // its author and time where they are given; the lines between them become furniture.

@@ -1,0 +1,306 @@
+#include "page/block_features.h"
+
+#include <algorithm>      // std::max
+#include <cmath>          // std::log1p
+#include <unordered_map>  // std::unordered_map
+
+#include "base/check.h"
+#include "page/phrases.h"
+#include "page/text_lines.h"
+
+namespace onrecord {
+namespace {
+
+// What the words of one block look like.
+struct Look {
+  float bytes = 0;
+  float words = 0;
+  float link_share = 0;
+  float strong_share = 0;
+  float stops = 0;          // full stops and the like, a word
+  float commas = 0;         // a word
+  float capitals = 0;       // words that begin with a capital, share
+  float short_words = 0;    // of one to three letters, share
+  float digits = 0;         // share of the bytes
+  float word_length = 0;
+  bool sentence = false;
+  bool paragraph = false;   // long, sentences, few links
+  bool repeated = false;    // the same words stood higher up
+  Phrase phrase = Phrase::none;
+  std::uint32_t box = 0;
+  std::uint32_t group = 0;  // of blocks in like places
+};
+
+bool is_upper(unsigned char c) { return c >= 'A' && c <= 'Z'; }
+
+Look look_at(std::string_view words, const HtmlBlock& block) {
+  Look look;
+  look.bytes = static_cast<float>(words.size());
+  std::size_t count = 0;
+  std::size_t stops = 0;
+  std::size_t commas = 0;
+  std::size_t capitals = 0;
+  std::size_t shorts = 0;
+  std::size_t digits = 0;
+  std::size_t run = 0;
+  char before = ' ';
+  for (char c : words) {
+    const bool blank = c == ' ' || c == '\n' || c == '\t';
+    if (!blank && run == 0) {
+      ++count;
+      capitals += is_upper(static_cast<unsigned char>(c));
+    }
+    if (blank && run > 0) {
+      shorts += run <= 3;
+      stops += before == '.' || before == '!' || before == '?';
+      commas += before == ',' || before == ';';
+    }
+    run = blank ? 0 : run + 1;
+    digits += c >= '0' && c <= '9';
+    before = c;
+  }
+  const auto per_word = static_cast<float>(std::max<std::size_t>(count, 1));
+  look.words = static_cast<float>(count);
+  look.stops = static_cast<float>(stops) / per_word;
+  look.commas = static_cast<float>(commas) / per_word;
+  look.capitals = static_cast<float>(capitals) / per_word;
+  look.short_words = static_cast<float>(shorts) / per_word;
+  look.digits = static_cast<float>(digits) / look.bytes;
+  look.word_length = look.bytes / per_word;
+  look.link_share = static_cast<float>(block.link_bytes) / look.bytes;
+  look.strong_share = static_cast<float>(block.strong_bytes) / look.bytes;
+  look.sentence = ends_sentence(words);
+  look.paragraph = look.words >= 12 && look.link_share < 0.4F && (look.sentence || look.words >= 25);
+  if (count <= 14 && words.size() <= 160) look.phrase = phrase_of(folded_line(words));
+  look.box = block.box;
+  return look;
+}
+
+// Sums over the blocks of a box.
+struct BoxSum {
+  float bytes = 0;
+  float link_bytes = 0;
+  float paragraph_bytes = 0;
+  float blocks = 0;
+  float paragraphs = 0;
+};
+
+// How blocks in like places of the page (same tags and hints, two levels up) look on average.
+struct Group {
+  float blocks = 0;
+  float bytes = 0;
+  float link_bytes = 0;
+  float sentences = 0;
+};
+
+enum class TagClass { paragraph, item, heading, table, quote, division, preformatted, definition, caption, other };
+
+TagClass tag_class(std::uint32_t tag) {
+  switch (tag) {
+    case LXB_TAG_P: return TagClass::paragraph;
+    case LXB_TAG_LI: return TagClass::item;
+    case LXB_TAG_H1: case LXB_TAG_H2: case LXB_TAG_H3: case LXB_TAG_H4: case LXB_TAG_H5: case LXB_TAG_H6: return TagClass::heading;
+    case LXB_TAG_TR: case LXB_TAG_TABLE: case LXB_TAG_TBODY: return TagClass::table;
+    case LXB_TAG_BLOCKQUOTE: return TagClass::quote;
+    case LXB_TAG_DIV: case LXB_TAG_SECTION: return TagClass::division;
+    case LXB_TAG_PRE: return TagClass::preformatted;
+    case LXB_TAG_DD: case LXB_TAG_DT: case LXB_TAG_DL: return TagClass::definition;
+    case LXB_TAG_FIGCAPTION: case LXB_TAG_FIGURE: return TagClass::caption;
+    default: return TagClass::other;
+  }
+}
+
+// Writes one row; every `put` is one feature, in the order that the count and the training script rely on.
+class Row {
+ public:
+  explicit Row(BlockFeatures& out) : out_(out) {}
+  void put(float value) {
+    OR_CHECK(at_ < block_feature_count);
+    out_[at_++] = value;
+  }
+  void put(bool value) { put(value ? 1.0F : 0.0F); }
+  bool full() const { return at_ == block_feature_count; }
+
+ private:
+  BlockFeatures& out_;
+  std::size_t at_ = 0;
+};
+
+class Measurer {
+ public:
+  Measurer(const HtmlBlocks& page, const Headline& headline) : page_(page), headline_(headline) {
+    look_at_blocks();
+    sum_boxes();
+    find_container();
+  }
+
+  std::vector<BlockFeatures> measure() const {
+    std::vector<BlockFeatures> rows(looks_.size());
+    for (std::size_t i = 0; i < looks_.size(); ++i) {
+      Row row(rows[i]);
+      put_own(row, looks_[i]);
+      put_place(row, i);
+      put_boxes(row, looks_[i]);
+      put_neighbours(row, i);
+      put_hints(row, looks_[i]);
+      OR_CHECK(row.full());
+    }
+    return rows;
+  }
+
+ private:
+  void look_at_blocks() {
+    std::unordered_map<std::string_view, int> seen;
+    std::unordered_map<std::uint64_t, std::uint32_t> group_numbers;
+    for (const HtmlBlock& block : page_.blocks) {
+      const std::string_view words = text_of(page_.text, block.span);
+      Look look = look_at(words, block);
+      look.repeated = seen[words]++ > 0;
+      const Box& box = page_.boxes[block.box];
+      const Box& parent = page_.boxes[box.parent];
+      const std::uint64_t place = (std::uint64_t{box.tag} << 52U) ^ (std::uint64_t{parent.tag} << 42U) ^ (std::uint64_t{box.hints} << 21U) ^ parent.hints ^ (std::uint64_t{box.depth} << 32U);
+      const auto [found, added] = group_numbers.emplace(place, static_cast<std::uint32_t>(groups_.size()));
+      if (added) groups_.emplace_back();
+      look.group = found->second;
+      Group& group = groups_[look.group];
+      group.blocks += 1;
+      group.bytes += look.bytes;
+      group.link_bytes += look.link_share * look.bytes;
+      group.sentences += look.sentence ? 1.0F : 0.0F;
+      total_bytes_ += look.bytes;
+      if (look.paragraph) paragraph_bytes_ += look.bytes;
+      looks_.push_back(look);
+      ends_.push_back(total_bytes_);
+    }
+  }
+
+  // Boxes come in order of their start tags, so children stand behind their parents.
+  void sum_boxes() {
+    sums_.resize(page_.boxes.size());
+    for (const Look& look : looks_) {
+      BoxSum& sum = sums_[look.box];
+      sum.bytes += look.bytes;
+      sum.link_bytes += look.link_share * look.bytes;
+      sum.blocks += 1;
+      sum.paragraph_bytes += look.paragraph ? look.bytes : 0;
+      sum.paragraphs += look.paragraph ? 1.0F : 0.0F;
+    }
+    for (std::size_t i = page_.boxes.size(); i-- > 1;) {
+      BoxSum& parent = sums_[page_.boxes[i].parent];
+      parent.bytes += sums_[i].bytes;
+      parent.link_bytes += sums_[i].link_bytes;
+      parent.blocks += sums_[i].blocks;
+      parent.paragraph_bytes += sums_[i].paragraph_bytes;
+      parent.paragraphs += sums_[i].paragraphs;
+    }
+  }
+
+  // The deepest box that still holds most of the paragraphs that do not stand in comments and the like.
+  void find_container() {
+    std::uint32_t at = 0;
+    for (std::uint32_t i = 1; i < page_.boxes.size(); ++i) {
+      if (page_.boxes[i].parent != at) continue;
+      if (sums_[i].paragraph_bytes < 0.6F * sums_[at].paragraph_bytes || sums_[i].paragraph_bytes <= 0) continue;
+      at = i;
+    }
+    container_ = at;
+    inside_.assign(page_.boxes.size(), false);
+    for (std::uint32_t i = 0; i < page_.boxes.size(); ++i) inside_[i] = i == container_ || (i > container_ && inside_[page_.boxes[i].parent]);
+  }
+
+  void put_own(Row& row, const Look& look) const {
+    row.put(std::log1p(look.bytes));
+    row.put(std::log1p(look.words));
+    row.put(look.link_share);
+    row.put(look.strong_share);
+    row.put(look.stops);
+    row.put(look.commas);
+    row.put(look.capitals);
+    row.put(look.short_words);
+    row.put(look.digits);
+    row.put(look.word_length);
+    row.put(look.sentence);
+    row.put(look.repeated);
+    row.put(static_cast<float>(look.phrase));
+    row.put(static_cast<float>(tag_class(page_.boxes[look.box].tag)));
+    row.put(static_cast<float>(tag_class(page_.boxes[page_.boxes[look.box].parent].tag)));
+  }
+
+  void put_place(Row& row, std::size_t i) const {
+    const auto count = static_cast<float>(looks_.size());
+    row.put(static_cast<float>(i) / count);
+    row.put(ends_[i] / std::max(total_bytes_, 1.0F));
+    row.put(std::log1p(total_bytes_));
+    row.put(paragraph_bytes_ / std::max(total_bytes_, 1.0F));
+    const bool known = headline_.block != no_block;
+    const auto distance = known ? static_cast<float>(i) - static_cast<float>(headline_.block) : 0.0F;
+    row.put(known);
+    row.put(std::clamp(distance, -50.0F, 200.0F));
+    const float bytes_since = known && i > headline_.block ? ends_[i] - ends_[headline_.block] : 0.0F;
+    row.put(std::log1p(bytes_since));
+    row.put(static_cast<float>(page_.boxes[looks_[i].box].depth));
+    const HtmlBlock& block = page_.blocks[i];
+    row.put(block.in_button);
+  }
+
+  void put_sum(Row& row, const BoxSum& sum) const {
+    row.put(std::log1p(sum.paragraph_bytes));
+    row.put(sum.paragraph_bytes / std::max(paragraph_bytes_, 1.0F));
+    row.put(sum.link_bytes / std::max(sum.bytes, 1.0F));
+    row.put(sum.paragraph_bytes / std::max(sum.bytes, 1.0F));
+    row.put(std::log1p(sum.blocks));
+  }
+
+  void put_boxes(Row& row, const Look& look) const {
+    const Box& box = page_.boxes[look.box];
+    put_sum(row, sums_[look.box]);
+    put_sum(row, sums_[box.parent]);
+    put_sum(row, sums_[page_.boxes[box.parent].parent]);
+    row.put(inside_[look.box]);
+    row.put(static_cast<float>(box.depth) - static_cast<float>(page_.boxes[container_].depth));
+    const Group& group = groups_[look.group];
+    row.put(std::log1p(group.blocks));
+    row.put(std::log1p(group.bytes / group.blocks));
+    row.put(group.link_bytes / std::max(group.bytes, 1.0F));
+    row.put(group.sentences / group.blocks);
+  }
+
+  void put_neighbours(Row& row, std::size_t i) const {
+    for (const int step : {-2, -1, 1, 2}) {
+      const auto at = static_cast<std::ptrdiff_t>(i) + step;
+      const bool there = at >= 0 && at < static_cast<std::ptrdiff_t>(looks_.size());
+      const Look none;
+      const Look& look = there ? looks_[static_cast<std::size_t>(at)] : none;
+      row.put(there ? std::log1p(look.bytes) : -1.0F);
+      row.put(look.link_share);
+      row.put(look.sentence);
+      row.put(there && look.group == looks_[i].group);
+      row.put(static_cast<float>(tag_class(there ? page_.boxes[look.box].tag : 0)));
+    }
+  }
+
+  void put_hints(Row& row, const Look& look) const {
+    constexpr std::uint32_t hint_count = 21;
+    const Box& box = page_.boxes[look.box];
+    const std::uint32_t own = box.hints | page_.boxes[box.parent].hints;
+    for (std::uint32_t bit = 0; bit < hint_count; ++bit) row.put((box.all >> bit & 1U) != 0);
+    for (std::uint32_t bit = 0; bit < hint_count - 1; ++bit) row.put((own >> bit & 1U) != 0);
+  }
+
+  const HtmlBlocks& page_;
+  const Headline& headline_;
+  std::vector<Look> looks_;
+  std::vector<float> ends_;  // bytes up to and with each block
+  std::vector<Group> groups_;
+  std::vector<BoxSum> sums_;
+  std::vector<bool> inside_;  // of boxes: within the container
+  std::uint32_t container_ = 0;
+  float total_bytes_ = 0;
+  float paragraph_bytes_ = 0;
+};
+
+}  // namespace
+
+std::vector<BlockFeatures> features_of(const HtmlBlocks& page, const Headline& headline) { return Measurer(page, headline).measure(); }
+
+}  // namespace onrecord

@@ -1,0 +1,19 @@
+// What can be measured of each block of a page, for the model that tells the text of the article from the rest.
+#pragma once
+
+#include <array>   // std::array
+#include <vector>  // std::vector
+
+#include "page/html_blocks.h"
+#include "page/html_describe.h"
+
+namespace onrecord {
+
+// The order is that of the names in block_features.cc; train/page_model.py reads them from the dump.
+constexpr std::size_t block_feature_count = 106;
+using BlockFeatures = std::array<float, block_feature_count>;
+
+// One row a block. Linear in the number of blocks and in their text.
+std::vector<BlockFeatures> features_of(const HtmlBlocks& page, const Headline& headline);
+
+}  // namespace onrecord
