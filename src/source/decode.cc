@@ -1,5 +1,6 @@
 #include "source/decode.h"
 
+#include <algorithm>  // std::count_if
 #include <array>     // std::array
 #include <cstring>   // std::memchr
 #include <memory>    // std::unique_ptr
