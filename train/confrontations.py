@@ -25,6 +25,7 @@ CLAUSE_ENDS = {"but", "and", "because", "which", "who"}
 REACH = 6
 SAME_UTTERANCE = 0.72
 APPEARANCES = 3
+LONG = 20  # words; more do not make a statement clearer
 stemmer = snowballstemmer.stemmer("english")
 
 
@@ -79,7 +80,7 @@ class Case:
                     continue
                 negated = sum((stem in words[i].negated) != (stem in words[j].negated) for stem in shared)
                 rows.append([math.sqrt(likeness), a["audience"] != b["audience"], min(negated, 3), (a.get("act") == "deny") != (b.get("act") == "deny"),
-                             a["speaker"] == b["speaker"], math.log1p(min(words[i].length, words[j].length)), max((rarity[s] for s in shared), default=0), len(shared)])
+                             a["speaker"] == b["speaker"], math.log1p(min(words[i].length, words[j].length, LONG)), max((rarity[s] for s in shared), default=0), len(shared)])
                 self.keys.append(key({"a": a["id"], "b": b["id"]}))
         self.rows = np.array(rows, float)
         self.labels = np.array([k in self.wanted for k in self.keys], float)

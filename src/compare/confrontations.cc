@@ -17,6 +17,7 @@ namespace {
 constexpr float same_utterance = 0.72F;      // cosine above which two statements of one speaker are one utterance
 constexpr std::size_t most_shown = 1000;     // pairs kept in the record
 constexpr std::size_t most_per_term = 400;   // statements of one side that share a term and still meet through it
+constexpr std::size_t long_enough = 20;      // words; more do not make a statement clearer
 constexpr std::size_t appearances = 3;       // of one statement before its further pairs sink
 
 std::optional<Date> day_of(const std::string& iso) {
@@ -115,6 +116,8 @@ class Finder {
     const StatementRow& a = statement(pair.a);
     const StatementRow& b = statement(pair.b);
     if (a.document == b.document && (a.inside == b.ordinal || b.inside == a.ordinal)) return false;
+    // One letter or mail does not stand against itself.
+    if (a.document == b.document && a.kind == StatementKind::own && b.kind == StatementKind::own && a.said.from == b.said.from) return false;
     pair.likeness = cosine(terms_.of(pair.a), terms_.of(pair.b));
     pair.same_speaker = a.speaker == b.speaker;
     if (pair.likeness >= same_utterance) return false;
@@ -132,13 +135,13 @@ class Finder {
     const StatementRow& b = statement(pair.b);
     const bool denial = (a.act == Act::deny) != (b.act == Act::deny);
     const std::size_t shorter = std::min(wordings_[pair.a].words.size(), wordings_[pair.b].words.size());
-    double sum = -12.4;
-    sum += 3.6 * std::sqrt(pair.likeness);
-    sum += pair.audiences_part ? 0.7 : 0;
-    sum += 0.75 * static_cast<double>(std::min<std::size_t>(pair.different.negation.size(), 3));
-    sum += denial ? 0.4 : 0;
+    double sum = -14.0;
+    sum += 2.9 * std::sqrt(pair.likeness);
+    sum += pair.audiences_part ? 0.75 : 0;
+    sum += 0.7 * static_cast<double>(std::min<std::size_t>(pair.different.negation.size(), 3));
+    sum += denial ? 0.2 : 0;
     sum += pair.same_speaker ? 1.8 : 0;
-    sum += 3.9 * std::log1p(static_cast<double>(shorter));
+    sum += 4.6 * std::log1p(static_cast<double>(std::min(shorter, long_enough)));
     sum += std::min(a.score, b.score) - 1;
     pair.score = 1 / (1 + std::exp(-sum));
     pair.relation = pair.audiences_part ? Relation::private_public : denial ? Relation::said_denied : Relation::earlier_later;
