@@ -28,7 +28,7 @@ std::vector<std::string> take_reactions(std::string_view& body) {
       reactions.push_back(std::string(trim(one.substr(colon + 2))) + " " + std::string(trim(one.substr(0, colon))));
     list.remove_prefix(std::min(comma + 2, list.size()));
   }
-  body = words.substr(0, open);
+  body = body.substr(0, static_cast<std::size_t>(words.data() - body.data()) + open);
   return reactions;
 }
 

@@ -1,0 +1,117 @@
+// Exports of Telegram, Signal, Slack, Discord, Skype, Teams, RSMF and iMessage: one invented conversation each.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "dump.h"
+
+namespace onrecord {
+namespace {
+
+TEST(Telegram, OneChat) {
+  const std::string text = R"({"name": "Plots", "type": "private_group", "id": 1, "messages": [
+    {"id": 1, "type": "service", "date": "2024-03-05T10:00:00", "date_unixtime": "1709629200", "actor": "Ann", "action": "create_group", "title": "Plots", "members": ["Ann", "Bo"], "text": ""},
+    {"id": 2, "type": "message", "date": "2024-03-05T10:01:00", "date_unixtime": "1709629260", "from": "Ann", "text": ["say \"", {"type": "bold", "text": "no\u00e9\ud83d\udc4d"}, "\""]},
+    {"id": 3, "type": "message", "date": "2024-03-05T10:02:00", "from": null, "from_id": "user9", "reply_to_message_id": 2, "edited": "2024-03-05T10:03:00", "photo": "photos/a.jpg", "text": "look",
+     "reactions": [{"type": "emoji", "count": 2, "emoji": "👍", "recent": [{"from": "Ann"}, {"from": "Bo"}]}]}]})";
+  EXPECT_EQ(read_and_dump(text, "result.json"),
+            "2024-03-05T10:00:00+01:00 |  | system | Ann create_group Plots\n"
+            "2024-03-05T10:01:00+01:00 | Ann | say \"noé👍\"\n"
+            "2024-03-05T10:02:00 | user9 | media | look | file photos/a.jpg | edited | to 1 | 👍 Ann | 👍 Bo\n");
+  const auto documents = read_chat(source_of(text));
+  EXPECT_EQ(documents->front().group, "Plots");
+  EXPECT_EQ(documents->front().recipients, (std::vector<std::string>{"Ann", "Bo", "user9"}));
+}
+
+TEST(Telegram, CutOff) {
+  const auto documents = read_chat(source_of(R"({"name": "P", "type": "personal_chat", "messages": [{"id": 1, "type": "message", "date": "2024-03-05T10:01:00", "from": "Ann", "text": "a"}, {"id": 2, "ty)"));
+  ASSERT_TRUE(documents);
+  EXPECT_EQ(documents->front().messages.front().author, "Ann");
+  EXPECT_EQ(documents->front().findings.back().code, "OR-0505");
+}
+
+TEST(Signal, Markdown) {
+  EXPECT_EQ(read_and_dump("[2024-03-05 09:00:00] Me: tap is on  \n[2024-03-05 09:02:10] Bo: \n\n> tap is on\n\nIt was off: at 8.  \n(- Me: 👍, Cy: ❤️ -)\n"
+                          "[2024-03-05 09:03:00] Bo: Look   ![a.jpg](./media/a.jpg)  \n[2024-03-05 09:07:00] Me: Outgoing voice call (accepted, 2m 3s)  \n", "chat.md"),
+            "2024-03-05T09:00:00 | Me | tap is on\n2024-03-05T09:02:10 | Bo | It was off: at 8. | to 0 | 👍 Me | ❤️ Cy\n2024-03-05T09:03:00 | Bo | media | Look | file a.jpg\n"
+            "2024-03-05T09:07:00 | Me | system | Outgoing voice call (accepted, 2m 3s)\n");
+}
+
+TEST(Signal, JsonLines) {
+  EXPECT_EQ(read_and_dump("{\"date\": \"2024-03-05T09:00:00\", \"sender\": \"Me\", \"body\": \"on.  \", \"quote\": \"\", \"reactions\": [[\"Bo\", \"👍\"]], \"attachments\": []}\n"
+                          "{\"date\": \"2024-03-05T09:03:00\", \"sender\": \"Bo\", \"body\": \"Look\", \"quote\": \"\\n\\n> on.\\n\\n\", \"reactions\": [], \"attachments\": [{\"name\": \"a.jpg\"}]}\n"),
+            "2024-03-05T09:00:00 | Me | on. | 👍 Bo\n2024-03-05T09:03:00 | Bo | media | Look | file a.jpg | to 0\n");
+}
+
+TEST(Signal, Envelopes) {
+  EXPECT_EQ(read_and_dump("{\"envelope\": {\"source\": \"+44\", \"sourceName\": \"Bo\", \"timestamp\": 1709629200000, \"dataMessage\": {\"timestamp\": 1709629200000, \"message\": \"one\"}}}\n"
+                          "{\"envelope\": {\"source\": \"+44\", \"sourceName\": \"Bo\", \"timestamp\": 1, \"receiptMessage\": {\"when\": 1}}}\n"
+                          "{\"envelope\": {\"source\": \"+45\", \"sourceName\": \"Ann\", \"timestamp\": 1709629260000, \"syncMessage\": {\"sentMessage\": {\"destination\": \"+44\", \"timestamp\": 1709629260000, "
+                          "\"message\": \"two\", \"quote\": {\"id\": 1709629200000}}}}}\n"),
+            "2024-03-05T09:00:00+00:00 | Bo | one\n2024-03-05T09:01:00+00:00 | Ann | two | to 0\n");
+}
+
+TEST(Slack, DayOfAChannelWithNamesBeside) {
+  const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "slack_export";
+  std::filesystem::create_directories(folder / "general");
+  std::ofstream(folder / "users.json") << R"([{"id": "U1", "name": "ann", "real_name": "Ann Lea"}])";
+  const std::string text = R"([{"type": "message", "subtype": "channel_join", "user": "U1", "ts": "1709629200.0001", "text": "<@U1> has joined the channel"},
+    {"type": "message", "user": "U1", "ts": "1709629260.0001", "text": "a &amp; b <https://example.org|rules> <!here> <@U2>", "edited": {"ts": "1"}, "reactions": [{"name": "+1", "users": ["U1"]}]},
+    {"type": "message", "user": "U2", "ts": "1709629320.0001", "thread_ts": "1709629260.0001", "text": "ok", "files": [{"name": "a.jpg"}]}])";
+  const std::string path = (folder / "general" / "2024-03-05.json").string();
+  EXPECT_EQ(read_and_dump(text, path),
+            "2024-03-05T09:00:00+00:00 |  | system | @Ann Lea has joined the channel\n"
+            "2024-03-05T09:01:00+00:00 | Ann Lea | a & b rules (https://example.org) @here @U2 | edited | +1 Ann Lea\n"
+            "2024-03-05T09:02:00+00:00 | U2 | media | ok | file a.jpg | to 1\n");
+  EXPECT_EQ(read_chat(source_of(text, path))->front().group, "general");
+}
+
+TEST(Discord, Channel) {
+  EXPECT_EQ(read_and_dump(R"({"guild": {"name": "G"}, "channel": {"type": "GuildTextChat", "name": "water"}, "messages": [
+    {"id": "1", "type": "Default", "timestamp": "2024-03-05T09:01:00.7+00:00", "timestampEdited": null, "content": "one", "author": {"name": "ann", "nickname": "Ann"}, "attachments": [],
+     "reactions": [{"emoji": {"name": "👍"}, "count": 1, "users": [{"name": "bo"}]}]},
+    {"id": "2", "type": "Reply", "timestamp": "2024-03-05T09:02:00+00:00", "timestampEdited": "x", "content": "", "author": {"name": "bo"}, "attachments": [{"fileName": "a.jpg"}], "reference": {"messageId": "1"}},
+    {"id": "3", "type": "ChannelPinnedMessage", "timestamp": "2024-03-05T09:03:00+00:00", "content": "Pinned a message.", "author": {"name": "bo"}}]})"),
+            "2024-03-05T09:01:00+00:00 | Ann | one | 👍 bo\n2024-03-05T09:02:00+00:00 | bo | media |  | file a.jpg | edited | to 0\n2024-03-05T09:03:00+00:00 |  | system | Pinned a message.\n");
+}
+
+TEST(Skype, NewestFirst) {
+  EXPECT_EQ(read_and_dump(R"({"userId": "8:me", "conversations": [{"id": "19:x", "displayName": "Plots", "MessageList": [
+    {"id": "2", "displayName": "Bo", "originalarrivaltime": "2024-03-05T09:02:00.1Z", "messagetype": "RichText", "content": "<quote messageid=\"1\">one</quote>two &amp; <b>three</b><e_m ts=\"1\"></e_m>", "from": "8:bo"},
+    {"id": "1", "displayName": null, "originalarrivaltime": "2024-03-05T09:01:00.1Z", "messagetype": "Text", "content": "one", "from": "8:me"}]}]})"),
+            "2024-03-05T09:01:00+00:00 | 8:me | one\n2024-03-05T09:02:00+00:00 | Bo | two & three | edited | to 0\n");
+}
+
+TEST(Teams, GraphMessages) {
+  EXPECT_EQ(read_and_dump(R"({"value": [{"id": "2", "messageType": "message", "createdDateTime": "2024-03-05T09:02:00Z", "lastEditedDateTime": null, "deletedDateTime": null, "from": {"user": {"displayName": "Bo"}},
+    "body": {"contentType": "html", "content": "<div><p>two&nbsp;<b>b</b></p></div>"}, "attachments": [], "replyToId": "1", "reactions": [{"reactionType": "like", "user": {"user": {"displayName": "Ann"}}}]},
+    {"id": "1", "messageType": "message", "createdDateTime": "2024-03-05T09:01:00Z", "from": {"user": {"displayName": "Ann"}}, "body": {"contentType": "text", "content": "one"}, "attachments": []}]})"),
+            "2024-03-05T09:01:00+00:00 | Ann | one\n2024-03-05T09:02:00+00:00 | Bo | two\u00A0b | to 0 | like Ann\n");
+}
+
+TEST(Rsmf, Manifest) {
+  EXPECT_EQ(read_and_dump(R"({"version": "2.0.0", "participants": [{"id": "p1", "display": "Ann"}, {"id": "p2", "email": "bo@example.org"}], "conversations": [{"id": "c", "display": "Plots", "platform": "x", "participants": ["p1", "p2"]}],
+    "events": [{"id": "1", "type": "message", "conversation": "c", "participant": "p1", "timestamp": "2024-03-05T09:01:00Z", "body": "one", "reactions": [{"value": "👍", "participants": ["p2"]}]},
+    {"id": "2", "type": "message", "conversation": "c", "participant": "p2", "timestamp": "2024-03-05T09:02:00Z", "body": "two", "parent": "1", "attachments": [{"id": "x.jpg"}]},
+    {"id": "3", "type": "leave", "conversation": "c", "participant": "p2", "timestamp": "2024-03-05T09:03:00Z"}]})"),
+            "2024-03-05T09:01:00+00:00 | Ann | one | 👍 bo@example.org\n2024-03-05T09:02:00+00:00 | bo@example.org | media | two | file x.jpg | to 0\n2024-03-05T09:03:00+00:00 |  | system | bo@example.org leave\n");
+}
+
+TEST(Imessage, TextFile) {
+  EXPECT_EQ(read_and_dump("Mar 05, 2024  9:00:05 AM (Read by you after 1 minute)\n+44\nTap\n\nis on.\n\nMar 05, 2024 10:15:30 PM\nBo\n/Users/m/attachments/1/a.heic\nHose\n\n"
+                          "    Mar 05, 2024 10:16:00 PM\n    Me\n    Not funny\n\nMar 05, 2024 10:16:00 PM\nMe\nNot funny\nThis message responded to an earlier message.\nTapbacks:\n    Loved by Bo\n\n"
+                          "Mar 06, 2024 12:01:00 AM Bo named the conversation Plots\n\nMar 06, 2024  8:00:00 AM\nBo\noff\nEdited 9 seconds later: off now\n\n"),
+            "2024-03-05T09:00:05 | +44 | Tap\\n\\nis on.\n2024-03-05T22:15:30 | Bo | media | Hose | file /Users/m/attachments/1/a.heic\n2024-03-05T22:16:00 | Me | Not funny | Loved Bo\n"
+            "2024-03-06T00:01:00 |  | system | Bo named the conversation Plots\n2024-03-06T08:00:00 | Bo | off now | edited\n");
+}
+
+TEST(OtherJson, IsNoChat) {
+  EXPECT_EQ(read_and_dump(R"({"a": 1})"), "no chat");
+  EXPECT_EQ(read_and_dump(R"([{"id": "U1", "name": "ann"}])"), "no chat");
+  EXPECT_EQ(read_and_dump("[1, 2"), "no chat");
+  EXPECT_EQ(read_and_dump(std::string(100000, '[')), "no chat");
+}
+
+}  // namespace
+}  // namespace onrecord
