@@ -64,6 +64,7 @@ class Joiner {
     join_persons();
     join_short_persons();
     join_organisations();
+    join_owned_organisations();
     join_short_organisations();
     return std::move(groups_);
   }
@@ -126,10 +127,9 @@ class Joiner {
   }
 
   void join_organisations() {
-    std::map<std::string, std::size_t> by_name;
     const auto meet = [&](const Words& words, std::size_t actor) {
       if (words.empty()) return;
-      const auto [first, fresh] = by_name.try_emplace(joined(words), actor);
+      const auto [first, fresh] = by_name_.try_emplace(joined(words), actor);
       if (!fresh) groups_.join(first->second, actor);
       if (fresh) bodies_.push_back({words, actor});
     };
@@ -139,6 +139,17 @@ class Joiner {
       for (const std::string& alias : actors_[i].aliases)
         if (is_abbreviation(alias)) meet(body_words(alias), i);
     }
+  }
+
+  // "ACU Pay Committee" is the "Pay Committee", where ACU is a body.
+  void join_owned_organisations() {
+    for (const Body& body : bodies_)
+      for (std::size_t owner = 1; owner + 2 <= body.words.size(); ++owner) {
+        const auto cut = body.words.begin() + static_cast<std::ptrdiff_t>(owner);
+        const auto whose = by_name_.find(joined(Words(body.words.begin(), cut)));
+        const auto what = by_name_.find(joined(Words(cut, body.words.end())));
+        if (whose != by_name_.end() && what != by_name_.end()) groups_.join(body.actor, what->second);
+      }
   }
 
   // "Norland" is the only body whose longer name begins so.
@@ -169,6 +180,7 @@ class Joiner {
   std::vector<std::size_t> persons_;                            // one for each spelling
   std::map<std::string, std::vector<std::size_t>> by_given_;    // full names by first given name
   std::vector<Body> bodies_;
+  std::map<std::string, std::size_t> by_name_;                  // bodies by the words of a name or abbreviation
 };
 
 class Linker {
