@@ -127,17 +127,18 @@ class Joiner {
   }
 
   void join_organisations() {
-    const auto meet = [&](const Words& words, std::size_t actor) {
+    const auto meet = [&](const std::string& name, std::size_t actor) {
+      const Words words = body_words(name);
       if (words.empty()) return;
       const auto [first, fresh] = by_name_.try_emplace(joined(words), actor);
       if (!fresh) groups_.join(first->second, actor);
-      if (fresh) bodies_.push_back({words, actor});
+      if (fresh) bodies_.push_back({words, actor, is_abbreviation(name)});
     };
     for (std::size_t i = 0; i < actors_.size(); ++i) {
       if (!named(i, false)) continue;
-      meet(body_words(actors_[i].name), i);
+      meet(actors_[i].name, i);
       for (const std::string& alias : actors_[i].aliases)
-        if (is_abbreviation(alias)) meet(body_words(alias), i);
+        if (is_abbreviation(alias)) meet(alias, i);
     }
   }
 
@@ -152,12 +153,12 @@ class Joiner {
       }
   }
 
-  // "Norland" is the only body whose longer name begins so.
+  // "Norland" is the only body whose longer name begins so. An abbreviation in front of a name is its owner instead.
   void join_short_organisations() {
     std::map<std::string, std::vector<std::size_t>> by_first_word;  // places in bodies_
     for (std::size_t i = 0; i < bodies_.size(); ++i) by_first_word[bodies_[i].words.front()].push_back(i);
     for (const Body& body : bodies_) {
-      if (actors_[body.actor].type != ActorType::organisation) continue;
+      if (actors_[body.actor].type != ActorType::organisation || body.abbreviation) continue;
       const std::vector<std::size_t>& alike = by_first_word[body.words.front()];
       constexpr std::size_t most = 50;
       if (alike.size() > most) continue;
@@ -173,6 +174,7 @@ class Joiner {
   struct Body {
     Words words;
     std::size_t actor = 0;
+    bool abbreviation = false;
   };
 
   const std::vector<Actor>& actors_;

@@ -47,7 +47,7 @@ TEST(Link, table) {
       {{person("Ann Lee"), person("Bob Lee"), person("Lee")}, "Ann Lee{0}; Bob Lee{1}; Lee{2}"},
       {{person("Ann Lee"), person("A. Lee")}, "Ann Lee{0,1}"},
       {{person("Ann L"), person("Ann Lee"), person("Bob Low")}, "Ann Lee{0,1}; Bob Low{2}"},
-      {{person("Ann L"), person("Ann Lee"), person("Ann Low")}, "Ann L{0}; Ann Lee{1}; Ann Low{2}"},
+      {{person("Ann L"), person("Ann Lee"), person("Ann Low")}, "Ann Lee{1}; Ann Low{2}; Ann L{0}"},
       {{body("Crew Union", {"CU"}), body("CU"), person("Ann Lee", "CU")}, "Ann Lee{2} of Crew Union side Crew Union; Crew Union{0,1} side Crew Union"},
       {{body("Norland"), body("Norland Ferries")}, "Norland Ferries{0,1} side Norland Ferries"},
       {{body("Crew Union", {"ACU"}), body("Pay Committee"), body("ACU Pay Committee")},
