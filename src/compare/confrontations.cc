@@ -116,8 +116,7 @@ class Finder {
     const StatementRow& a = statement(pair.a);
     const StatementRow& b = statement(pair.b);
     if (a.document == b.document && (a.inside == b.ordinal || b.inside == a.ordinal)) return false;
-    // One letter or mail does not stand against itself.
-    if (a.document == b.document && a.kind == StatementKind::own && b.kind == StatementKind::own && a.said.from == b.said.from) return false;
+    if (one_breath(a, b)) return false;
     pair.likeness = cosine(terms_.of(pair.a), terms_.of(pair.b));
     pair.same_speaker = a.speaker == b.speaker;
     if (pair.likeness >= same_utterance) return false;
@@ -125,7 +124,15 @@ class Finder {
     pair.days = days_apart(a.said, b.said);
     pair.audiences_part = (a.audience == Audience::open && b.audience == Audience::closed) || (a.audience == Audience::closed && b.audience == Audience::open);
     const bool clash = !pair.different.negation.empty() || !pair.different.number_a.empty();
-    return pair.audiences_part || pair.same_speaker || clash;
+    return pair.audiences_part || clash || pair.days.value_or(0) != 0;
+  }
+
+  // One letter or mail, or one quotation that goes on, does not stand against itself.
+  static bool one_breath(const StatementRow& a, const StatementRow& b) {
+    if (a.document != b.document || a.kind != b.kind) return false;
+    if (a.kind == StatementKind::own) return a.said.from == b.said.from;
+    const std::uint32_t apart = a.ordinal > b.ordinal ? a.ordinal - b.ordinal : b.ordinal - a.ordinal;
+    return a.kind == StatementKind::direct && apart == 1 && a.speaker == b.speaker;
   }
 
   // Logistic regression over what an editor would point at, by train/confrontations.py; how far it carries stands in
