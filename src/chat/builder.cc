@@ -86,7 +86,7 @@ std::size_t ConversationBuilder::end_message(Message message) {
   while (!span.empty() && blank(span.begin)) ++span.begin;
   message.span = span;
   Part part;
-  part.kind = PartKind::message;
+  part.kind = message.kind == MessageKind::message ? PartKind::message : PartKind::furniture;  // notices are nobody's words
   part.span = span;
   part.author = message.author;
   part.at = message.sent_at;

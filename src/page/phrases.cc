@@ -29,7 +29,7 @@ constexpr Row whole_lines[] = {
     {Phrase::end_of_article, "related"}, {Phrase::end_of_article, "related articles"}, {Phrase::end_of_article, "related stories"}, {Phrase::end_of_article, "related posts"}, {Phrase::end_of_article, "related content"}, {Phrase::end_of_article, "related topics"},
     {Phrase::end_of_article, "more on this story"}, {Phrase::end_of_article, "more from"}, {Phrase::end_of_article, "most read"}, {Phrase::end_of_article, "most popular"}, {Phrase::end_of_article, "just published"}, {Phrase::end_of_article, "follow us"},
     {Phrase::end_of_article, "you may also like"}, {Phrase::end_of_article, "you might also like"}, {Phrase::end_of_article, "recommended for you"}, {Phrase::end_of_article, "recommended"}, {Phrase::end_of_article, "trending"}, {Phrase::end_of_article, "trending now"},
-    {Phrase::end_of_article, "post navigation"}, {Phrase::end_of_article, "have you registered with us yet"}, {Phrase::end_of_article, "already registered"}, {Phrase::end_of_article, "sign in"}, {Phrase::end_of_article, "log in"}, {Phrase::end_of_article, "register"},
+    {Phrase::end_of_article, "post navigation"}, {Phrase::end_of_article, "already registered"}, {Phrase::end_of_article, "sign in"}, {Phrase::end_of_article, "log in"}, {Phrase::end_of_article, "register"},
     {Phrase::end_of_article, "latest news"}, {Phrase::end_of_article, "more stories"}, {Phrase::end_of_article, "more news"}, {Phrase::end_of_article, "editor's picks"}, {Phrase::end_of_article, "don't miss"}, {Phrase::end_of_article, "read next"}, {Phrase::end_of_article, "up next"},
     {Phrase::end_of_article, "see also"}, {Phrase::end_of_article, "about us"}, {Phrase::end_of_article, "terms and conditions"}, {Phrase::end_of_article, "privacy policy"}, {Phrase::end_of_article, "media contact"}, {Phrase::end_of_article, "press contact"}, {Phrase::end_of_article, "media contacts"},
     {Phrase::end_of_article, "media enquiries"}, {Phrase::end_of_article, "mehr zum thema"}, {Phrase::end_of_article, "das könnte sie auch interessieren"}, {Phrase::end_of_article, "à lire aussi"}, {Phrase::end_of_article, "sur le même sujet"}, {Phrase::end_of_article, "te puede interesar"},
@@ -127,6 +127,15 @@ std::string unshouted(std::string_view name) {
   return out;
 }
 
+// A short question that wants the reader to join: "Not a subscriber yet?".
+bool asks_to_join(std::string_view line) {
+  constexpr std::size_t short_line = 60;
+  if (line.size() > short_line || !line.ends_with('?')) return false;
+  for (const std::string_view word : {"registered", "register ", "subscri", "sign up", "signed up", "an account", "a member"})
+    if (line.find(word) != std::string_view::npos) return true;
+  return false;
+}
+
 }  // namespace
 
 Phrase phrase_of(const std::string& line) {
@@ -136,6 +145,7 @@ Phrase phrase_of(const std::string& line) {
   for (const Row& row : beginnings)
     if (line.starts_with(row.words) && line.size() < 160) return row.phrase;
   if (line.size() < 80 && (line.ends_with("report this comment") || line.ends_with("report comment"))) return Phrase::comment_tail;
+  if (asks_to_join(line)) return Phrase::end_of_article;
   if (is_agency_credit(line)) return Phrase::credit;
   if (is_rating(inner)) return Phrase::share;
   return Phrase::none;
