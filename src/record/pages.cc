@@ -122,6 +122,26 @@ Result<std::vector<MentionRow>> Record::mentions(RowId document) const {
   return rows;
 }
 
+Result<std::vector<AppearanceRow>> Record::appearances(RowId actor) const {
+  Query query = database_->query("SELECT document, name, aliases, roles, mentions FROM document_actor WHERE actor = ? ORDER BY document, ordinal");
+  query << actor;
+  std::vector<AppearanceRow> rows;
+  while (TRY(query.next())) {
+    AppearanceRow row;
+    std::string name, aliases, roles;
+    query >> row.document >> name >> aliases >> roles;
+    row.names.push_back(name);
+    for (std::string& alias : text_list(aliases))
+      if (alias != name) row.names.push_back(std::move(alias));
+    for (const auto& role : json_column(roles))
+      if (role.is_object()) row.roles.push_back({role.value("role", ""), role.contains("of") && role["of"].is_string() ? role["of"].get<std::string>() : "", std::nullopt});
+    row.mentions = spans(query);
+    std::sort(row.mentions.begin(), row.mentions.end());
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
 Result<std::vector<CueRow>> Record::cues(RowId document) const {
   Query query = database_->query("SELECT id, cue_spans, source_spans FROM statement WHERE document = ? ORDER BY ordinal");
   query << document;

@@ -103,6 +103,7 @@ class Record {
   Result<std::vector<RowId>> matches(const std::string& words) const;
   Result<std::vector<TimexRow>> timexes(RowId document) const;
   Result<std::vector<MentionRow>> mentions(RowId document) const;   // by place
+  Result<std::vector<AppearanceRow>> appearances(RowId actor) const;
   Result<std::vector<CueRow>> cues(RowId document) const;           // by statement
   Result<std::vector<NamedDayRow>> named_days(std::size_t limit) const;  // most documents first
   Result<std::vector<LogRow>> log_rows(std::size_t offset, std::size_t limit) const;  // newest first

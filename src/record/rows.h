@@ -215,6 +215,14 @@ struct CueRow {
   std::vector<PointSpan> source;
 };
 
+// How one document knows an actor.
+struct AppearanceRow {
+  RowId document = 0;
+  std::vector<std::string> names;  // the fullest first
+  std::vector<Role> roles;         // spans are not kept here
+  std::vector<PointSpan> mentions;
+};
+
 // A day that documents speak of.
 struct NamedDayRow {
   std::string day;
