@@ -43,8 +43,9 @@ Result<std::int64_t> Record::revision() const {
 
 Result<std::vector<StatementKey>> Record::statement_keys() const {
   Query query = database_->query(
-      "SELECT s.id, s.document, s.ordinal, d.actor, i.issue, s.audience, s.channel, s.kind, s.act, s.said_from, s.said_to FROM statement s "
-      "LEFT JOIN document_actor d ON d.document = s.document AND d.ordinal = s.speaker "
+      "SELECT s.id, s.document, s.ordinal, CASE WHEN by_hand.statement IS NULL THEN d.actor ELSE by_hand.actor END, i.issue, s.audience, s.channel, s.kind, s.act, "
+      "s.said_from, s.said_to FROM statement s "
+      "LEFT JOIN document_actor d ON d.document = s.document AND d.ordinal = s.speaker LEFT JOIN speaker_edit by_hand ON by_hand.statement = s.id "
       "LEFT JOIN statement_issue i ON i.statement = s.id AND i.rank = 0");
   std::vector<StatementKey> keys;
   while (TRY(query.next())) {
