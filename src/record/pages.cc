@@ -184,6 +184,24 @@ Result<std::vector<LogRow>> Record::log_rows(std::size_t offset, std::size_t lim
   return rows;
 }
 
+Result<std::vector<SavedSearch>> Record::saved_searches() const {
+  Query query = database_->query("SELECT name, query FROM saved_search ORDER BY name");
+  std::vector<SavedSearch> rows;
+  while (TRY(query.next())) {
+    SavedSearch row;
+    query >> row.name >> row.query;
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+Result<void> Record::save_search(const SavedSearch& search) {
+  Query query = database_->query(search.query.empty() ? "DELETE FROM saved_search WHERE name = ?" : "INSERT OR REPLACE INTO saved_search VALUES (?, ?)");
+  query << search.name;
+  if (!search.query.empty()) query << search.query;
+  return query.run();
+}
+
 Result<std::size_t> Record::log_size() const {
   Query query = database_->query("SELECT count(*) FROM log");
   std::int64_t rows = 0;

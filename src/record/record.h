@@ -87,6 +87,8 @@ class Record {
   Result<void> undo_edit(RowId id);
   Result<void> redo_edit(RowId id);
   Result<void> log(std::string_view what, std::string_view detail);
+  // In place of one of the same name; without a query it is forgotten.
+  Result<void> save_search(const SavedSearch& search);
 
   // --- Reading ---
   Result<std::vector<SourceRow>> sources() const;
@@ -117,6 +119,7 @@ class Record {
   Result<std::vector<NamedDayRow>> named_days(std::size_t limit) const;  // most documents first
   Result<std::vector<LogRow>> log_rows(std::size_t offset, std::size_t limit) const;  // newest first
   Result<std::size_t> log_size() const;
+  Result<std::vector<SavedSearch>> saved_searches() const;  // by name
   // SHA-256 over the sorted hashes of all sources: one number for the pile as a whole.
   Result<std::string> pile_hash() const;
 

@@ -230,6 +230,12 @@ struct NamedDayRow {
   std::uint32_t documents = 0;
 };
 
+// A search of the page that a person gave a name.
+struct SavedSearch {
+  std::string name;
+  std::string query;  // as in the address of the page
+};
+
 struct LogRow {
   RowId id = 0;
   std::string at;
