@@ -16,6 +16,15 @@ Result<Selected> selected_by(Call& call, bool by_rank) {
   return select(call.snapshot, selection, &matches, facets);
 }
 
+std::string lower_case(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return lower;
+}
+
+bool contains_words(std::string_view text, std::string_view wanted) { return lower_case(text).find(lower_case(wanted)) != std::string::npos; }
+
 PageOf page_of(const HttpRequest& request, std::size_t usual) {
   constexpr std::size_t most_rows = 200, far = 100'000'000;
   PageOf page;

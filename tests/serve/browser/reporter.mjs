@@ -24,7 +24,7 @@ export async function reporter(record) {
     await page.click('text=Open the overview');
     await settled(page);
     assert.match(await page.textContent('.counts'), /23 sources|22 sources/);
-    assert.ok((await page.$$('.ledger > li')).length >= 3, 'no confrontations on the overview');
+    assert.ok((await page.$$('.ledger > article')).length >= 3, 'no confrontations on the overview');
   });
 
   await test('adding the same files again changes nothing', async () => {
