@@ -5,6 +5,7 @@
 #include <utility>    // std::move
 
 #include "speech/cue_lexicon.h"
+#include "speech/labelled_speech.h"
 #include "speech/neural.h"
 #include "speech/plain_words.h"
 #include "speech/quotations.h"
@@ -103,6 +104,40 @@ bool worth_adding(std::string_view text, const Attribution& rule, const Contents
   return rule.score >= sure_clause && source != " i " && source != " we " && source != " you " && source != " it ";
 }
 
+// What model and rules made of labelled lines goes: it holds the better part of a labelled content, or shares its label.
+// An attribution within a turn stays.
+void put_in_place(std::vector<Attribution> labelled, std::vector<Attribution>& attributions) {
+  if (labelled.empty()) return;
+  const auto gives_way = [&](const Attribution& attribution) {
+    const Span all = hull(attribution.content);
+    auto next = std::lower_bound(labelled.begin(), labelled.end(), all.begin, [](const Attribution& l, ByteOffset at) { return hull(l.content).end <= at; });
+    for (; next != labelled.end() && hull(next->content).begin < all.end; ++next)
+      if (shared(attribution.content, next->content) * 2 > size_of(next->content) || shared(attribution.cue, next->cue) > 0) return true;
+    return false;
+  };
+  std::erase_if(attributions, gives_way);
+  attributions.insert(attributions.end(), std::make_move_iterator(labelled.begin()), std::make_move_iterator(labelled.end()));
+  std::stable_sort(attributions.begin(), attributions.end(), [](const Attribution& a, const Attribution& b) { return hull(a.content).begin < hull(b.content).begin; });
+}
+
+// What rules and model together find in prose.
+std::vector<Attribution> attributions_in_prose(const Document& document, const Tokens& tokens) {
+  std::vector<Attribution> by_rule = attributions_by_rule(document, tokens);
+  const bool english = document.language == "en" || document.language.starts_with("en-");
+  if (!english) {
+    for (Attribution& attribution : by_rule) attribution.score *= unlearned_language;
+    return by_rule;
+  }
+  Result<NeuralReading> reading = read_by_model(document, tokens);
+  if (!reading.ok()) return by_rule;
+  std::vector<Attribution> merged = merge_attributions(document.text, std::move(reading->attributions), std::move(by_rule));
+  std::erase_if(merged, [&](const Attribution& attribution) { return nobody_said_it(document.text, attribution); });
+  const std::vector<Quotation> quotations = find_quotations(document, tokens);
+  for (Attribution& attribution : merged)
+    for (Span& span : attribution.content) cut_behind_quotation(document.text, quotations, span);
+  return merged;
+}
+
 }  // namespace
 
 std::vector<Attribution> merge_attributions(std::string_view text, std::vector<Attribution> by_model, std::vector<Attribution> by_rule) {
@@ -134,20 +169,9 @@ std::vector<Attribution> merge_attributions(std::string_view text, std::vector<A
 }
 
 std::vector<Attribution> find_attributions(const Document& document, const Tokens& tokens) {
-  std::vector<Attribution> by_rule = attributions_by_rule(document, tokens);
-  const bool english = document.language == "en" || document.language.starts_with("en-");
-  if (!english) {
-    for (Attribution& attribution : by_rule) attribution.score *= unlearned_language;
-    return by_rule;
-  }
-  Result<NeuralReading> reading = read_by_model(document, tokens);
-  if (!reading.ok()) return by_rule;
-  std::vector<Attribution> merged = merge_attributions(document.text, std::move(reading->attributions), std::move(by_rule));
-  std::erase_if(merged, [&](const Attribution& attribution) { return nobody_said_it(document.text, attribution); });
-  const std::vector<Quotation> quotations = find_quotations(document, tokens);
-  for (Attribution& attribution : merged)
-    for (Span& span : attribution.content) cut_behind_quotation(document.text, quotations, span);
-  return merged;
+  std::vector<Attribution> attributions = attributions_in_prose(document, tokens);
+  put_in_place(labelled_speech(document, tokens), attributions);
+  return attributions;
 }
 
 }  // namespace onrecord
