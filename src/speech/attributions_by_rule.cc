@@ -510,15 +510,18 @@ class RuleFinder {
   // ---- nouns, according to, colon ----------------------------------------------------------------------------------------
 
   void noun_cue(ItemRange sentence, std::size_t at, const CueWord& word) {
-    if (at + 2 >= sentence.last) return;
-    const Item& next = items_[at + 1];
-    const bool of_doing = next.lower == "of" && items_[at + 2].lower.ends_with("ing") && word.frame.preposition;
-    if (!of_doing && next.lower != "that" && !(next.lower == "to" && word.frame.infinitive)) return;
-    Cue cue{at, word, possessor(sentence, at), false};
-    clause_content(sentence, cue, of_doing ? at + 2 : at + 1, loose_score);
+    // "protestations by union officials that …", "accusations from the union of …"
+    const bool has_author = at + 2 < sentence.last && (items_[at + 1].lower == "by" || items_[at + 1].lower == "from");
+    const ItemRange author = has_author ? subject_after(items_, at + 2, sentence.last) : ItemRange{};
+    const std::size_t next = author.empty() ? at + 1 : author.last;
+    if (next + 1 >= sentence.last) return;
+    const bool of_doing = items_[next].lower == "of" && items_[next + 1].lower.ends_with("ing") && word.frame.preposition;
+    if (!of_doing && items_[next].lower != "that" && !(items_[next].lower == "to" && word.frame.infinitive)) return;
+    Cue cue{at, word, author.empty() ? possessor(sentence, at) : author, false};
+    clause_content(sentence, cue, of_doing ? next + 1 : next, loose_score);
   }
 
-  // "the union's claim", "claims by the union" is left to the verb rules.
+  // "the union's claim".
   ItemRange possessor(ItemRange sentence, std::size_t at) const {
     for (std::size_t i = at; i > sentence.first && at - i < 4; --i) {
       const std::string_view word = items_[i - 1].lower;
