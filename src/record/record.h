@@ -14,6 +14,7 @@
 #include <vector>         // std::vector
 
 #include "base/result.h"
+#include "record/edits.h"
 #include "record/rows.h"
 
 namespace onrecord {
@@ -37,6 +38,7 @@ struct Comparison {
   std::vector<std::pair<RowId, RowId>> statement_issues;  // (statement, issue), main issue first
   std::vector<ConfrontationRow> confrontations;
   std::vector<CopyRow> copies;
+  std::vector<std::pair<RowId, std::string>> misfits;  // edits of issues that no longer fit, and why
 };
 
 // What `search` looks for; empty fields do not narrow.
@@ -73,10 +75,15 @@ class Record {
   // Places below `roots` that are not among `seen` are gone: forgets them, and sources without a place. Gives how many.
   Result<std::size_t> forget_missing(const std::vector<std::string>& roots, const std::vector<Place>& seen);
   Result<void> put_comparison(const Comparison& comparison);
-  // Whether the comparison here was made from the sources that are here, by this program's comparer.
+  // Whether the comparison here was made from the sources and the edits that are here, by this program's comparer.
   Result<bool> is_compared() const;
   // Links the actors of all documents (people/link.h) and their sides. Must run after sources changed, before compare.
   Result<void> link_people();
+  // What a person decided: logged, and in force at once (actors are linked again; compare/ must run for issues and
+  // confrontations to follow, see is_compared). Gives the edit's id. Errors: usage (too few, too many), not_found.
+  Result<RowId> put_edit(const EditRequest& request);
+  Result<void> undo_edit(RowId id);
+  Result<void> redo_edit(RowId id);
   Result<void> log(std::string_view what, std::string_view detail);
 
   // --- Reading ---
@@ -90,11 +97,14 @@ class Record {
   Result<std::vector<IssueRow>> issues() const;
   Result<std::vector<ConfrontationRow>> confrontations(std::size_t limit = 0) const;  // best first
   Result<std::vector<CopyRow>> copies() const;
+  Result<std::vector<EditRow>> edits() const;              // in the order in which they were made
+  Result<std::vector<IssueEdit>> issue_edits() const;      // those in force, for compare/
   // SHA-256 over the sorted hashes of all sources: one number for the pile as a whole.
   Result<std::string> pile_hash() const;
 
  private:
   Result<std::string> comparison_key() const;
+  Result<void> mark_edit(RowId id, bool undone);
   explicit Record(std::unique_ptr<Database> database);
   std::unique_ptr<Database> database_;
 };
