@@ -3,6 +3,7 @@
 #include "compare/confrontations.h"
 #include "compare/copies.h"
 #include "compare/issues.h"
+#include "compare/meanings.h"
 #include "compare/terms.h"
 
 namespace onrecord {
@@ -12,6 +13,7 @@ Result<Material> material_of(const Record& record) {
   material.documents = TRY(record.documents());
   material.actors = TRY(record.actors());
   material.statements = TRY(record.statements());
+  material.meanings = TRY(record.statement_vectors());
   return material;
 }
 
@@ -28,7 +30,8 @@ Comparison compare(const Material& material) {
   return comparison;
 }
 
-Result<void> compare_record(Record& record) {
+Result<void> compare_record(Record& record, unsigned threads) {
+  TRY(read_meanings(record, threads));
   const Material material = TRY(material_of(record));
   return record.put_comparison(compare(material));
 }
