@@ -98,20 +98,17 @@ class Record {
   Result<bool> is_compared() const;
   // Links the actors of all documents (people/link.h) and their sides. Must run after sources changed, before compare.
   Result<void> link_people();
-<<<<<<< HEAD
   // What a person decided: logged, and in force at once (actors are linked again; compare/ must run for issues and
   // confrontations to follow, see is_compared). Gives the edit's id. Errors: usage (too few, too many), not_found.
   Result<RowId> put_edit(const EditRequest& request);
   Result<void> undo_edit(RowId id);
   Result<void> redo_edit(RowId id);
-=======
   // Vectors stay while the words of their statements stay; those of another encoder than `model` are forgotten.
   Result<void> use_vectors_of(std::string_view model);
   Result<std::vector<StatementText>> statements_without_vector(std::size_t limit) const;
   Result<bool> has_vector(RowId text) const;
   Result<void> put_vectors(const std::vector<TextVector>& texts, const std::vector<std::pair<RowId, RowId>>& statement_texts);
   Result<void> drop_unused_vectors();
->>>>>>> 28a8c62
   Result<void> log(std::string_view what, std::string_view detail);
 
   // --- Reading ---
@@ -125,12 +122,9 @@ class Record {
   Result<std::vector<IssueRow>> issues() const;
   Result<std::vector<ConfrontationRow>> confrontations(std::size_t limit = 0) const;  // best first
   Result<std::vector<CopyRow>> copies() const;
-<<<<<<< HEAD
   Result<std::vector<EditRow>> edits() const;              // in the order in which they were made
   Result<std::vector<IssueEdit>> issue_edits() const;      // those in force, for compare/
-=======
   Result<StatementVectors> statement_vectors() const;
->>>>>>> 28a8c62
   // SHA-256 over the sorted hashes of all sources: one number for the pile as a whole.
   Result<std::string> pile_hash() const;
 
