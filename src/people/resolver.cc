@@ -193,6 +193,14 @@ std::optional<Meant> Resolver::resolve_relative(const Phrase& phrase) {
   const auto& words = reading_.words();
   const std::size_t begin = reading_.sentence_words(words[phrase.first].sentence).first;
   std::size_t end = phrase.first;
+  // "the generals - most of whom had said so before - who": what stands between dashes is left out.
+  const auto is_dash = [&](std::size_t i) { return words[i].lower == "--" || words[i].lower == "-" || words[i].lower == "\u2014" || words[i].lower == "\u2013"; };
+  if (end > begin && is_dash(end - 1)) {
+    std::size_t open = end - 1;
+    while (open > begin && is_dash(open - 1)) --open;
+    while (open > begin && !is_dash(open - 1)) --open;
+    if (open > begin + 1) end = open - 1;
+  }
   while (end > begin && !words[end - 1].letters) --end;
   if (end == begin) return std::nullopt;
   if (const auto name = cast_.name_at(end - 1)) {
@@ -255,6 +263,7 @@ std::optional<FigureId> Resolver::subject_of_content(const Statement& statement)
   last = std::min(last, first + first_words);
   for (std::size_t i = first; i < last; ++i) {
     if (words[i].possessive) continue;
+    if (is_preposition(words[i].lower)) return std::nullopt;  // "much [of] the dispute": its subject is nobody
     const auto name = cast_.name_at(i);
     if (name && !words[cast_.names()[*name].last - 1].possessive) return cast_.names()[*name].figure;
     if (!name && words[i].letters && (is_plural_person_noun(words[i].lower) || is_person_noun(words[i].lower))) {
