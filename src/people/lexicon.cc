@@ -191,17 +191,15 @@ Gender gender_by_ending(std::string_view word) {
   if (word.back() == 'a') return Gender::female;  // Petra, Isla; Joshua and Ezra are in the list
   const bool small = word.ends_with("ie") || word.back() == 'y';
   if (!small || word.size() < 4) return Gender::unknown;
-  // "Davy" is short for a name that begins so: of names for both, for the shorter, which the longer was made from.
-  const std::string stem = " " + std::string(word.substr(0, word.size() - (word.back() == 'y' ? 1 : 2)));
-  constexpr std::size_t none = 100, longer = 2;
-  const auto shortest = [&](std::string_view names) {
-    std::size_t best = none;
-    for (std::size_t at = names.find(stem); stem.size() > 3 && at != std::string_view::npos; at = names.find(stem, at + 1)) best = std::min(best, names.find(' ', at + 1) - at - 1);
-    return best;
-  };
-  const std::size_t male = shortest(male_first_names), female = shortest(female_first_names);
-  if (male + longer <= female) return Gender::male;
-  return female + longer <= male ? Gender::female : Gender::unknown;
+  // "Davy" is short for Dave, "Robbie" for Rob; else for any name that begins so, where those are all of one sex.
+  const std::string stem(word.substr(0, word.size() - (word.back() == 'y' ? 1 : 2)));
+  if (stem.size() < 3) return Gender::unknown;
+  const std::string whole = stem.back() == stem[stem.size() - 2] ? stem.substr(0, stem.size() - 1) : stem + "e";
+  if (const Gender gender = gender_of_first_name(whole); gender != Gender::unknown) return gender;
+  const auto begins_some = [&](std::string_view names) { return names.find(" " + stem) != std::string_view::npos; };
+  const bool male = begins_some(male_first_names), female = begins_some(female_first_names);
+  if (male == female) return Gender::unknown;
+  return male ? Gender::male : Gender::female;
 }
 
 bool is_first_name(std::string_view word) { return gender_of_first_name(word) != Gender::unknown; }

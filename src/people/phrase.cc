@@ -139,6 +139,7 @@ class PhraseReader {
       const std::string& mark = words_[i].lower;
       if (mark == "and") return std::nullopt;
       if (mark != "," && mark != "(") continue;
+      if (mark == "(" && i > first_ && cast_.name_at(i - 1)) continue;  // an abbreviation of the name before it
       const auto found = cast_.name_at(i + 1);
       if (!found) {
         if (words_[i + 1].lower.ends_with("ing") || words_[i + 1].lower == "such" || words_[i + 1].lower == "like") return std::nullopt;
