@@ -32,6 +32,14 @@ Grammar::Maybe Grammar::deictic_day(std::size_t i) const {
       found.part = DayPart::night;
       found.last = i + 2;
       return found;
+    case W::that:  // "that night"
+      if (!is(i + 1, W::day_part)) return {};
+      found.form = Form::unit_at;
+      found.unit = Unit::day;
+      found.direction = Direction::that;
+      found.part = static_cast<DayPart>(at(i + 1).value);
+      found.last = i + 2;
+      return found;
     case W::this_:
       if (!is(i + 1, W::day_part) && !is(i + 1, W::noon)) return {};
       found.part = is(i + 1, W::noon) ? DayPart::midday : static_cast<DayPart>(at(i + 1).value);

@@ -364,7 +364,11 @@ std::string Resolver::value_of(const Reading& reading) {
       add_time(value, reading);
       return value;
     }
-    case Form::unit_at: return unit_at_value(reading);
+    case Form::unit_at: {
+      std::string value = unit_at_value(reading);
+      if (reading.part != DayPart::none) add_time(value, reading);
+      return value;
+    }
     case Form::shift: return shift_value(reading);
     case Form::fixed: return std::string(reading.fixed);
     case Form::duration: return duration_value(reading);
