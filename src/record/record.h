@@ -77,6 +77,9 @@ class Record {
   Result<bool> is_compared() const;
   // Links the actors of all documents (people/link.h) and their sides. Must run after sources changed, before compare.
   Result<void> link_people();
+  // Dates what does not tell its date by the other documents (time/by_others.h), and narrows when things were said by all
+  // that tell of them (time/utterances.h). Must run after sources changed, before compare.
+  Result<void> date_documents();
   Result<void> log(std::string_view what, std::string_view detail);
 
   // --- Reading ---
@@ -90,6 +93,8 @@ class Record {
   Result<std::vector<IssueRow>> issues() const;
   Result<std::vector<ConfrontationRow>> confrontations(std::size_t limit = 0) const;  // best first
   Result<std::vector<CopyRow>> copies() const;
+  Result<std::vector<EventRow>> events() const;                            // by date
+  Result<std::vector<std::pair<RowId, RowId>>> utterances() const;         // (statement, the first that reports the same utterance)
   // SHA-256 over the sorted hashes of all sources: one number for the pile as a whole.
   Result<std::string> pile_hash() const;
 

@@ -311,7 +311,8 @@ Sayings::Said Sayings::said(std::size_t i, const std::vector<Said>& earlier) {
     governed_[i] = true;
     return earlier[i - 2];
   }
-  if (Said found = scene(statement, at)) {
+  const bool kept_back = !cue.empty() && one_of(lower(text_of(c_.document.text, cue)), not_answering);
+  if (Said found = kept_back ? Said{} : scene(statement, at)) {
     governed_[i] = true;
     return found;
   }
