@@ -109,6 +109,9 @@ class Record {
   Result<bool> has_vector(RowId text) const;
   Result<void> put_vectors(const std::vector<TextVector>& texts, const std::vector<std::pair<RowId, RowId>>& statement_texts);
   Result<void> drop_unused_vectors();
+  // Dates what does not tell its date by the other documents (time/by_others.h), and narrows when things were said by all
+  // that tell of them (time/utterances.h). Must run after sources changed, before compare.
+  Result<void> date_documents();
   Result<void> log(std::string_view what, std::string_view detail);
 
   // --- Reading ---
@@ -125,6 +128,8 @@ class Record {
   Result<std::vector<EditRow>> edits() const;              // in the order in which they were made
   Result<std::vector<IssueEdit>> issue_edits() const;      // those in force, for compare/
   Result<StatementVectors> statement_vectors() const;
+  Result<std::vector<EventRow>> events() const;                            // by date
+  Result<std::vector<std::pair<RowId, RowId>>> utterances() const;         // (statement, the first that reports the same utterance)
   // SHA-256 over the sorted hashes of all sources: one number for the pile as a whole.
   Result<std::string> pile_hash() const;
 

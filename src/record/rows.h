@@ -171,6 +171,16 @@ struct ConfrontationRow {
   std::string note;
 };
 
+// A sentence that tells what happened on a day, or is to happen.
+struct EventRow {
+  RowId id = 0;
+  RowId document = 0;
+  PointSpan sentence;
+  When when;           // basis: the words that tell when
+  RowId same = 0;      // the first event of those that tell the same of the same time; its own id where it is the first
+  RowId disputed = 0;  // the first of those that tell the same of another day; 0: none
+};
+
 enum class CopyKind { syndicated, near_duplicate, quotes };
 constexpr EnumWords<3> words_of(CopyKind) { return {"syndicated", "near_duplicate", "quotes"}; }
 

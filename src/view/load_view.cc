@@ -14,6 +14,8 @@ Result<RecordView> load_view(const Record& record) {
   view.copies = TRY(record.copies());
   view.failures = TRY(record.failures());
   view.findings = TRY(record.findings());
+  view.events = TRY(record.events());
+  view.utterances = TRY(record.utterances());
   view.pile_hash = TRY(record.pile_hash());
   return view;
 }
