@@ -162,9 +162,16 @@ class BlockBuilder {
         links_ += node->local_name == LXB_TAG_A;
         strong_ += node->local_name == LXB_TAG_B || node->local_name == LXB_TAG_STRONG;
         buttons_ += node->local_name == LXB_TAG_BUTTON;
+        note_block(node);
         return true;
-      case Role::cell: text_.soft_break('\t'); return true;
-      case Role::block: open_box(node); return true;
+      case Role::cell:
+        text_.soft_break('\t');
+        note_block(node);
+        return true;
+      case Role::block:
+        open_box(node);
+        note_block(node);
+        return true;
     }
     return false;
   }
@@ -181,6 +188,9 @@ class BlockBuilder {
       default: break;
     }
   }
+
+  // lexbor leaves `user` to its users; HtmlTree needs it of text nodes only.
+  void note_block(lxb_dom_node_t* element) { element->user = reinterpret_cast<void*>(result_.blocks.size() + 1); }
 
   void take_text(lxb_dom_node_t* node) {
     const ByteOffset before = text_.size();
@@ -251,6 +261,8 @@ class BlockBuilder {
 }  // namespace
 
 HtmlBlocks blocks_of(const HtmlTree& tree) { return BlockBuilder(tree).build(tree.root()); }
+
+std::uint32_t block_at(const lxb_dom_node_t* element) { return static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(element->user)) - 1; }
 
 std::string_view attribute(lxb_dom_node_t* element, std::string_view name) {
   std::size_t size = 0;

@@ -61,7 +61,12 @@ struct HtmlBlocks {
   std::vector<Box> boxes;       // in order of their start tags
 };
 
+// Also notes at every element of the body which block its first words stand in (`block_at`).
 HtmlBlocks blocks_of(const HtmlTree& tree);
+
+// The block that an element's first words stand in, or would stand in; `no_block` outside the body.
+constexpr std::uint32_t no_block = ~std::uint32_t{0};
+std::uint32_t block_at(const lxb_dom_node_t* element);
 
 // The value of an attribute; empty where there is none.
 std::string_view attribute(lxb_dom_node_t* element, std::string_view name);

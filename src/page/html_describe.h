@@ -10,7 +10,6 @@
 namespace onrecord {
 
 // Which block carries the headline; `no_block` where only the head of the page has it.
-constexpr std::uint32_t no_block = ~std::uint32_t{0};
 struct Headline {
   std::string words;
   std::uint32_t block = no_block;

@@ -10,6 +10,7 @@ namespace {
 constexpr std::size_t max_times = 64;
 constexpr std::size_t max_marks = 16;
 constexpr std::size_t max_metas = 400;
+constexpr std::size_t max_scripts = 200;
 
 std::string lowered(std::string_view text) {
   std::string out(text);
@@ -59,9 +60,10 @@ class MetadataReader {
   }
 
   void take_script(lxb_dom_node_t* node) {
-    if (!contains(attribute(node, "type"), "ld+json")) return;
-    lxb_dom_node_t* text = node->first_child;
-    if (text != nullptr && text->type == LXB_DOM_NODE_TYPE_TEXT) read_linked_data(HtmlTree::text_of_node(text), out_.linked);
+    lxb_dom_node_t* const text = node->first_child;
+    if (text == nullptr || text->type != LXB_DOM_NODE_TYPE_TEXT) return;
+    if (out_.scripts.size() < max_scripts) out_.scripts.push_back(HtmlTree::text_of_node(text));
+    if (contains(attribute(node, "type"), "ld+json")) read_linked_data(HtmlTree::text_of_node(text), out_.linked);
   }
 
   void take_time(lxb_dom_node_t* node) {
@@ -93,11 +95,11 @@ class MetadataReader {
         continue;
       }
       if (attr->node.local_name == LXB_DOM_ATTR_ID || attr->node.local_name == LXB_DOM_ATTR_HREF) continue;
-      const bool published = value == "datePublished" || value == "dateCreated";
+      const bool published = contains(value, "datePublished") || contains(value, "dateCreated") || contains(value, "dc:created") || contains(value, "dc:date");
       if (!published && value != "author") continue;
       std::size_t name_size = 0;
       const auto* name = reinterpret_cast<const char*>(lxb_dom_attr_local_name(attr, &name_size));
-      if (std::string_view(name, name_size) != "itemprop") continue;
+      if (std::string_view(name, name_size) != "itemprop" && std::string_view(name, name_size) != "property") continue;
       if (published && node->local_name != LXB_TAG_TIME && out_.times.size() < max_times) {
         std::string_view content = attribute(node, "content");
         if (content.empty()) content = attribute(node, "datetime");

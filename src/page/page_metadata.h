@@ -24,6 +24,7 @@ struct PageMetadata {
   std::string canonical;
   std::string language;                                    // html lang
   std::vector<MarkedTime> times;
+  std::vector<std::string_view> scripts;                   // words of the scripts, linked data among them
   std::vector<lxb_dom_node_t*> author_marks;               // rel=author, itemprop=author: elements in the body
   std::vector<lxb_dom_node_t*> byline_marks;               // elements whose class says author or byline
   std::vector<lxb_dom_node_t*> headings;                   // h1, at most a few

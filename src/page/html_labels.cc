@@ -1,0 +1,80 @@
+#include "page/html_labels.h"
+
+#include <algorithm>  // std::find
+
+#include "page/block_model.h"
+#include "page/phrases.h"
+#include "page/text_lines.h"
+
+namespace onrecord {
+namespace {
+
+constexpr float article_score = 0.5F;  // from here on a block is taken for the article's
+
+class RuleReader {
+ public:
+  RuleReader(const HtmlBlocks& page, const Headline& headline, const HtmlComments& comments) : page_(page), comments_(comments), headline_(headline), folded_headline_(folded_line(headline.words)) {}
+
+  std::optional<PartKind> kind_of(std::uint32_t i) const {
+    const HtmlBlock& block = page_.blocks[i];
+    const Box& box = page_.boxes[block.box];
+    const std::string_view words = text_of(page_.text, block.span);
+    if (i == headline_.block) return PartKind::title;
+    if (comments_.in_section[i] || block.in_button) return PartKind::furniture;
+    if (is_headline(words)) return PartKind::furniture;  // the headline a second time
+    const std::uint32_t own = box.hints | page_.boxes[box.parent].hints;
+    if ((own & hint_caption) != 0 && (box.all & hint_hidden) == 0) return is_credit(words) ? PartKind::furniture : PartKind::caption;
+    if ((own & hint_hidden) != 0 && box.tag != LXB_TAG_P) return PartKind::furniture;
+    if (block.span.size() < 100 && phrase_of(folded_line(words)) != Phrase::none) return PartKind::furniture;
+    if (block.span.size() < 120 && i < 2000 && starts_like_byline(words) && !names_of_byline(words).empty() && !ends_sentence(words)) return PartKind::byline;
+    return std::nullopt;
+  }
+
+ private:
+  bool is_headline(std::string_view words) const { return words.size() <= headline_.words.size() + 40 && !headline_.words.empty() && folded_line(words) == folded_headline_; }
+  static bool is_credit(std::string_view words) { return words.size() < 100 && phrase_of(folded_line(words)) == Phrase::credit; }
+
+  const HtmlBlocks& page_;
+  const HtmlComments& comments_;
+  const Headline& headline_;
+  std::string folded_headline_;
+};
+
+// The first body block, if its mark-up says so.
+void mark_standfirst(const HtmlBlocks& page, std::vector<PartKind>& kinds) {
+  const auto first = std::find(kinds.begin(), kinds.end(), PartKind::body);
+  if (first == kinds.end()) return;
+  const Box& box = page.boxes[page.blocks[static_cast<std::size_t>(first - kinds.begin())].box];
+  if (((box.hints | page.boxes[box.parent].hints) & hint_standfirst) != 0) *first = PartKind::standfirst;
+}
+
+}  // namespace
+
+std::vector<std::optional<PartKind>> settled_kinds(const HtmlBlocks& page, const Headline& headline, const HtmlComments& comments) {
+  const RuleReader rules(page, headline, comments);
+  std::vector<std::optional<PartKind>> kinds(page.blocks.size());
+  for (std::uint32_t i = 0; i < kinds.size(); ++i) kinds[i] = rules.kind_of(i);
+  return kinds;
+}
+
+std::vector<PartKind> kinds_of(const HtmlBlocks& page, const Headline& headline, const HtmlComments& comments) {
+  const std::vector<std::optional<PartKind>> settled = settled_kinds(page, headline, comments);
+  const std::vector<float> scores = article_scores(page, features_of(page, headline));
+  std::vector<PartKind> kinds(page.blocks.size(), PartKind::furniture);
+  for (std::uint32_t i = 0; i < kinds.size(); ++i) {
+    const bool unlikely = scores[i] < article_score;
+    // A byline is looked for inside the article only: names in lists of other articles are not its.
+    if (settled[i] && !(unlikely && settled[i] == PartKind::byline)) kinds[i] = *settled[i];
+    else if (!unlikely) kinds[i] = PartKind::body;
+  }
+  mark_standfirst(page, kinds);
+  return kinds;
+}
+
+std::uint32_t first_body(const std::vector<PartKind>& kinds, const Headline& headline) {
+  const auto from = kinds.begin() + (headline.block == no_block ? 0 : headline.block);
+  const auto found = std::find(from, kinds.end(), PartKind::body);
+  return found == kinds.end() ? no_block : static_cast<std::uint32_t>(found - kinds.begin());
+}
+
+}  // namespace onrecord
