@@ -277,7 +277,18 @@ class Choice {
     // An address is made once; a much later date is of a move to another system.
     constexpr int moved_days = 30;
     const DateClaim* const address = first(From::address, false);
-    return address != nullptr && days_between(address->at.date, declared.at.date) > moved_days ? address : &declared;
+    if (address == nullptr) return &declared;
+    return days_between(address->at.date, declared.at.date) > moved_days || is_local_day(*address, declared.at) ? address : &declared;
+  }
+
+  // Whether the address has the day that the declared moment in UTC was where the page was made.
+  bool is_local_day(const DateClaim& address, const Timestamp& declared) const {
+    constexpr int noon = 12 * 3600;
+    const int days = days_between(address.at.date, declared.date);
+    if (days != 1 && days != -1) return false;
+    for (const DateClaim& claim : claims_)
+      if (claim.from != From::address && claim.from != From::image && !claim.modified && claim.at.date == address.at.date) return true;
+    return declared.zone_minutes == 0 && declared.second_of_day && (days == 1 ? *declared.second_of_day < noon : *declared.second_of_day > noon);
   }
 
   const std::vector<DateClaim>& claims_;
