@@ -42,7 +42,7 @@ Document read_html(std::string_view bytes, std::string_view charset, std::string
   Document document;
   document.url = url;
   document.title = headline.words;
-  describe(document, page, metadata, headline, body);
+  describe(document, page, metadata, headline, body, body_end(kinds));
   document.published = publication_date(page, metadata, headline, body, url);
   add_parts(document, page, kinds, comments);
   document.text = std::move(page.text);

@@ -77,4 +77,9 @@ std::uint32_t first_body(const std::vector<PartKind>& kinds, const Headline& hea
   return found == kinds.end() ? no_block : static_cast<std::uint32_t>(found - kinds.begin());
 }
 
+std::uint32_t body_end(const std::vector<PartKind>& kinds) {
+  const auto last = std::find(kinds.rbegin(), kinds.rend(), PartKind::body);
+  return last == kinds.rend() ? no_block : static_cast<std::uint32_t>(kinds.rend() - last);
+}
+
 }  // namespace onrecord

@@ -17,7 +17,8 @@ std::vector<std::optional<PartKind>> settled_kinds(const HtmlBlocks& page, const
 // The kinds of all blocks. Words of reader comments are furniture here: HtmlComments has them.
 std::vector<PartKind> kinds_of(const HtmlBlocks& page, const Headline& headline, const HtmlComments& comments);
 
-// The first block of the body behind the headline; `no_block` where there is none.
+// The first block of the body behind the headline, and one behind the body's last; `no_block` where there is none.
 std::uint32_t first_body(const std::vector<PartKind>& kinds, const Headline& headline);
+std::uint32_t body_end(const std::vector<PartKind>& kinds);
 
 }  // namespace onrecord

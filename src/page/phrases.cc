@@ -93,15 +93,9 @@ constexpr std::string_view byline_words[] = {
     "author ",    "von ",         "ein artikel von ",  "geschrieben von ", "erstellt von ", "verfasst von ", "gespeichert von ", "text von ", "text: ",      "autor: ",         "autorin: ",
     "autoren: ",  "par ",         "publié par ",       "écrit par ",       "auteur : ",    "auteur: ",     "por ",          "escrito por ", "di ",          "a cura di ",      "door ",
     "af ",        "av ",          "tekst: ",           "posted on by ",    "live reporting: ", "reporting by ", "interview by ", "interview: ", "foto und text: ", "publicado por ", "fra ",
+    "vom ",       "veröffentlicht von ", "eingestellt von ", "autor/in: ", "auteur(s) : ", "rédigé par ",    "texto: ",      "texte : ",      "scritto da ",   "texto de ",    "redazione: ",   "geschreven door ",
+    "skrevet af ", "skrevet av ",  "skriven av ",      "napisał ",      "autorzy: ",     "yazan: ",         "autores: ",    "autore: ",
 };
-
-std::size_t byline_prefix(std::string_view line) {
-  const std::string small = folded_line(line.substr(0, 40));
-  std::size_t best = 0;
-  for (std::string_view words : byline_words)
-    if (small.starts_with(words) && words.size() > best) best = words.size();
-  return best;
-}
 
 std::string_view cut_at(std::string_view text, std::initializer_list<std::string_view> marks) {
   std::size_t end = text.size();
@@ -125,6 +119,16 @@ std::string unshouted(std::string_view name) {
     first = c == ' ' || c == '-' || c == '\'';
   }
   return out;
+}
+
+// "Posted on 21 September 2020 by Ann Other" -> "by Ann Other".
+std::string_view behind_date(std::string_view line) {
+  if (line.size() > 120) return line;
+  for (std::string_view by : {" by ", " von ", " par ", " por ", " di ", " door "}) {
+    const std::size_t at = line.find(by);
+    if (at != std::string_view::npos && line.substr(0, at).find_first_of("0123456789") != std::string_view::npos) return line.substr(at + 1);
+  }
+  return line;
 }
 
 // A short question that wants the reader to join: "Not a subscriber yet?".
@@ -151,10 +155,19 @@ Phrase phrase_of(const std::string& line) {
   return Phrase::none;
 }
 
+std::size_t byline_prefix(std::string_view line) {
+  const std::string small = folded_line(line.substr(0, 40));
+  std::size_t best = 0;
+  for (std::string_view words : byline_words)
+    if (small.starts_with(words) && words.size() > best) best = words.size();
+  return best;
+}
+
 bool starts_like_byline(std::string_view line) { return byline_prefix(line) > 0; }
 
 std::vector<std::string> names_of_byline(std::string_view line) {
   line = strip(line);
+  line = behind_date(line);
   line.remove_prefix(std::min(byline_prefix(line), line.size()));
   line = cut_at(line, {"|", "\n", "\t", " on ", " in ", " at ", " am ", " le ", " el ", " um ", " - ", "/", "•", "·", " – ", " — ", " - ", "(", "@", "Published", "Updated", "Posted", " for ", "  "});
   std::vector<std::string> names;
