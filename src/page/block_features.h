@@ -10,7 +10,7 @@
 namespace onrecord {
 
 // The order is that of the names in block_features.cc; train/page_model.py reads them from the dump.
-constexpr std::size_t block_feature_count = 106;
+constexpr std::size_t block_feature_count = 136;
 using BlockFeatures = std::array<float, block_feature_count>;
 
 // One row a block. Linear in the number of blocks and in their text.

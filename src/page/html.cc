@@ -15,6 +15,7 @@ void add_parts(Document& document, const HtmlBlocks& page, const std::vector<Par
   auto comment = comments.comments.begin();
   for (std::uint32_t i = 0; i < page.blocks.size(); ++i) {
     const Box& box = page.boxes[page.blocks[i].box];
+    if (comment != comments.comments.end() && comment->first == i && kinds[i] == PartKind::body) ++comment;
     if (comment != comments.comments.end() && comment->first == i) {
       add_part(document, PartKind::comment, {page.blocks[i].span.begin, page.blocks[comment->last].span.end}, comment->author);
       document.parts.back().at = comment->at;

@@ -188,6 +188,11 @@ class AuthorFinder {
     return found;
   }
 
+  static bool is_label(std::string_view words) {
+    const std::string line = std::string(words) + " ";
+    return byline_prefix(line) == line.size();
+  }
+
   std::vector<std::string> in_block(std::uint32_t i) const {
     const HtmlBlock& block = page_.blocks[i];
     const std::string_view words = text_of(page_.text, block.span);
@@ -195,7 +200,7 @@ class AuthorFinder {
     std::vector<std::string> names;
     if (starts_like_byline(words)) names = names_of_byline(words);
     // "Author:" in a block of its own, the name in the next.
-    else if (i > 0 && page_.blocks[i - 1].span.size() < 30 && starts_like_byline(std::string(text_of(page_.text, page_.blocks[i - 1].span)) + " ")) names = names_of_byline(words);
+    else if (i > 0 && page_.blocks[i - 1].span.size() < 30 && is_label(text_of(page_.text, page_.blocks[i - 1].span))) names = names_of_byline(words);
     std::erase_if(names, [&](const std::string& name) { return is_nobody(name); });
     return names;
   }

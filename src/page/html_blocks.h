@@ -51,7 +51,13 @@ struct HtmlBlock {
   std::uint32_t box = 0;
   std::uint32_t link_bytes = 0;  // of its words, in links
   std::uint32_t strong_bytes = 0;
+  std::uint32_t small_bytes = 0;     // <small>
+  std::uint32_t slanted_bytes = 0;   // <em>, <i>
+  std::uint16_t links = 0;
   bool in_button = false;
+  bool begins_in_link = false;
+  bool ends_in_link = false;
+  bool behind_rule = false;          // the first behind an <hr>
 };
 
 struct HtmlBlocks {

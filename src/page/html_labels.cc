@@ -9,7 +9,12 @@
 namespace onrecord {
 namespace {
 
-constexpr float article_score = 0.5F;  // from here on a block is taken for the article's
+constexpr float article_score = 0.4F;      // from here on a block is taken for the article's
+// On a page without an article outside its comments, what looks like one from here on is the article: the opening post
+// of a thread, live commentary.
+constexpr float no_comment_score = 0.6F;
+constexpr ByteOffset short_article = 400;
+constexpr ByteOffset long_caption = 250;
 
 class RuleReader {
  public:
@@ -20,12 +25,14 @@ class RuleReader {
     const Box& box = page_.boxes[block.box];
     const std::string_view words = text_of(page_.text, block.span);
     if (i == headline_.block) return PartKind::title;
-    if (comments_.in_section[i] || block.in_button) return PartKind::furniture;
+    if ((comments_.in_section[i] && !comments_.is_words[i]) || block.in_button) return PartKind::furniture;
+    if (comments_.is_words[i]) return std::nullopt;
     if (is_headline(words)) return PartKind::furniture;  // the headline a second time
     const std::uint32_t own = box.hints | page_.boxes[box.parent].hints;
-    if ((own & hint_caption) != 0 && (box.all & hint_hidden) == 0) return is_credit(words) ? PartKind::furniture : PartKind::caption;
+    // Galleries and slide shows put whole paragraphs where captions stand: those are the model's to tell.
+    if ((own & hint_caption) != 0 && (box.all & hint_hidden) == 0 && block.span.size() < long_caption) return is_credit(words) ? PartKind::furniture : PartKind::caption;
     if ((own & hint_hidden) != 0 && box.tag != LXB_TAG_P) return PartKind::furniture;
-    if (block.span.size() < 100 && phrase_of(folded_line(words)) != Phrase::none) return PartKind::furniture;
+    if (block.span.size() < 60 && phrase_of(folded_line(words)) != Phrase::none) return PartKind::furniture;
     if (block.span.size() < 120 && i < 2000 && starts_like_byline(words) && !names_of_byline(words).empty() && !ends_sentence(words)) return PartKind::byline;
     return std::nullopt;
   }
@@ -61,8 +68,12 @@ std::vector<PartKind> kinds_of(const HtmlBlocks& page, const Headline& headline,
   const std::vector<std::optional<PartKind>> settled = settled_kinds(page, headline, comments);
   const std::vector<float> scores = article_scores(page, features_of(page, headline));
   std::vector<PartKind> kinds(page.blocks.size(), PartKind::furniture);
+  ByteOffset outside = 0;  // bytes of the article outside of comments
+  for (std::uint32_t i = 0; i < kinds.size(); ++i)
+    if (!settled[i] && !comments.is_words[i] && scores[i] >= article_score) outside += page.blocks[i].span.size();
   for (std::uint32_t i = 0; i < kinds.size(); ++i) {
-    const bool unlikely = scores[i] < article_score;
+    if (comments.is_words[i] && outside > short_article) continue;
+    const bool unlikely = scores[i] < (comments.is_words[i] ? no_comment_score : article_score);
     // A byline is looked for inside the article only: names in lists of other articles are not its.
     if (settled[i] && !(unlikely && settled[i] == PartKind::byline)) kinds[i] = *settled[i];
     else if (!unlikely) kinds[i] = PartKind::body;

@@ -14,7 +14,8 @@ namespace onrecord {
 // Kinds by mark-up and set phrases; nothing where the model is to say whether the block is the article's.
 std::vector<std::optional<PartKind>> settled_kinds(const HtmlBlocks& page, const Headline& headline, const HtmlComments& comments);
 
-// The kinds of all blocks. Words of reader comments are furniture here: HtmlComments has them.
+// The kinds of all blocks. Words of reader comments are furniture here: HtmlComments has them. Where they are body, they
+// are no comment after all.
 std::vector<PartKind> kinds_of(const HtmlBlocks& page, const Headline& headline, const HtmlComments& comments);
 
 // The first block of the body behind the headline, and one behind the body's last; `no_block` where there is none.

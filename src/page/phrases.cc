@@ -51,7 +51,7 @@ constexpr Row beginnings[] = {
     {Phrase::furniture, "we use cookies"}, {Phrase::furniture, "this site uses cookies"}, {Phrase::furniture, "this website uses cookies"}, {Phrase::furniture, "by continuing to"}, {Phrase::furniture, "sign up to"}, {Phrase::furniture, "sign up for"}, {Phrase::furniture, "subscribe to"},
     {Phrase::furniture, "click here"}, {Phrase::furniture, "read more:"}, {Phrase::furniture, "also read:"}, {Phrase::furniture, "read also:"}, {Phrase::furniture, "read next:"}, {Phrase::furniture, "see also:"}, {Phrase::furniture, "related:"}, {Phrase::furniture, "for immediate release"}, {Phrase::furniture, "download our app"}, {Phrase::furniture, "please enable javascript"}, {Phrase::furniture, "(adsbygoogle"},
     {Phrase::end_of_article, "register now to"}, {Phrase::end_of_article, "more from "}, {Phrase::end_of_article, "copyright ©"}, {Phrase::end_of_article, "© 20"}, {Phrase::end_of_article, "(c) 20"}, {Phrase::end_of_article, "all rights reserved"}, {Phrase::end_of_article, "for further information please contact"}, {Phrase::end_of_article, "for more information please contact"},
-    {Phrase::comment_form, "your email address will not be published"}, {Phrase::comment_form, "please enter your"}, {Phrase::comment_form, "you must be logged in to"}, {Phrase::comment_form, "leave a reply"}, {Phrase::comment_form, "log in to comment"}, {Phrase::comment_form, "save my name"}, {Phrase::comment_form, "notify me of"},
+    {Phrase::comment_form, "be the first to comment"}, {Phrase::comment_form, "your email address will not be published"}, {Phrase::comment_form, "please enter your"}, {Phrase::comment_form, "you must be logged in to"}, {Phrase::comment_form, "leave a reply"}, {Phrase::comment_form, "log in to comment"}, {Phrase::comment_form, "save my name"}, {Phrase::comment_form, "notify me of"},
 };
 
 const std::unordered_map<std::string_view, Phrase>& whole_table() {
@@ -169,7 +169,7 @@ std::vector<std::string> names_of_byline(std::string_view line) {
   line = strip(line);
   line = behind_date(line);
   line.remove_prefix(std::min(byline_prefix(line), line.size()));
-  line = cut_at(line, {"|", "\n", "\t", " on ", " in ", " at ", " am ", " le ", " el ", " um ", " - ", "/", "•", "·", " – ", " — ", " - ", "(", "@", "Published", "Updated", "Posted", " for ", "  "});
+  line = cut_at(line, {"|", "\n", "\t", " on ", " in ", " at ", " am ", " le ", " el ", " um ", " - ", "/", "•", "·", " – ", " — ", " - ", "(", "@", "Published", "Updated", "Posted", " for ", "  ", "\xC2\xA0 ", " \xC2\xA0"});
   std::vector<std::string> names;
   while (!line.empty() && names.size() < 8) {
     std::size_t end = line.size();
