@@ -11,12 +11,18 @@ namespace {
 
 using block_model::Node;
 
+constexpr float no_second_look = 0.02F;    // below it the second round is spared
 constexpr std::size_t context_count = 14;  // the same features as `context` in train/page_model.py
+
+// Most blocks are plainly furniture after a few dozen trees; the rest of the trees could not bring them back.
+constexpr std::size_t first_look = 30;
+constexpr float hopeless = -3.5F;
 
 float boosted(std::span<const Node> nodes, std::span<const std::uint16_t> roots, std::span<const float> row) {
   float sum = 0;
-  for (std::uint16_t root : roots) {
-    const Node* node = &nodes[root];
+  for (std::size_t tree = 0; tree < roots.size(); ++tree) {
+    if (tree == first_look && sum < hopeless) break;
+    const Node* node = &nodes[roots[tree]];
     while (node->feature >= 0) node = &nodes[row[static_cast<std::size_t>(node->feature)] <= node->threshold ? node->left : node->right];
     sum += node->threshold;
   }
@@ -64,6 +70,10 @@ std::vector<float> article_scores(const HtmlBlocks& page, const std::vector<Bloc
   for (std::size_t i = 0; i < count; ++i) {
     const auto at = static_cast<std::ptrdiff_t>(i);
     if (first[i] > 0.5F) so_far += static_cast<float>(page.blocks[i].span.size());
+    if (first[i] < no_second_look) {
+      second[i] = first[i];
+      continue;
+    }
     std::array<float, block_feature_count + context_count> row{};
     std::copy(features[i].begin(), features[i].end(), row.begin());
     std::size_t put = block_feature_count;

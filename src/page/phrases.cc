@@ -63,6 +63,16 @@ const std::unordered_map<std::string_view, Phrase>& whole_table() {
   return map;
 }
 
+// The beginnings by their first byte, in their order.
+const std::vector<const Row*>& beginnings_with(char first) {
+  static const auto table = [] {
+    std::array<std::vector<const Row*>, 256> made;
+    for (const Row& row : beginnings) made[static_cast<unsigned char>(row.words.front())].push_back(&row);
+    return made;
+  }();
+  return table[static_cast<unsigned char>(first)];
+}
+
 bool is_count(char c) { return (c >= '0' && c <= '9') || c == '(' || c == ')' || c == ' ' || c == ',' || c == '.' || c == ':' || c == '!' || c == '-' || c == '*'; }
 
 // "readers' comments (10)" -> "readers' comments"; "10 comments" -> "comments"; "like this:" -> "like this".
@@ -146,8 +156,9 @@ Phrase phrase_of(const std::string& line) {
   const std::string_view inner = core(line);
   if (inner.empty()) return line.size() < 12 ? Phrase::furniture : Phrase::none;
   if (const auto found = whole_table().find(inner); found != whole_table().end()) return found->second;
-  for (const Row& row : beginnings)
-    if (line.starts_with(row.words) && line.size() < 160) return row.phrase;
+  if (line.size() < 160)
+    for (const Row* row : beginnings_with(line.front()))
+      if (line.starts_with(row->words)) return row->phrase;
   if (line.size() < 80 && (line.ends_with("report this comment") || line.ends_with("report comment"))) return Phrase::comment_tail;
   if (asks_to_join(line)) return Phrase::end_of_article;
   if (is_agency_credit(line)) return Phrase::credit;
