@@ -28,7 +28,8 @@ void dump_page(const std::string& path, const Source& source, std::ofstream& blo
   const PageMetadata metadata = metadata_of(tree);
   const Headline headline = headline_of(page, metadata);
   const HtmlComments comments = comments_of(page);
-  const std::vector<std::optional<PartKind>> settled = settled_kinds(page, headline, comments);
+  const std::vector<Phrase> phrases = phrases_of(page);
+  const std::vector<std::optional<PartKind>> settled = settled_kinds(page, headline, comments, phrases);
   nlohmann::json line = {{"path", path}, {"headline", headline.block == no_block ? -1 : static_cast<int>(headline.block)}, {"b", nlohmann::json::array()}, {"r", nlohmann::json::array()}, {"dates", nlohmann::json::array()}};
   for (std::uint32_t i = 0; i < page.blocks.size(); ++i) {
     line["b"].push_back(text_of(page.text, page.blocks[i].span));
@@ -38,7 +39,7 @@ void dump_page(const std::string& path, const Source& source, std::ofstream& blo
   for (const DateClaim& claim : date_claims(page, metadata, headline, body, source.url))
     line["dates"].push_back({static_cast<int>(claim.from), claim.at.iso(), claim.modified, claim.basis, claim.span ? std::string(text_of(page.text, *claim.span)) : std::string()});
   blocks << line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
-  for (const BlockFeatures& row : features_of(page, headline)) features.write(reinterpret_cast<const char*>(row.data()), sizeof(row));
+  for (const BlockFeatures& row : features_of(page, headline, phrases)) features.write(reinterpret_cast<const char*>(row.data()), sizeof(row));
   for (const HtmlBlock& block : page.blocks) {
     const std::uint32_t parent = page.boxes[block.box].parent;
     const std::uint32_t row[] = {block.box, parent, page.boxes[parent].parent};

@@ -87,7 +87,6 @@ Look look_at(std::string_view words, const HtmlBlock& block, std::vector<std::ui
   look.sentence = ends_sentence(words);
   look.paragraph = look.words >= 12 && look.link_share < 0.4F && (look.sentence || look.words >= 25);
   look.ending = ending_of(words);
-  if (found.count <= 14 && words.size() <= 160) look.phrase = phrase_of(folded_line(words));
   look.box = block.box;
   return look;
 }
@@ -144,8 +143,8 @@ class Row {
 
 class Measurer {
  public:
-  Measurer(const HtmlBlocks& page, const Headline& headline) : page_(page), headline_(headline) {
-    look_at_blocks();
+  Measurer(const HtmlBlocks& page, const Headline& headline, const std::vector<Phrase>& phrases) : page_(page), headline_(headline) {
+    look_at_blocks(phrases);
     share_words();
     sum_boxes();
     find_container();
@@ -169,12 +168,13 @@ class Measurer {
   }
 
  private:
-  void look_at_blocks() {
+  void look_at_blocks(const std::vector<Phrase>& phrases) {
     std::unordered_map<std::string_view, int> seen;
     std::unordered_map<std::uint64_t, std::uint32_t> group_numbers;
     for (const HtmlBlock& block : page_.blocks) {
       const std::string_view words = text_of(page_.text, block.span);
       Look look = look_at(words, block, hashes_);
+      look.phrase = phrases[looks_.size()];
       look.repeated = seen[words]++ > 0;
       const Box& box = page_.boxes[block.box];
       const Box& parent = page_.boxes[box.parent];
@@ -421,6 +421,17 @@ class Measurer {
 
 }  // namespace
 
-std::vector<BlockFeatures> features_of(const HtmlBlocks& page, const Headline& headline) { return Measurer(page, headline).measure(); }
+std::vector<Phrase> phrases_of(const HtmlBlocks& page) {
+  constexpr ByteOffset longest = 160;
+  constexpr std::size_t most_words = 14;
+  std::vector<Phrase> phrases(page.blocks.size(), Phrase::none);
+  for (std::size_t i = 0; i < phrases.size(); ++i) {
+    const std::string_view words = text_of(page.text, page.blocks[i].span);
+    if (words.size() <= longest && word_count(words) <= most_words) phrases[i] = phrase_of(folded_line(words));
+  }
+  return phrases;
+}
+
+std::vector<BlockFeatures> features_of(const HtmlBlocks& page, const Headline& headline, const std::vector<Phrase>& phrases) { return Measurer(page, headline, phrases).measure(); }
 
 }  // namespace onrecord

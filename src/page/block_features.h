@@ -6,6 +6,7 @@
 
 #include "page/html_blocks.h"
 #include "page/html_describe.h"
+#include "page/phrases.h"
 
 namespace onrecord {
 
@@ -13,7 +14,10 @@ namespace onrecord {
 constexpr std::size_t block_feature_count = 136;
 using BlockFeatures = std::array<float, block_feature_count>;
 
+// What each shorter block says by its wording alone; none for the longer ones.
+std::vector<Phrase> phrases_of(const HtmlBlocks& page);
+
 // One row a block. Linear in the number of blocks and in their text.
-std::vector<BlockFeatures> features_of(const HtmlBlocks& page, const Headline& headline);
+std::vector<BlockFeatures> features_of(const HtmlBlocks& page, const Headline& headline, const std::vector<Phrase>& phrases);
 
 }  // namespace onrecord

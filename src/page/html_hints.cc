@@ -1,8 +1,6 @@
 #include "page/html_hints.h"
 
-#include <array>          // std::array
-#include <string>         // std::string
-#include <unordered_map>  // std::unordered_map
+#include <array>  // std::array
 
 #include "page/html_blocks.h"
 
@@ -47,14 +45,36 @@ constexpr WordHint word_hints[] = {
     {"quote", hint_quote}, {"blockquote", hint_quote}, {"pullquote", hint_quote}, {"zitat", hint_quote}, {"tweet", hint_quote},
 };
 
-const std::unordered_map<std::string_view, std::uint32_t>& table() {
-  static const auto map = [] {
-    std::unordered_map<std::string_view, std::uint32_t> made;
-    for (const WordHint& entry : word_hints) made.emplace(entry.word, entry.hints);
-    return made;
-  }();
-  return map;
-}
+// Open addressing by a hash that is made letter by letter while a name is read.
+class Table {
+ public:
+  static constexpr std::uint32_t seed = 2166136261U;
+  static constexpr std::uint32_t mixed(std::uint32_t hash, char letter) { return (hash ^ static_cast<unsigned char>(letter)) * 16777619U; }
+
+  Table() {
+    for (const WordHint& entry : word_hints) {
+      std::uint32_t hash = seed;
+      for (char c : entry.word) hash = mixed(hash, c);
+      std::size_t at = hash & mask;
+      while (slots_[at].hash != 0) at = (at + 1) & mask;
+      slots_[at] = {hash, entry.hints};
+    }
+  }
+
+  std::uint32_t hints(std::uint32_t hash) const {
+    for (std::size_t at = hash & mask; slots_[at].hash != 0; at = (at + 1) & mask)
+      if (slots_[at].hash == hash) return slots_[at].hints;
+    return 0;
+  }
+
+ private:
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t hints = 0;
+  };
+  static constexpr std::size_t mask = 2047;
+  std::array<Slot, mask + 1> slots_{};
+};
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
@@ -62,24 +82,20 @@ bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 }  // namespace
 
 std::uint32_t hints_of_names(std::string_view names) {
-  constexpr std::size_t longest = 20;
-  const auto& known = table();
+  static const Table known;
   std::uint32_t hints = 0;
-  std::array<char, longest> word{};
   for (std::size_t at = 0; at < names.size();) {
     if (!is_letter(names[at])) {
       ++at;
       continue;
     }
-    std::size_t size = 0;
     const bool shouting = at + 1 < names.size() && is_capital(names[at]) && is_capital(names[at + 1]);
+    std::uint32_t hash = Table::seed;
     do {
-      if (size < longest) word[size] = static_cast<char>(names[at] | 0x20);
-      ++size;
+      hash = Table::mixed(hash, static_cast<char>(names[at] | 0x20));
       ++at;
     } while (at < names.size() && is_letter(names[at]) && (shouting || !is_capital(names[at])));
-    if (size > longest) continue;
-    if (const auto found = known.find({word.data(), size}); found != known.end()) hints |= found->second;
+    hints |= known.hints(hash);
   }
   return hints;
 }

@@ -3,13 +3,12 @@
 #include <algorithm>  // std::find
 
 #include "page/block_model.h"
-#include "page/phrases.h"
 #include "page/text_lines.h"
 
 namespace onrecord {
 namespace {
 
-constexpr float article_score = 0.4F;      // from here on a block is taken for the article's
+constexpr float article_score = 0.45F;     // from here on a block is taken for the article's
 // On a page without an article outside its comments, what looks like one from here on is the article: the opening post
 // of a thread, live commentary.
 constexpr float no_comment_score = 0.6F;
@@ -18,7 +17,8 @@ constexpr ByteOffset long_caption = 250;
 
 class RuleReader {
  public:
-  RuleReader(const HtmlBlocks& page, const Headline& headline, const HtmlComments& comments) : page_(page), comments_(comments), headline_(headline), folded_headline_(folded_line(headline.words)) {}
+  RuleReader(const HtmlBlocks& page, const Headline& headline, const HtmlComments& comments, const std::vector<Phrase>& phrases)
+      : page_(page), comments_(comments), headline_(headline), phrases_(phrases), folded_headline_(folded_line(headline.words)) {}
 
   std::optional<PartKind> kind_of(std::uint32_t i) const {
     const HtmlBlock& block = page_.blocks[i];
@@ -30,20 +30,20 @@ class RuleReader {
     if (is_headline(words)) return PartKind::furniture;  // the headline a second time
     const std::uint32_t own = box.hints | page_.boxes[box.parent].hints;
     // Galleries and slide shows put whole paragraphs where captions stand: those are the model's to tell.
-    if ((own & hint_caption) != 0 && (box.all & hint_hidden) == 0 && block.span.size() < long_caption) return is_credit(words) ? PartKind::furniture : PartKind::caption;
+    if ((own & hint_caption) != 0 && (box.all & hint_hidden) == 0 && block.span.size() < long_caption) return phrases_[i] == Phrase::credit && words.size() < 100 ? PartKind::furniture : PartKind::caption;
     if ((own & hint_hidden) != 0 && box.tag != LXB_TAG_P) return PartKind::furniture;
-    if (block.span.size() < 60 && phrase_of(folded_line(words)) != Phrase::none) return PartKind::furniture;
+    if (block.span.size() < 60 && phrases_[i] != Phrase::none) return PartKind::furniture;
     if (block.span.size() < 120 && i < 2000 && starts_like_byline(words) && !names_of_byline(words).empty() && !ends_sentence(words)) return PartKind::byline;
     return std::nullopt;
   }
 
  private:
-  bool is_headline(std::string_view words) const { return words.size() <= headline_.words.size() + 40 && !headline_.words.empty() && folded_line(words) == folded_headline_; }
-  static bool is_credit(std::string_view words) { return words.size() < 100 && phrase_of(folded_line(words)) == Phrase::credit; }
+  bool is_headline(std::string_view words) const { return words.size() <= headline_.words.size() + 40 && words.size() >= folded_headline_.size() && !headline_.words.empty() && folded_line(words) == folded_headline_; }
 
   const HtmlBlocks& page_;
   const HtmlComments& comments_;
   const Headline& headline_;
+  const std::vector<Phrase>& phrases_;
   std::string folded_headline_;
 };
 
@@ -57,16 +57,17 @@ void mark_standfirst(const HtmlBlocks& page, std::vector<PartKind>& kinds) {
 
 }  // namespace
 
-std::vector<std::optional<PartKind>> settled_kinds(const HtmlBlocks& page, const Headline& headline, const HtmlComments& comments) {
-  const RuleReader rules(page, headline, comments);
+std::vector<std::optional<PartKind>> settled_kinds(const HtmlBlocks& page, const Headline& headline, const HtmlComments& comments, const std::vector<Phrase>& phrases) {
+  const RuleReader rules(page, headline, comments, phrases);
   std::vector<std::optional<PartKind>> kinds(page.blocks.size());
   for (std::uint32_t i = 0; i < kinds.size(); ++i) kinds[i] = rules.kind_of(i);
   return kinds;
 }
 
 std::vector<PartKind> kinds_of(const HtmlBlocks& page, const Headline& headline, const HtmlComments& comments) {
-  const std::vector<std::optional<PartKind>> settled = settled_kinds(page, headline, comments);
-  const std::vector<float> scores = article_scores(page, features_of(page, headline));
+  const std::vector<Phrase> phrases = phrases_of(page);
+  const std::vector<std::optional<PartKind>> settled = settled_kinds(page, headline, comments, phrases);
+  const std::vector<float> scores = article_scores(page, features_of(page, headline, phrases));
   std::vector<PartKind> kinds(page.blocks.size(), PartKind::furniture);
   ByteOffset outside = 0;  // bytes of the article outside of comments
   for (std::uint32_t i = 0; i < kinds.size(); ++i)

@@ -8,11 +8,12 @@
 #include "page/html_blocks.h"
 #include "page/html_comments.h"
 #include "page/html_describe.h"
+#include "page/phrases.h"
 
 namespace onrecord {
 
 // Kinds by mark-up and set phrases; nothing where the model is to say whether the block is the article's.
-std::vector<std::optional<PartKind>> settled_kinds(const HtmlBlocks& page, const Headline& headline, const HtmlComments& comments);
+std::vector<std::optional<PartKind>> settled_kinds(const HtmlBlocks& page, const Headline& headline, const HtmlComments& comments, const std::vector<Phrase>& phrases);
 
 // The kinds of all blocks. Words of reader comments are furniture here: HtmlComments has them. Where they are body, they
 // are no comment after all.

@@ -41,6 +41,18 @@ bool is_raw_text(lxb_tag_id_t tag) {
   }
 }
 
+// An element looks through its attributes for every new one: more than this many are not let in.
+constexpr std::size_t max_attributes = 256;
+
+void keep_some_attributes(lxb_html_token_t& token) {
+  lxb_html_token_attr_t* attribute = token.attr_first;
+  for (std::size_t count = 1; attribute != nullptr; ++count, attribute = attribute->next)
+    if (count == max_attributes) {
+      attribute->next = nullptr;
+      token.attr_last = attribute;
+    }
+}
+
 }  // namespace
 
 HtmlTree::HtmlTree(std::string_view page) : page_(page) {
@@ -76,6 +88,7 @@ bool HtmlTree::drops(const lxb_html_token_t& token) {
 lxb_html_token_t* HtmlTree::on_token(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t* token, void* self) {
   auto& tree = *static_cast<HtmlTree*>(self);
   if (tree.drops(*token)) return token;
+  keep_some_attributes(*token);
   const bool text = token->tag_id == LXB_TAG__TEXT;
   const lxb_char_t* const page = reinterpret_cast<const lxb_char_t*>(tree.page_.data());
   const auto begin = text ? static_cast<std::uint32_t>(token->begin - page) : 0U;

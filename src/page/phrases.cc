@@ -167,6 +167,12 @@ Phrase phrase_of(const std::string& line) {
 }
 
 std::size_t byline_prefix(std::string_view line) {
+  static const auto starts = [] {
+    std::array<bool, 256> made{};
+    for (std::string_view words : byline_words) made[static_cast<unsigned char>(words.front())] = made[static_cast<unsigned char>(words.front()) & ~0x20U] = true;
+    return made;
+  }();
+  if (line.empty() || !starts[static_cast<unsigned char>(line.front())]) return 0;
   const std::string small = folded_line(line.substr(0, 40));
   std::size_t best = 0;
   for (std::string_view words : byline_words)
