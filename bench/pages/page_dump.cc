@@ -39,8 +39,11 @@ void dump_page(const std::string& path, const Source& source, std::ofstream& blo
   for (const DateClaim& claim : date_claims(page, metadata, headline, body, source.url))
     line["dates"].push_back({static_cast<int>(claim.from), claim.at.iso(), claim.modified, claim.basis, claim.span ? std::string(text_of(page.text, *claim.span)) : std::string()});
   blocks << line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
-  for (const BlockFeatures& row : features_of(page, headline, phrases)) features.write(reinterpret_cast<const char*>(row.data()), sizeof(row));
-  for (const HtmlBlock& block : page.blocks) {
+  const BlockMeasures measures(page, headline, phrases);
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    const HtmlBlock& block = page.blocks[i];
+    const BlockFeatures own = measures.row(i);
+    features.write(reinterpret_cast<const char*>(own.data()), sizeof(own));
     const std::uint32_t parent = page.boxes[block.box].parent;
     const std::uint32_t row[] = {block.box, parent, page.boxes[parent].parent};
     boxes.write(reinterpret_cast<const char*>(row), sizeof(row));

@@ -141,7 +141,9 @@ class Row {
   std::size_t at_ = 0;
 };
 
-class Measurer {
+}  // namespace
+
+class BlockMeasures::Measurer {
  public:
   Measurer(const HtmlBlocks& page, const Headline& headline, const std::vector<Phrase>& phrases) : page_(page), headline_(headline) {
     look_at_blocks(phrases);
@@ -151,20 +153,18 @@ class Measurer {
     find_order();
   }
 
-  std::vector<BlockFeatures> measure() const {
-    std::vector<BlockFeatures> rows(looks_.size());
-    for (std::size_t i = 0; i < looks_.size(); ++i) {
-      Row row(rows[i]);
-      put_own(row, looks_[i]);
-      put_place(row, i);
-      put_boxes(row, looks_[i]);
-      put_neighbours(row, i);
-      put_hints(row, looks_[i]);
-      put_words(row, i);
-      put_order(row, i);
-      OR_CHECK(row.full());
-    }
-    return rows;
+  BlockFeatures row(std::size_t i) const {
+    BlockFeatures features;
+    Row row(features);
+    put_own(row, looks_[i]);
+    put_place(row, i);
+    put_boxes(row, looks_[i]);
+    put_neighbours(row, i);
+    put_hints(row, looks_[i]);
+    put_words(row, i);
+    put_order(row, i);
+    OR_CHECK(row.full());
+    return features;
   }
 
  private:
@@ -419,8 +419,6 @@ class Measurer {
   float paragraph_bytes_ = 0;
 };
 
-}  // namespace
-
 std::vector<Phrase> phrases_of(const HtmlBlocks& page) {
   constexpr ByteOffset longest = 160;
   constexpr std::size_t most_words = 14;
@@ -432,6 +430,8 @@ std::vector<Phrase> phrases_of(const HtmlBlocks& page) {
   return phrases;
 }
 
-std::vector<BlockFeatures> features_of(const HtmlBlocks& page, const Headline& headline, const std::vector<Phrase>& phrases) { return Measurer(page, headline, phrases).measure(); }
+BlockMeasures::BlockMeasures(const HtmlBlocks& page, const Headline& headline, const std::vector<Phrase>& phrases) : measurer_(std::make_unique<Measurer>(page, headline, phrases)) {}
+BlockMeasures::~BlockMeasures() = default;
+BlockFeatures BlockMeasures::row(std::size_t block) const { return measurer_->row(block); }
 
 }  // namespace onrecord

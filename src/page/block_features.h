@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>   // std::array
+#include <memory>  // std::unique_ptr
 #include <vector>  // std::vector
 
 #include "page/html_blocks.h"
@@ -17,7 +18,21 @@ using BlockFeatures = std::array<float, block_feature_count>;
 // What each shorter block says by its wording alone; none for the longer ones.
 std::vector<Phrase> phrases_of(const HtmlBlocks& page);
 
-// One row a block. Linear in the number of blocks and in their text.
-std::vector<BlockFeatures> features_of(const HtmlBlocks& page, const Headline& headline, const std::vector<Phrase>& phrases);
+// Measures a page once and gives the row of each block when it is asked for: rows of a large page would take more memory
+// than the page. Linear in the number of blocks and in their text.
+class BlockMeasures {
+ public:
+  // The page and the headline must outlive it.
+  BlockMeasures(const HtmlBlocks& page, const Headline& headline, const std::vector<Phrase>& phrases);
+  ~BlockMeasures();
+  BlockMeasures(const BlockMeasures&) = delete;
+  BlockMeasures& operator=(const BlockMeasures&) = delete;
+
+  BlockFeatures row(std::size_t block) const;
+
+ private:
+  class Measurer;
+  std::unique_ptr<Measurer> measurer_;
+};
 
 }  // namespace onrecord

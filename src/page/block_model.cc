@@ -50,10 +50,10 @@ std::vector<float> box_shares(const HtmlBlocks& page, const std::vector<float>& 
 
 }  // namespace
 
-std::vector<float> article_scores(const HtmlBlocks& page, const std::vector<BlockFeatures>& features) {
-  const std::size_t count = features.size();
+std::vector<float> article_scores(const HtmlBlocks& page, const BlockMeasures& measures) {
+  const std::size_t count = page.blocks.size();
   std::vector<float> first(count);
-  for (std::size_t i = 0; i < count; ++i) first[i] = boosted(block_model::first_nodes, block_model::first_roots, features[i]);
+  for (std::size_t i = 0; i < count; ++i) first[i] = boosted(block_model::first_nodes, block_model::first_roots, measures.row(i));
 
   const std::vector<float> shares[] = {box_shares(page, first, 0), box_shares(page, first, 1), box_shares(page, first, 2)};
   float total = 0;
@@ -75,7 +75,8 @@ std::vector<float> article_scores(const HtmlBlocks& page, const std::vector<Bloc
       continue;
     }
     std::array<float, block_feature_count + context_count> row{};
-    std::copy(features[i].begin(), features[i].end(), row.begin());
+    const BlockFeatures own = measures.row(i);
+    std::copy(own.begin(), own.end(), row.begin());
     std::size_t put = block_feature_count;
     row[put++] = first[i];
     for (const std::ptrdiff_t step : {-3, -2, -1, 1, 2, 3}) row[put++] = at + step >= 0 && at + step < static_cast<std::ptrdiff_t>(count) ? first[static_cast<std::size_t>(at + step)] : -1.0F;

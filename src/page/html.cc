@@ -5,13 +5,16 @@
 #include "page/html_comments.h"
 #include "page/html_describe.h"
 #include "page/html_labels.h"
+#include "page/html_posts.h"
+#include "page/html_tree.h"
+#include "page/html_walls.h"
 #include "source/decode.h"
 
 namespace onrecord {
 namespace {
 
 // Parts in order of the text: the blocks by kind, the blocks of one comment as one part.
-void add_parts(Document& document, const HtmlBlocks& page, const std::vector<PartKind>& kinds, const HtmlComments& comments) {
+void add_parts(Document& document, const HtmlBlocks& page, const std::vector<PartKind>& kinds, const HtmlComments& comments, const std::vector<std::optional<Timestamp>>& posts) {
   auto comment = comments.comments.begin();
   for (std::uint32_t i = 0; i < page.blocks.size(); ++i) {
     const Box& box = page.boxes[page.blocks[i].box];
@@ -24,6 +27,7 @@ void add_parts(Document& document, const HtmlBlocks& page, const std::vector<Par
       continue;
     }
     add_part(document, kinds[i], page.blocks[i].span);
+    if (posts[i] && kinds[i] != PartKind::furniture) document.parts.back().at = posts[i];
     if (!document.parts.empty() && kinds[i] == PartKind::body && box.tag == LXB_TAG_BLOCKQUOTE) document.parts.back().quoted = true;
   }
 }
@@ -45,12 +49,14 @@ Document read_html(std::string_view bytes, std::string_view charset, std::string
   document.title = headline.words;
   describe(document, page, metadata, headline, body, body_end(kinds));
   document.published = publication_date(page, metadata, headline, body, url);
-  add_parts(document, page, kinds, comments);
+  std::vector<Finding> findings;
+  add_parts(document, page, kinds, comments, post_times(page, metadata, document.published));
+  find_walls(page, metadata, kinds, findings);
   document.text = std::move(page.text);
   document.bytes = page.map.after(decoded.map);
   document.findings = std::move(decoded.findings);
+  document.findings.insert(document.findings.end(), findings.begin(), findings.end());
   if (tree.depth_was_cut()) document.findings.push_back({"OR-0401", "elements nested too deeply were flattened; their words were kept", std::nullopt});
-  if (!metadata.linked.free_to_read) document.findings.push_back({"OR-0402", "the page says that it is not free to read: the text may break off at a paywall", std::nullopt});
   return document;
 }
 

@@ -67,7 +67,7 @@ std::vector<std::optional<PartKind>> settled_kinds(const HtmlBlocks& page, const
 std::vector<PartKind> kinds_of(const HtmlBlocks& page, const Headline& headline, const HtmlComments& comments) {
   const std::vector<Phrase> phrases = phrases_of(page);
   const std::vector<std::optional<PartKind>> settled = settled_kinds(page, headline, comments, phrases);
-  const std::vector<float> scores = article_scores(page, features_of(page, headline, phrases));
+  const std::vector<float> scores = article_scores(page, BlockMeasures(page, headline, phrases));
   std::vector<PartKind> kinds(page.blocks.size(), PartKind::furniture);
   ByteOffset outside = 0;  // bytes of the article outside of comments
   for (std::uint32_t i = 0; i < kinds.size(); ++i)

@@ -1,6 +1,7 @@
 // The headline of a page: the block whose words the head of the page repeats.
 #include <algorithm>      // std::max
 #include <functional>     // std::hash
+#include <optional>       // std::optional
 #include <unordered_set>  // std::unordered_set
 
 #include "page/html_describe.h"
@@ -70,14 +71,20 @@ std::string without_site(const std::string& title) {
   return best;
 }
 
+// What the head of a page gives for its title; nothing that is too long to be one.
+std::string title_like(std::string_view text) {
+  constexpr std::size_t longest = 1000;
+  return text.size() > longest ? std::string() : folded_words_of(text);
+}
+
 class HeadlineFinder {
  public:
   HeadlineFinder(const HtmlBlocks& page, const PageMetadata& metadata) : page_(page), metadata_(metadata) {
-    title_ = folded_words_of(metadata.title);
-    open_graph_ = folded_words_of(metadata.meta({"og:title"}));
-    linked_ = folded_words_of(metadata.linked.headline);
+    title_ = title_like(metadata.title);
+    open_graph_ = title_like(metadata.meta({"og:title"}));
+    linked_ = title_like(metadata.linked.headline);
     site_ = folded_line(site_name(metadata));
-    for (const std::string& reference : {title_, open_graph_, linked_, folded_words_of(metadata.meta({"twitter:title"}))}) {
+    for (const std::string& reference : {title_, open_graph_, linked_, title_like(metadata.meta({"twitter:title"}))}) {
       if (reference.empty()) continue;
       references_.push_back(distinct(words_of_text(reference)));
     }
@@ -96,7 +103,7 @@ class HeadlineFinder {
     for (std::size_t i = 0; i < std::min(page_.blocks.size(), most_blocks); ++i) offer_block(i);
     if (!open_graph_.empty()) offer(open_graph_, -0.25);
     if (!linked_.empty()) offer(linked_, -0.35);
-    if (const std::string rest = without_site(title_); !rest.empty() && best_score_ < 1.05) best_ = rest;
+    if (const std::string rest = without_site(title_); !rest.empty() && best_score_ < 1.05) best_ = only_heading().value_or(rest);
     Headline headline;
     headline.words = without_kicker(best_);
     headline.block = block_of(headline.words);
@@ -142,6 +149,16 @@ class HeadlineFinder {
     if (found.inside < 0.8 || found.covers < 0.45) return;
     const bool hinted = (page_.boxes[block.box].all & hint_title) != 0;
     offer(folded_words_of(text_of(page_.text, block.span)), (hinted ? 0.2 : 0.0) - 0.002 * static_cast<double>(i));
+  }
+
+  // The words of the page's one <h1>, where they are no name of the site: a <title> that shares nothing with it names a
+  // section ("Ballot result - The Union").
+  std::optional<std::string> only_heading() const {
+    if (metadata_.headings.size() != 1) return std::nullopt;
+    std::string words = folded_words_of(words_below(metadata_.headings.front(), 400));
+    const std::string small = folded_line(words);
+    if (word_count(words) < 4 || words.size() > 250 || small == site_ || (!site_.empty() && site_.find(small) != std::string::npos)) return std::nullopt;
+    return words;
   }
 
   // "Local news Headline" where the head of the page has "Headline": the kicker goes.
