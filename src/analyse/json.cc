@@ -1,4 +1,7 @@
 // The JSON of ../shared/ANALYSE.md (docs/formats/analyse.md): code-point offsets, absent values as null.
+#include <array>     // std::array
+#include <charconv>  // std::to_chars
+
 #include <nlohmann/json.hpp>
 
 #include "analyse/analyse.h"
@@ -14,22 +17,61 @@ constexpr auto lenient = Json::error_handler_t::replace;
 
 Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
+std::string dumped(const Json& json) { return json.dump(-1, ' ', false, lenient); }
+
+void append_number(std::string& out, std::uint64_t number) {
+  std::array<char, 20> digits;
+  out.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr);
+}
+
+// As nlohmann writes a string, which for long ones is a byte at a time.
+void append_string(std::string& out, std::string_view text) {
+  if (!is_utf8(text)) {
+    out += dumped(Json(std::string(text)));
+    return;
+  }
+  out += '"';
+  std::size_t from = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto c = static_cast<unsigned char>(text[at]);
+    if (c >= 0x20 && c != '"' && c != '\\') continue;
+    out.append(text, from, at - from);
+    from = at + 1;
+    if (c == '\n') out += "\\n";
+    else if (c == '"') out += "\\\"";
+    else if (c == '\\') out += "\\\\";
+    else {
+      const std::string escaped = dumped(Json(std::string(1, text[at])));
+      out.append(escaped, 1, escaped.size() - 2);
+    }
+  }
+  out.append(text, from);
+  out += '"';
+}
+
 class Writer {
  public:
   Writer(const Source& source, const Analysis& analysis) : source_(source), analysis_(analysis), points_(analysis.document.text) {}
 
   std::string line() const {
-    Json json;
-    json["onrecord"] = ONRECORD_VERSION;
-    json["analyser"] = analyser_version;
-    json["source"] = source();
-    json["document"] = document();
-    if (!analysis_.document.messages.empty()) json["messages"] = messages();
-    json["statements"] = statements();
-    json["actors"] = actors();
-    json["timexes"] = timexes();
-    json["issues_found"] = findings();
-    return json.dump(-1, ' ', false, lenient);
+    Json head;
+    head["onrecord"] = ONRECORD_VERSION;
+    head["analyser"] = analyser_version;
+    head["source"] = source();
+    Json tail;
+    if (!analysis_.document.messages.empty()) tail["messages"] = messages();
+    tail["statements"] = statements();
+    tail["actors"] = actors();
+    tail["timexes"] = timexes();
+    tail["issues_found"] = findings();
+    // The text and what lies along it are most of the line: they are written as they come, without a tree of values.
+    std::string out = dumped(head);
+    out.back() = ',';
+    out += "\"document\":";
+    append_document(out);
+    out += ',';
+    out.append(dumped(tail), 1);
+    return out;
   }
 
  private:
@@ -56,7 +98,7 @@ class Writer {
             {"media_type", source_.media_type}, {"charset", or_null(source_.charset)}};
   }
 
-  Json document() const {
+  void append_document(std::string& out) const {
     const Document& document = analysis_.document;
     Json json;
     json["kind"] = word(document.kind);
@@ -70,32 +112,59 @@ class Writer {
     json["from"] = document.from;
     json["to"] = document.recipients;
     json["group"] = or_null(document.group);
-    json["text"] = document.text;
-    json["parts"] = parts();
-    json["bytes"] = bytes();
-    return json;
+    out += dumped(json);
+    out.back() = ',';
+    out += "\"text\":";
+    append_string(out, document.text);
+    out += ",\"parts\":[";
+    append_parts(out);
+    out += "],\"bytes\":[";
+    append_bytes(out);
+    out += "]}";
   }
 
-  Json parts() const {
-    Json list = Json::array();
+  void append_parts(std::string& out) const {
+    bool first = true;
     for (const Part& part : analysis_.document.parts) {
-      Json json = {{"kind", word(part.kind)}, {"start", at(part.span.begin)}, {"end", at(part.span.end)}, {"author", or_null(part.author)}};
-      json["at"] = part.at ? Json(part.at->iso()) : Json(nullptr);
-      if (part.quoted) json["quoted"] = true;
-      if (part.page) json["page"] = part.page;
-      list.push_back(std::move(json));
+      out += first ? "{\"kind\":\"" : ",{\"kind\":\"";
+      first = false;
+      out += word(part.kind);
+      out += "\",\"start\":";
+      append_number(out, at(part.span.begin));
+      out += ",\"end\":";
+      append_number(out, at(part.span.end));
+      out += ",\"author\":";
+      if (part.author.empty()) out += "null";
+      else append_string(out, part.author);
+      out += ",\"at\":";
+      if (part.at) out.append("\"").append(part.at->iso()).append("\"");
+      else out += "null";
+      if (part.quoted) out += ",\"quoted\":true";
+      if (part.page) {
+        out += ",\"page\":";
+        append_number(out, static_cast<std::uint64_t>(part.page));
+      }
+      out += '}';
     }
-    return list;
   }
 
   // Pairs (code point, source byte), linear between one pair and the next. A run of bytes copied one to one is cut where
   // the width of its characters changes, so that the line is exact at every character; where source bytes were skipped
   // one code point has two pairs, the end of what lies before and the start of what follows.
-  Json bytes() const {
-    Json list = Json::array();
+  void append_bytes(std::string& out) const {
+    bool first = true;
+    std::uint32_t last_point = 0;
+    std::uint64_t last_byte = 0;
     const auto knot = [&](std::uint32_t point, std::uint64_t byte) {
-      if (!list.empty() && list.back()[0] == point && list.back()[1] == byte) return;
-      list.push_back(Json::array({point, byte}));
+      if (!first && last_point == point && last_byte == byte) return;
+      out += first ? "[" : ",[";
+      append_number(out, point);
+      out += ',';
+      append_number(out, byte);
+      out += ']';
+      first = false;
+      last_point = point;
+      last_byte = byte;
     };
     std::string_view text = analysis_.document.text;
     for (const OffsetMap::Run& run : analysis_.document.bytes.runs()) {
@@ -114,7 +183,6 @@ class Writer {
       }
       knot(point, run.source + run.source_size);
     }
-    return list;
   }
 
   Json messages() const {
