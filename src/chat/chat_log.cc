@@ -19,7 +19,7 @@ std::size_t line_end(std::string_view text, std::size_t at) {
 bool may_start_head(std::string_view line) {
   if (line.empty()) return false;
   const auto c = static_cast<unsigned char>(line[0]);
-  return (c >= '0' && c <= '9') || c == '[' || c >= 0x80 || c == 'R' || c == 'H' || c == ' ';
+  return (c >= '0' && c <= '9') || c == '[' || c >= 0x80 || c == 'A' || c == 'R' || c == 'H' || c == ' ';
 }
 
 // An opening quotation mark without its closing one: the colon found lies inside a quoted name of a group.

@@ -59,7 +59,13 @@ Year read_year(unsigned printed, unsigned width, Era era) {
     case Era::islamic: return {width <= 2 ? year + 1400 : year, "ar@calendar=islamic-umalqura"};
     case Era::by_value: break;
   }
-  if (width <= 2) return {year >= 52 && year <= 93 ? year + 1957 : year + 2000};  // "67": 2567 of the Buddhist count
+  if (width <= 2) {
+    if (year <= 8) return {year + 1400, "fa@calendar=persian"};                                 // no messenger is older than 2009
+    if (year >= 88) return {year + 1300, "fa@calendar=persian"};
+    if (year >= 52) return {year + 1957};                                                       // "67": 2567 of the Buddhist count
+    if (year >= 40) return {year + 1400, "ar@calendar=islamic-umalqura"};
+    return {year + 2000};
+  }
   if (year >= 2500 && year <= 2650) return {year - 543};
   if (width == 3 && year < 150) return {year + 1911};
   if (year >= 1388 && year <= 1429) return {year, "fa@calendar=persian"};

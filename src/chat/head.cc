@@ -108,6 +108,9 @@ bool clock_gap(std::string_view gap) {
   return false;
 }
 
+// Minutes and seconds have two digits, but where words part them ("9시 5분 0초").
+bool has_width_of_minutes(const Group& group, std::string_view sign) { return group.digits == 2 || (group.digits == 1 && sign.size() > 1); }
+
 struct Plan {
   std::size_t date = 0;
   std::size_t clock = 0;
@@ -121,7 +124,7 @@ std::optional<Plan> plan_of(std::string_view line, const Scan& scan) {
     for (std::size_t i = clock; i + 1 < clock + clocks; ++i)
       if (!clock_gap(gap(i))) return false;
     for (std::size_t i = clock + 1; i < clock + clocks; ++i)
-      if (scan.groups[i].digits != 2 || scan.groups[i].value > 60) return false;
+      if (!has_width_of_minutes(scan.groups[i], gap(i - 1)) || scan.groups[i].value > 60) return false;
     return scan.groups[clock].digits <= 2 && scan.groups[clock].value <= 24;
   };
   auto a_date = [&](std::size_t date) {
@@ -143,6 +146,9 @@ bool is_letter(char32_t c) {
   return (U_GET_GC_MASK(static_cast<UChar32>(c)) & (U_GC_L_MASK | U_GC_M_MASK)) != 0;
 }
 
+// Signs inside a word: "قبل‌ازظهر", "kang’ama", "Hwaĩ-inĩ".
+bool joins_letters(char32_t c) { return c == 0x200C || c == 0x200D || c == '\'' || c == 0x2019 || c == '-'; }
+
 void mix(std::uint64_t& hash, std::uint64_t value) { hash = (hash ^ value) * 0x100000001B3u; }
 
 // Adds a gap to the shape: signs as they are, words as one letter and blanks as one blank, marks not at all.
@@ -153,6 +159,7 @@ void mix_gap(std::uint64_t& hash, std::string_view gap) {
     at += point.size;
     if (is_direction_mark(point.value)) continue;
     char32_t c = point.value;
+    if (last == 'w' && joins_letters(c)) continue;
     if (is_blank(c)) c = ' ';
     else if (is_letter(c)) c = 'w';
     // "p. m." and "PM" are printed by one rule, and so are "a. m." and "12:05 noon".
@@ -246,7 +253,7 @@ std::optional<Head> HeadReader::read_like_last(std::string_view line) const {
   }
   if (!line.substr(at).starts_with(signs_[groups_])) return std::nullopt;
   for (std::size_t i = clock_ + 1; i < clock_ + groups_ - 3; ++i)
-    if (groups[i].digits != 2 || groups[i].value > 60) return std::nullopt;
+    if (!has_width_of_minutes(groups[i], signs_[i]) || groups[i].value > 60) return std::nullopt;
   if (groups[clock_].value > 24) return std::nullopt;
   Head head = last_;
   for (std::size_t i = 0; i < 3; ++i) {

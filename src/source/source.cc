@@ -33,12 +33,25 @@ Source failed_by(std::string path, const std::error_code& code) {
   return failed_path(std::move(path), ErrorKind::input, "cannot be read: " + code.message(), "check the disk, or copy the file elsewhere");
 }
 
-void list_folder(const fs::path& root, FileList& list) {
+// A folder whose files make sense together only, like the members of an archive: an unpacked export of Slack, whose days
+// name people by what users.json says.
+bool is_export_folder(const fs::path& folder) {
+  std::error_code code;
+  return fs::is_regular_file(folder / "users.json", code) && fs::is_regular_file(folder / "channels.json", code);
+}
+
+enum class Exports { as_one, file_by_file };
+
+void list_folder(const fs::path& root, Exports exports, FileList& list) {
   std::error_code code;
   std::vector<fs::path> folders{root};
   while (!folders.empty()) {
     const fs::path folder = std::move(folders.back());
     folders.pop_back();
+    if (exports == Exports::as_one && is_export_folder(folder)) {
+      list.files.push_back(folder.string());
+      continue;
+    }
     fs::directory_iterator at(folder, code);
     if (code) {
       list.failures.push_back(failed_by(folder.string(), code));
@@ -123,6 +136,32 @@ void start(Source source, const ReadLimits& limits, const TakeSource& take) {
   expand(std::move(source), 0, expansion);
 }
 
+void sort(FileList& list) {
+  std::sort(list.files.begin(), list.files.end());
+  list.files.erase(std::unique(list.files.begin(), list.files.end()), list.files.end());
+  std::sort(list.failures.begin(), list.failures.end(), [](const Source& a, const Source& b) { return a.path < b.path; });
+}
+
+void read_export_folder(const fs::path& folder, const ReadLimits& limits, const TakeSource& take) {
+  FileList list;
+  list_folder(folder, Exports::file_by_file, list);
+  sort(list);
+  for (Source& failure : list.failures)
+    if (!take(std::move(failure))) return;
+  bool more = true;
+  const TakeSource take_member = [&](Source&& source) { return more = take(std::move(source)); };
+  for (auto file = list.files.begin(); more && file != list.files.end(); ++file) {
+    Source source;
+    source.path = folder.string();
+    source.member = fs::path(*file).lexically_relative(folder).string();
+    Result<std::string> bytes = bytes_of_file(*file, limits.file_bytes);
+    if (bytes.ok()) source.bytes = std::move(bytes).take();
+    else source.error = bytes.error();
+    if (source.error) take_member(std::move(source));
+    else start(std::move(source), limits, take_member);
+  }
+}
+
 }  // namespace
 
 Source failed(Source source, ErrorKind kind, std::string fact, std::string way_out) {
@@ -158,18 +197,17 @@ FileList list_files(const std::vector<std::string>& paths) {
   for (const std::string& path : paths) {
     std::error_code code;
     const fs::file_status status = fs::status(path, code);
-    if (fs::is_directory(status)) list_folder(path, list);
+    if (fs::is_directory(status)) list_folder(path, Exports::as_one, list);
     else if (fs::is_regular_file(status)) list.files.push_back(path);
     else if (!fs::exists(status)) list.failures.push_back(failed_by(path, code ? code : std::make_error_code(std::errc::no_such_file_or_directory)));
     else list.failures.push_back(failed_path(path, ErrorKind::input, "is neither a file nor a folder (a pipe, socket or device)", "name a file"));
   }
-  std::sort(list.files.begin(), list.files.end());
-  list.files.erase(std::unique(list.files.begin(), list.files.end()), list.files.end());
-  std::sort(list.failures.begin(), list.failures.end(), [](const Source& a, const Source& b) { return a.path < b.path; });
+  sort(list);
   return list;
 }
 
 void read_file(const std::string& path, const ReadLimits& limits, const TakeSource& take) {
+  if (is_export_folder(path)) return read_export_folder(path, limits, take);
   Source source;
   source.path = path;
   Result<std::string> bytes = bytes_of_file(path, limits.file_bytes);

@@ -17,7 +17,7 @@ namespace onrecord {
 
 struct Source {
   std::string path;                    // the file, as the user named it (folder + name below it)
-  std::string member;                  // inside an archive, mailbox or web archive: "a.zip" -> "chat/_chat.txt"; else empty
+  std::string member;                  // inside an archive, export folder, mailbox or web archive: "a.zip" -> "chat/_chat.txt"; else empty
   std::string bytes;
   std::string sha256;                  // of `bytes`
   std::string media_type;              // by content: "text/html", "text/plain", "application/pdf", "message/rfc822", …
@@ -37,14 +37,14 @@ struct ReadLimits {
 };
 
 // The files below the given paths, each once, sorted by path; folders are walked, symbolic links to folders are not
-// followed. A path that cannot be listed comes out as a Source with an error.
+// followed. An unpacked export of Slack (a folder with users.json and channels.json) counts as one file. A path that cannot be listed comes out as a Source with an error.
 struct FileList {
   std::vector<std::string> files;
   std::vector<Source> failures;
 };
 FileList list_files(const std::vector<std::string>& paths);
 
-// Reads one file and hands every source in it to `take`: the file itself, or the members of an archive. Stops early
+// Reads one file and hands every source in it to `take`: the file itself, or the members of an archive or an export's folder. Stops early
 // where `take` returns false. Never throws; what cannot be read is handed over with `error` set.
 using TakeSource = std::function<bool(Source&&)>;
 void read_file(const std::string& path, const ReadLimits& limits, const TakeSource& take);

@@ -57,6 +57,20 @@ class Folder {
   fs::path path_;
 };
 
+TEST(Files, an_unpacked_export_of_slack_is_one_file_with_members) {
+  const Folder folder;
+  for (const char* name : {"export/users.json", "export/channels.json", "export/plots/2024-03-06.json", "export/plots/2024-03-05.json", "other/users.json"}) folder.file(name, "[]");
+  const FileList list = list_files({folder.path_.string()});
+  ASSERT_EQ(list.files, (std::vector<std::string>{(folder.path_ / "export").string(), (folder.path_ / "other/users.json").string()}));
+  std::string members;
+  read_file(list.files[0], {}, [&](Source&& source) {
+    EXPECT_EQ(source.path, list.files[0]);
+    members += source.member + (source.error ? " error\n" : "\n");
+    return source.member != "plots/2024-03-06.json";
+  });
+  EXPECT_EQ(members, "channels.json\nplots/2024-03-05.json\nplots/2024-03-06.json\n");
+}
+
 TEST(Files, folders_are_walked_and_sorted_and_each_file_comes_once) {
   const Folder folder;
   folder.file("b.txt", "b");
