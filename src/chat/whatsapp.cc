@@ -21,6 +21,19 @@ std::size_t words_in(std::string_view text) {
   return plain.empty() ? 0 : static_cast<std::size_t>(std::count(plain.begin(), plain.end(), ' ')) + 1;
 }
 
+// Blanks part them; what stands in brackets does not count: "Ann O'Neil (plot 4)" is two.
+std::size_t printed_words(std::string_view text) {
+  std::size_t words = 0;
+  bool inside = false, bracket = false;
+  for (const char c : text.substr(0, text.find('\n'))) {
+    bracket = (bracket || c == '(') && c != ')';
+    const bool in_word = c != ' ' && c != ')' && !bracket;
+    words += in_word && !inside ? 1 : 0;
+    inside = in_word;
+  }
+  return words;
+}
+
 // "You", "Du": how a notice names the person whose phone made the export.
 bool starts_with_you(std::string_view text) {
   static const std::unordered_set<std::string_view> pronouns = {
@@ -97,7 +110,7 @@ class WhatsappReader {
     for (std::size_t blank = printed.find(' '); blank != std::string_view::npos; blank = printed.find(' ', blank + 1)) {
       const std::string_view rest = printed.substr(blank);
       if (!names.contains(printed.substr(0, blank))) continue;
-      if (tells_of_change(rest) || words_in(rest) >= 3) return true;
+      if (tells_of_change(rest) || printed_words(rest) >= 4) return true;
     }
     return words_in(printed) >= 4 && (tells_of_change(printed) || is_chat_notice(printed));
   }

@@ -80,6 +80,30 @@ TEST(Files, OnIos) {
             "Ann | media | The hose | file 00000015-PHOTO-2024-03-07-10-00-00.jpg\nAnn | media | \nAnn | media | \n");
 }
 
+TEST(Files, LeftOutOnIosWithWordsAround) {
+  EXPECT_EQ(read(ios({"Ann: hi", "^Bo: Rules.pdf • \u200E4 pages \u200Edocument omitted", "^Ann: The meter \u200Eimage omitted", "^Bo: \u200Eimage omitted\nsee this", "^Bo: \u200Edocument manquant", "Ann: image omitted I said"})),
+            "Ann | hi\nBo | media |  | file Rules.pdf\nAnn | media | The meter\nBo | media | see this\nBo | media | \nAnn | image omitted I said\n");
+}
+
+TEST(Notices, OfOldIosHaveNoGiver) {
+  EXPECT_EQ(read(ios({"+44 7700 900123: Hi", "\u200E+44 7700 900123 changed the subject to “Plots: x”", "\u200EAnn added Bo", "Ann: ok"})),
+            "+44 7700 900123 | Hi\n | system | +44 7700 900123 changed the subject to “Plots: x”\n | system | Ann added Bo\nAnn | ok\n");
+}
+
+TEST(Notices, AreToldFromLongNames) {
+  EXPECT_EQ(read(android({"Ann: hi", "Ann O'Neil-Smith (plot 4): hi", "Plot 14 - Bo: s", "Ann Lea (work) – plot 14: z", "Your security code with Ann: Lea changed. Tap to learn more.",
+                          "Ann a changé le nom du groupe en Nord : sud", "Ann змінив тему на Північ: південь", "Ann 將群組主旨更改為 甲: 乙"})),
+            "Ann | hi\nAnn O'Neil-Smith (plot 4) | hi\nPlot 14 - Bo | s\nAnn Lea (work) – plot 14 | z\n | system | Your security code with Ann: Lea changed. Tap to learn more.\n"
+            " | system | Ann a changé le nom du groupe en Nord : sud\n | system | Ann змінив тему на Північ: південь\n | system | Ann 將群組主旨更改為 甲: 乙\n");
+}
+
+TEST(Words, OfThingsSentStay) {
+  EXPECT_EQ(read(android({"Ann: POLL:\nTap lock?\nOPTION: Yes (3 votes)\nOPTION: No (1 vote)\n", "Bo: location: https://maps.google.com/?q=51.5,-0.12", "Ann: null", "Ann: <View once voice message omitted>",
+                          "Missed video call at 09:30", "Bo: This message was deleted by admin Ann"})),
+            "Ann | POLL:\\nTap lock?\\nOPTION: Yes (3 votes)\\nOPTION: No (1 vote)\nBo | location: https://maps.google.com/?q=51.5,-0.12\nAnn | null\nAnn | media | \n"
+            " | system | Missed video call at 09:30\nBo | deleted | This message was deleted by admin Ann\n");
+}
+
 TEST(Deletions, AreToldFromTalkAboutThem) {
   EXPECT_EQ(read(android({"Ann: This message was deleted", "Ann: who says this message was deleted?", "Ann: You deleted this message", "Ann: Ta wiadomość została usunięta",
                           "Ann: Данное сообщение удалено", "Ann: 此訊息已刪除"})),
