@@ -1,7 +1,8 @@
 #include "chat/whatsapp.h"
 
-#include <algorithm>  // std::count_if
-#include <cctype>     // std::isupper
+#include <unicode/uchar.h>  // u_isupper
+
+#include <algorithm>  // std::count
 #include <string>
 #include <unordered_set>  // std::unordered_set
 #include <vector>         // std::vector
@@ -32,6 +33,12 @@ std::size_t printed_words(std::string_view text) {
     inside = in_word;
   }
   return words;
+}
+
+// A second capital letter: "Ann Lea". What a notice tells goes on with a verb.
+bool goes_on_as_name(std::string_view rest) {
+  rest.remove_prefix(std::min(leading_marks_and_blanks(rest), rest.size()));
+  return !rest.empty() && u_isupper(static_cast<UChar32>(code_point_at(rest, 0).value));
 }
 
 // "You", "Du": how a notice names the person whose phone made the export.
@@ -110,7 +117,7 @@ class WhatsappReader {
     for (std::size_t blank = printed.find(' '); blank != std::string_view::npos; blank = printed.find(' ', blank + 1)) {
       const std::string_view rest = printed.substr(blank);
       if (!names.contains(printed.substr(0, blank))) continue;
-      if (tells_of_change(rest) || printed_words(rest) >= 4) return true;
+      if (tells_of_change(rest) || (printed_words(rest) >= 4 && !goes_on_as_name(rest))) return true;
     }
     return words_in(printed) >= 4 && (tells_of_change(printed) || is_chat_notice(printed));
   }
