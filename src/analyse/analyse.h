@@ -2,6 +2,7 @@
 // database. `build` on one machine and the Spark job on many call the same function.
 #pragma once
 
+#include <functional>  // std::function
 #include <optional>  // std::optional
 #include <string>    // std::string
 #include <vector>    // std::vector
@@ -35,7 +36,9 @@ struct Analysis {
   Dating dating;
 };
 
-// The documents of a source, analysed. A source that cannot be read gives an error.
+// The documents of a source, analysed and handed over one by one. A source that cannot be read gives an error.
+Result<void> analyse(const Source& source, const AnalyseOptions& options, const std::function<void(Analysis&&)>& take);
+// The same, all at once.
 Result<std::vector<Analysis>> analyse(const Source& source, const AnalyseOptions& options);
 
 // One line of JSON as ANALYSE.md describes it (no line break at the end); offsets in code points.

@@ -52,7 +52,7 @@ class Writer {
   }
 
   Json source() const {
-    return {{"path", source_.path}, {"member", or_null(source_.member)}, {"sha256", source_.sha256}, {"bytes", source_.bytes.size()},
+    return {{"path", source_.path}, {"member", or_null(source_.member)}, {"sha256", source_.sha256}, {"bytes", source_.content().size()},
             {"media_type", source_.media_type}, {"charset", or_null(source_.charset)}};
   }
 
@@ -232,7 +232,7 @@ std::string to_json_line(const Source& source, const Analysis& analysis) { retur
 std::string to_json_line(const Source& source, const Error& error) {
   Json json;
   json["onrecord"] = ONRECORD_VERSION;
-  json["source"] = {{"path", source.path}, {"member", or_null(source.member)}, {"sha256", or_null(source.sha256)}, {"bytes", source.bytes.size()},
+  json["source"] = {{"path", source.path}, {"member", or_null(source.member)}, {"sha256", or_null(source.sha256)}, {"bytes", source.content().size()},
                     {"media_type", or_null(source.media_type)}, {"charset", nullptr}};
   json["error"] = {{"place", error.place}, {"fact", error.fact}, {"way_out", error.way_out}};
   json["issues_found"] = Json::array();

@@ -6,7 +6,9 @@
 #include <cstring>        // std::memchr
 #include <unordered_set>  // std::unordered_set
 
+#include "base/utf8.h"
 #include "source/decode.h"
+#include "source/mapped_file.h"
 
 namespace onrecord {
 
@@ -110,12 +112,30 @@ Document ConversationBuilder::take() && {
   return std::move(document_);
 }
 
+namespace {
+
+// Well-formed UTF-8 without NULs, looked at piece by piece.
+bool is_clean(std::string_view bytes, const MappedFile* mapped) {
+  constexpr std::size_t step = std::size_t{1} << 20;
+  ReleaseBehind behind(mapped);
+  for (std::size_t at = 0; at < bytes.size();) {
+    std::size_t end = std::min(at + step, bytes.size());
+    for (int back = 0; back < 3 && end < bytes.size() && !on_border(bytes, end); ++back) --end;
+    if (std::memchr(bytes.data() + at, '\0', end - at) != nullptr || !simdjson::validate_utf8(bytes.data() + at, end - at)) return false;
+    behind.at(at);
+    at = end;
+  }
+  return true;
+}
+
+}  // namespace
+
 ChatText text_of_source(const Source& source) {
   ChatText result;
-  const std::string& bytes = source.bytes;
-  const bool nul = std::memchr(bytes.data(), '\0', bytes.size()) != nullptr;
-  if (!nul && simdjson::validate_utf8(bytes.data(), bytes.size())) {
+  const std::string_view bytes = source.content();
+  if (is_clean(bytes, source.mapped.get())) {
     result.text = bytes;
+    result.mapped = source.mapped.get();
     return result;
   }
   DecodedText decoded = decode_text(bytes, source.charset);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>      // std::uint64_t
+#include <functional>   // std::function
 #include <optional>     // std::optional
 #include <string>       // std::string
 #include <string_view>  // std::string_view
@@ -12,6 +13,8 @@
 #include "source/source.h"
 
 namespace onrecord {
+
+using TakeDocument = std::function<void(Document&&)>;
 
 // Appends a text with its places to another.
 void append_piece(MappedText& out, const MappedText& piece);
@@ -68,6 +71,7 @@ struct ChatText {
   OffsetMap map;
   bool as_is = true;
   std::string_view text;
+  const MappedFile* mapped = nullptr;   // that `text` is
   std::vector<Finding> findings;
 };
 ChatText text_of_source(const Source& source);

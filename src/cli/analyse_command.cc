@@ -57,12 +57,8 @@ class Analyser {
 
   void source(Source&& source, const std::function<void(std::string)>& result) const {
     if (!media_type_.empty() && !source.error) source.media_type = media_type_;
-    auto analyses = analyse(source, options_);
-    if (!analyses.ok()) {
-      result("!" + to_json_line(source, analyses.error()));
-      return;
-    }
-    for (const Analysis& analysis : *analyses) result("+" + to_json_line(source, analysis));
+    const auto analysed = analyse(source, options_, [&](Analysis&& analysis) { result("+" + to_json_line(source, analysis)); });
+    if (!analysed.ok()) result("!" + to_json_line(source, analysed.error()));
   }
 
  private:

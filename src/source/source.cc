@@ -14,6 +14,7 @@
 
 #include "base/sha256.h"
 #include "source/container.h"
+#include "source/mapped_file.h"
 #include "source/sniff.h"
 
 namespace onrecord {
@@ -136,6 +137,31 @@ void start(Source source, const ReadLimits& limits, const TakeSource& take) {
   expand(std::move(source), 0, expansion);
 }
 
+// Maps a large file where it is plain text; false where it is to be read like any other.
+bool map_text(Source& source) {
+  auto mapped = MappedFile::open(source.path);
+  if (!mapped.ok()) return false;
+  source.mapped = std::move(mapped).take();
+  const std::string_view bytes = source.mapped->bytes();
+  source.media_type = media_type_of(bytes, source.path);
+  if (source.media_type != "text/plain") {
+    source.mapped.reset();
+    source.media_type.clear();
+    return false;
+  }
+  Sha256 hash;
+  constexpr std::size_t step = 1 << 20;
+  ReleaseBehind behind(source.mapped.get());
+  for (std::size_t at = 0; at < bytes.size(); at += step) {
+    hash.add(bytes.substr(at, step));
+    behind.at(at);
+  }
+  source.mapped->release(0, bytes.size());
+  source.sha256 = std::move(hash).hex();
+  check_name(source);
+  return true;
+}
+
 void sort(FileList& list) {
   std::sort(list.files.begin(), list.files.end());
   list.files.erase(std::unique(list.files.begin(), list.files.end()), list.files.end());
@@ -206,10 +232,25 @@ FileList list_files(const std::vector<std::string>& paths) {
   return list;
 }
 
+std::string_view Source::content() const& { return mapped ? mapped->bytes() : std::string_view(bytes); }
+
+Result<void> hold(Source& source) {
+  if (!source.mapped) return {};
+  const ReadLimits limits;
+  if (source.mapped->bytes().size() > limits.file_bytes)
+    return Error{ErrorKind::limit, place_of(source), fmt::format("is larger than {} MB and no chat", limits.file_bytes >> 20), "split it"};
+  source.bytes = source.mapped->bytes();
+  source.mapped.reset();
+  return {};
+}
+
 void read_file(const std::string& path, const ReadLimits& limits, const TakeSource& take) {
   if (is_export_folder(path)) return read_export_folder(path, limits, take);
   Source source;
   source.path = path;
+  std::error_code code;
+  const auto size = fs::file_size(path, code);
+  if (!code && size >= limits.mapped_from && map_text(source)) return static_cast<void>(take(std::move(source)));
   Result<std::string> bytes = bytes_of_file(path, limits.file_bytes);
   if (!bytes.ok()) {
     source.error = bytes.error();
