@@ -8,6 +8,8 @@
 #include <string>       // std::string
 #include <string_view>  // std::string_view
 #include <unordered_map>  // std::unordered_map
+#include <unordered_set>  // std::unordered_set
+#include <vector>         // std::vector
 
 #include "base/document.h"
 #include "source/source.h"
@@ -58,8 +60,12 @@ class ConversationBuilder {
   Document take() &&;
 
  private:
+  void note_author(const std::string& author);
+
   Document document_;
   MappedText text_;
+  std::vector<std::string> authors_;                 // in order of their first message
+  std::unordered_set<std::string> known_authors_;    // those behind the first few
   ByteOffset begin_ = 0;  // of the words of the message under construction
   std::unordered_map<std::string, std::size_t> ids_;
 };

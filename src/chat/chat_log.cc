@@ -2,6 +2,7 @@
 
 #include <algorithm>  // std::max, std::min
 #include <cstring>    // std::memchr
+#include <utility>    // std::exchange
 
 #include "chat/marks.h"
 
@@ -89,7 +90,7 @@ class Survey {
   }
 
   std::optional<ChatLog> run() {
-    for (EntryCutter::Cut cut; cutter_.next(cut);) take(cut);
+    while (const EntryCutter::Cut* cut = cutter_.next()) take(*cut);
     if (log_.entries == 0) return std::nullopt;
     log_.lines_before = cutter_.lines_without_head();
     return std::move(log_);
@@ -107,7 +108,8 @@ class Survey {
       for (std::size_t i = 0; i < 3; ++i)
         if (head.date[i] < 10 && head.width[i] == 1) log_.zero_padded = false;
     }
-    last_words_ = words_of_clock(log_, head, last_words_);
+    if (head.signs == 0 || head.signs != last_signs_) last_words_ = words_of_clock(log_, head, last_words_);
+    last_signs_ = head.signs;
     if (last_words_ == log_.clock_words.size() && last_words_ < most_clock_words) {
       log_.clock_words.push_back(head.between);
       log_.clock_tails.push_back(head.after);
@@ -152,17 +154,12 @@ class Survey {
   }
 
   std::uint32_t intern(std::string_view printed) {
-    if (last_name_ < log_.names.size() && log_.names[last_name_].printed == printed) return last_name_;
-    if (log_.name_ids.size() >= most_names) {
-      const auto found = log_.name_ids.find(printed);
-      return found == log_.name_ids.end() ? unlisted_name : found->second;
-    }
-    const auto [found, added] = log_.name_ids.try_emplace(printed, static_cast<std::uint32_t>(log_.names.size()));
-    if (added) {
-      if (opens_quotation(printed)) found->second = no_name;
-      else log_.names.emplace_back().printed = printed;
-    }
-    return last_name_ = found->second;
+    if (const auto known = log_.name_ids.find(printed)) return *known;
+    if (log_.name_ids.size() >= most_names) return unlisted_name;
+    const std::uint32_t id = opens_quotation(printed) ? no_name : static_cast<std::uint32_t>(log_.names.size());
+    if (id != no_name) log_.names.emplace_back().printed = printed;
+    log_.name_ids.add(printed, id);
+    return id;
   }
 
   void note_subject(std::string_view notice, std::size_t line) {
@@ -178,44 +175,47 @@ class Survey {
   EntryCutter cutter_;
   PrintedDate last_date_;
   std::size_t last_words_ = 0;
-  std::uint32_t last_name_ = 0;
+  std::uint32_t last_signs_ = 0;
 };
 
 }  // namespace
 
-bool EntryCutter::next(Cut& cut) {
+std::optional<std::uint32_t> NameTable::find(std::string_view printed) const {
+  std::uint64_t start = 0;
+  std::memcpy(&start, printed.data(), std::min<std::size_t>(printed.size(), 8));
+  Recent& recent = recent_[(start + printed.size()) * 0x9E3779B97F4A7C15u >> 58];
+  if (recent.printed == printed) return recent.id;
+  const auto found = ids_.find(printed);
+  if (found == ids_.end()) return std::nullopt;
+  recent = {printed, found->second};
+  return recent.id;
+}
+
+const EntryCutter::Cut* EntryCutter::next() {
   while (at_ < text_.size()) {
     const std::size_t at = at_;
     const std::size_t end = line_end(text_, at);
     at_ = end + 1;
     const std::string_view line = text_.substr(at, end - at);
-    std::optional<Head> head;
-    if (may_start_head(line)) head = heads_.read(line);
-    if (!head || (shape_ && head->shape != *shape_)) {
-      if (!shape_ && ++lines_without_head_ > 50) return false;
+    Cut& fresh = cuts_[1 - open_];
+    if (!may_start_head(line) || !heads_.read(line, fresh.head) || (shape_ && fresh.head.shape != *shape_)) {
+      if (!shape_ && ++lines_without_head_ > 50) return nullptr;
       continue;
     }
-    shape_ = head->shape;
+    shape_ = fresh.head.shape;
+    fresh.line = at;
     behind_.at(at);
-    const bool had_one = open_.has_value();
-    if (had_one) {
-      close(at);
-      cut = *open_;
-    }
-    open_ = Cut{*head, at, 0};
-    if (had_one) return true;
+    open_ = 1 - open_;
+    if (std::exchange(is_open_, true)) return close(cuts_[1 - open_], at);
   }
-  if (!open_) return false;
-  close(text_.size());
-  cut = *open_;
-  open_.reset();
-  return true;
+  return std::exchange(is_open_, false) ? close(cuts_[open_], text_.size()) : nullptr;
 }
 
-void EntryCutter::close(std::size_t at) {
-  const std::size_t rest = open_->line + open_->head.size;
+const EntryCutter::Cut* EntryCutter::close(Cut& cut, std::size_t at) const {
+  const std::size_t rest = cut.line + cut.head.size;
   while (at > rest && (text_[at - 1] == '\n' || text_[at - 1] == '\r')) --at;
-  open_->end = at;
+  cut.end = at;
+  return &cut;
 }
 
 std::size_t behind_marked_colon(std::string_view rest) {
@@ -228,8 +228,9 @@ std::size_t behind_marked_colon(std::string_view rest) {
 std::optional<ChatLog> survey_log(std::string_view text, const MappedFile* mapped, IsNotice is_notice) { return Survey(text, mapped, is_notice).run(); }
 
 bool EntryReader::next(LogEntry& entry) {
-  EntryCutter::Cut cut;
-  if (!cutter_.next(cut)) return false;
+  const EntryCutter::Cut* next = cutter_.next();
+  if (next == nullptr) return false;
+  const EntryCutter::Cut& cut = *next;
   entry = {};
   entry.rest = cut.line + cut.head.size;
   entry.end = std::max(cut.end, entry.rest);
@@ -238,20 +239,15 @@ bool EntryReader::next(LogEntry& entry) {
   entry.minute = cut.head.minute;
   entry.second = cut.head.second;
   entry.marked_line = is_marked(log_.text, cut.line);
-  last_words_ = words_of_clock(log_, cut.head, last_words_);
+  if (cut.head.signs == 0 || cut.head.signs != last_signs_) last_words_ = words_of_clock(log_, cut.head, last_words_);
+  last_signs_ = cut.head.signs;
   entry.words = static_cast<std::uint16_t>(last_words_ < log_.clock_words.size() ? last_words_ : 0);
   const std::string_view rest = first_line_of(log_.text, cut);
   const std::size_t colon = colon_of(rest);
   if (colon == std::string_view::npos || colon == 0) return true;
   const std::string_view printed = rest.substr(0, colon);
   entry.name_size = static_cast<std::uint32_t>(colon);
-  if (last_name_ < log_.names.size() && log_.names[last_name_].printed == printed) {
-    entry.name = last_name_;
-    return true;
-  }
-  const auto found = log_.name_ids.find(printed);
-  entry.name = found == log_.name_ids.end() ? unlisted_name : found->second;
-  if (entry.name < log_.names.size()) last_name_ = entry.name;
+  entry.name = log_.name_ids.find(printed).value_or(unlisted_name);
   return true;
 }
 

@@ -3,6 +3,7 @@
 // export of any size takes the memory of its names.
 #pragma once
 
+#include <array>          // std::array
 #include <cstdint>        // std::uint32_t
 #include <optional>       // std::optional
 #include <string_view>    // std::string_view
@@ -45,6 +46,23 @@ struct LogName {
   std::string_view with_colon;     // the first such longer name
 };
 
+// Names by how they are printed. Most lines have one of a few, which are found without looking into the table.
+class NameTable {
+ public:
+  std::size_t size() const { return ids_.size(); }
+  // Nothing where it is not there.
+  std::optional<std::uint32_t> find(std::string_view printed) const;
+  void add(std::string_view printed, std::uint32_t id) { ids_.emplace(printed, id); }
+
+ private:
+  struct Recent {
+    std::string_view printed;
+    std::uint32_t id = 0;
+  };
+  mutable std::array<Recent, 64> recent_{};   // so a log is for one thread
+  std::unordered_map<std::string_view, std::uint32_t> ids_;
+};
+
 struct ChatLog {
   std::string_view text;
   const MappedFile* mapped = nullptr;          // that `text` is, if it is one
@@ -53,7 +71,7 @@ struct ChatLog {
   std::size_t notices = 0;                     // entries without a name
   std::string_view first_rest;                 // of the first entry
   std::vector<LogName> names;
-  std::unordered_map<std::string_view, std::uint32_t> name_ids;
+  NameTable name_ids;
   DateOrders orders;
   PrintedDate first_date;
   std::vector<std::string_view> clock_words;   // what stood between date and clock, and behind it
@@ -79,19 +97,21 @@ class EntryCutter {
     std::size_t line = 0;   // offset
     std::size_t end = 0;
   };
-  // False behind the last entry, or where the first lines have no head.
-  bool next(Cut& cut);
+  // The next entry, valid up to the next call; none behind the last, or where the first lines have no head.
+  const Cut* next();
   std::size_t lines_without_head() const { return lines_without_head_; }
 
  private:
-  void close(std::size_t at);
+  const Cut* close(Cut& cut, std::size_t at) const;
   std::string_view text_;
   HeadReader heads_;
   std::optional<std::uint64_t> shape_;
   ReleaseBehind behind_;
   std::size_t at_ = 0;
   std::size_t lines_without_head_ = 0;
-  std::optional<Cut> open_;
+  std::array<Cut, 2> cuts_{};   // the one that is open, and the one before it
+  std::size_t open_ = 0;
+  bool is_open_ = false;
 };
 
 // Whether the body of an entry is a notice and nothing that a person wrote or sent.
@@ -110,7 +130,7 @@ class EntryReader {
   const ChatLog& log_;
   EntryCutter cutter_;
   std::size_t last_words_ = 0;
-  std::uint32_t last_name_ = 0;
+  std::uint32_t last_signs_ = 0;
 };
 
 // Behind the first ": " of `rest` that a direction mark follows, in bytes; 0 where there is none in the first line.

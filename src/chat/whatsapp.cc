@@ -20,7 +20,7 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t most_words = std::size_t{4} << 20;       // of one document, but for its last message
+constexpr std::size_t most_words = std::size_t{2} << 20;       // of one document, but for its last message
 constexpr std::size_t longest_message = std::size_t{16} << 20;
 
 std::size_t words_in(std::string_view text) {
@@ -91,7 +91,7 @@ class WhatsappReader {
     LogEntry entry;
     bool more = entries.next(entry);
     for (std::size_t done = 0; more;) {
-      ConversationBuilder builder(std::min(log_.entries, most_words / 64), std::min(text_.size(), most_words + (most_words >> 4)));
+      ConversationBuilder builder(std::min(log_.entries, most_words / 32), std::min(text_.size(), most_words + (most_words >> 4)));
       do {
         add(builder, entry);
         more = entries.next(entry);
@@ -111,7 +111,7 @@ class WhatsappReader {
   };
 
   struct Reading {
-    std::string author;  // empty: a notice
+    std::string_view author;  // empty: a notice
     WhatsappBody body;
   };
 
@@ -180,11 +180,24 @@ class WhatsappReader {
     return text_.substr(begin, entry.end - begin);
   }
 
-  Reading reading_of(const LogEntry& entry) const {
+  // "<Media omitted>" again: what is read from the same words is the same.
+  WhatsappBody body_read(const LogEntry& entry) {
+    const std::string_view body = body_of(entry);
+    if (body.ends_with('>') && body == last_bracket_ && entry.marked_line == last_marked_) return last_read_;
+    const WhatsappBody read = read_whatsapp_body(body, entry.marked_line);
+    if (body.ends_with('>') && read.words.empty() && read.attachment.empty()) {
+      last_bracket_ = body;
+      last_marked_ = entry.marked_line;
+      last_read_ = read;
+    }
+    return read;
+  }
+
+  Reading reading_of(const LogEntry& entry) {
     const std::string_view whole = text_.substr(entry.rest, entry.end - entry.rest);
     Reading notice = notice_of(whole.substr(leading_marks(whole)));
     if (entry.name == no_name) return notice;
-    if (entry.name == unlisted_name) return {plain_name(whole.substr(0, entry.name_size)), read_whatsapp_body(body_of(entry), entry.marked_line)};
+    if (entry.name == unlisted_name) return {unlisted_author_ = plain_name(whole.substr(0, entry.name_size)), body_read(entry)};
     const NameRole& role = roles_[entry.name];
     if (role.role == Role::words_of_notice) return notice;
     if (role.role == Role::name_with_colon) {
@@ -192,10 +205,10 @@ class WhatsappReader {
       notice.body.words = whole.substr(behind + leading_marks(whole.substr(behind)));
       return notice;
     }
-    WhatsappBody body = read_whatsapp_body(body_of(entry), entry.marked_line);
+    WhatsappBody body = body_read(entry);
     if (role.role == Role::notice_giver) return notice_of(body.words.empty() ? body_of(entry) : body.words);
     if (body.printed && body.kind == MessageKind::message && log_.bracketed && is_notice(body.words, role.plain)) body.kind = MessageKind::system;
-    return {body.kind == MessageKind::system ? std::string() : role.plain, body};
+    return {body.kind == MessageKind::system ? std::string_view{} : std::string_view(role.plain), body};
   }
 
   static bool is_notice(std::string_view words, std::string_view author) {
@@ -213,7 +226,7 @@ class WhatsappReader {
     }
     copy_words(builder.text(), reading.body.words);
     Message message;
-    message.author = std::move(reading.author);
+    message.author = reading.author;
     message.sent_at = times_.at(entry);
     message.kind = reading.body.kind;
     if (!reading.body.attachment.empty()) message.attachment = plain_name(reading.body.attachment);
@@ -246,6 +259,10 @@ class WhatsappReader {
   std::string group_;
   bool renamed_ = false;
   std::size_t cut_messages_ = 0;
+  std::string unlisted_author_;
+  std::string_view last_bracket_;
+  bool last_marked_ = false;
+  WhatsappBody last_read_;
 };
 
 // Logs of programs have heads too: "[2024-03-05 10:01:57] INFO: started".
