@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analyse/analyse.h"
+#include "analyse/json_text.h"
 #include "base/utf8.h"
 
 namespace onrecord {
@@ -18,18 +19,21 @@ class Writer {
  public:
   Writer(const Source& source, const Analysis& analysis) : source_(source), analysis_(analysis), points_(analysis.document.text) {}
 
+  // Text, parts, places and messages are written straight: of a large chat they would make a tree many times its size.
   std::string line() const {
-    Json json;
-    json["onrecord"] = ONRECORD_VERSION;
-    json["analyser"] = analyser_version;
-    json["source"] = source();
-    json["document"] = document();
-    if (!analysis_.document.messages.empty()) json["messages"] = messages();
-    json["statements"] = statements();
-    json["actors"] = actors();
-    json["timexes"] = timexes();
-    json["issues_found"] = findings();
-    return json.dump(-1, ' ', false, lenient);
+    std::string out;
+    out.reserve(analysis_.document.text.size() * 6 + 4096);
+    out += "{";
+    append_members(out, {{"onrecord", ONRECORD_VERSION}, {"analyser", analyser_version}, {"source", source()}});
+    append_key(out, "document");
+    append_document(out);
+    if (!analysis_.document.messages.empty()) {
+      append_key(out, "messages");
+      append_messages(out);
+    }
+    out += ',';
+    append_members(out, {{"statements", statements()}, {"actors", actors()}, {"timexes", timexes()}, {"issues_found", findings()}});
+    return out += '}';
   }
 
  private:
@@ -56,7 +60,36 @@ class Writer {
             {"media_type", source_.media_type}, {"charset", or_null(source_.charset)}};
   }
 
-  Json document() const {
+  static void append_members(std::string& out, const Json& object) {
+    const std::string text = object.dump(-1, ' ', false, lenient);
+    out.append(text, 1, text.size() - 2);
+  }
+  static void append_key(std::string& out, std::string_view key) {
+    out += ",\"";
+    out += key;
+    out += "\":";
+  }
+  static void append_text_or_null(std::string& out, std::string_view text) {
+    if (text.empty()) out += "null";
+    else append_json_string(out, text);
+  }
+  static void append_time(std::string& out, const std::optional<Timestamp>& time) {
+    if (!time) {
+      out += "null";
+      return;
+    }
+    out += '"';
+    out += time->iso();
+    out += '"';
+  }
+  void append_range(std::string& out, Span span) const {
+    append_key(out, "start");
+    append_number(out, at(span.begin));
+    append_key(out, "end");
+    append_number(out, at(span.end));
+  }
+
+  void append_document(std::string& out) const {
     const Document& document = analysis_.document;
     Json json;
     json["kind"] = word(document.kind);
@@ -70,34 +103,55 @@ class Writer {
     json["from"] = document.from;
     json["to"] = document.recipients;
     json["group"] = or_null(document.group);
-    json["text"] = document.text;
-    json["parts"] = parts();
-    json["bytes"] = bytes();
-    return json;
+    out += '{';
+    append_members(out, json);
+    append_key(out, "text");
+    append_json_string(out, document.text);
+    append_key(out, "parts");
+    append_parts(out);
+    append_key(out, "bytes");
+    append_bytes(out);
+    out += '}';
   }
 
-  Json parts() const {
-    Json list = Json::array();
+  void append_parts(std::string& out) const {
+    const char* join = "[";
     for (const Part& part : analysis_.document.parts) {
-      Json json = {{"kind", word(part.kind)}, {"start", at(part.span.begin)}, {"end", at(part.span.end)}, {"author", or_null(part.author)}};
-      json["at"] = part.at ? Json(part.at->iso()) : Json(nullptr);
-      if (part.quoted) json["quoted"] = true;
-      if (part.page) json["page"] = part.page;
-      list.push_back(std::move(json));
+      out += join;
+      out += "{\"kind\":\"";
+      out += word(part.kind);
+      out += '"';
+      append_range(out, part.span);
+      append_key(out, "author");
+      append_text_or_null(out, part.author);
+      append_key(out, "at");
+      append_time(out, part.at);
+      if (part.quoted) out += ",\"quoted\":true";
+      if (part.page != 0) {
+        append_key(out, "page");
+        append_number(out, static_cast<std::uint64_t>(part.page));
+      }
+      out += '}';
+      join = ",";
     }
-    return list;
+    out += *join == '[' ? "[]" : "]";
   }
 
   // Pairs (code point, source byte), linear between one pair and the next. A run of bytes copied one to one is cut where
   // the width of its characters changes, so that the line is exact at every character; where source bytes were skipped
   // one code point has two pairs, the end of what lies before and the start of what follows.
-  Json bytes() const {
-    Json list = Json::array();
+  void append_bytes(std::string& out) const {
+    std::optional<std::pair<std::uint32_t, std::uint64_t>> last;
     const auto knot = [&](std::uint32_t point, std::uint64_t byte) {
-      if (!list.empty() && list.back()[0] == point && list.back()[1] == byte) return;
-      list.push_back(Json::array({point, byte}));
+      if (last && last->first == point && last->second == byte) return;
+      out += last ? ",[" : "[[";
+      append_number(out, point);
+      out += ',';
+      append_number(out, byte);
+      out += ']';
+      last = {point, byte};
     };
-    std::string_view text = analysis_.document.text;
+    const std::string_view text = analysis_.document.text;
     for (const OffsetMap::Run& run : analysis_.document.bytes.runs()) {
       std::uint32_t point = at(run.text);
       knot(point, run.source);
@@ -107,31 +161,43 @@ class Writer {
       }
       std::uint32_t width = 0;
       for (ByteOffset byte = run.text; byte < run.text + run.text_size; ++point) {
-        const std::uint32_t size = code_point_at(text, byte).size;
+        const auto c = static_cast<unsigned char>(text[byte]);
+        const std::uint32_t size = c < 0x80 ? 1 : code_point_at(text, byte).size;
         if (width != 0 && size != width) knot(point, run.source + (byte - run.text));
         width = size;
         byte += size;
       }
       knot(point, run.source + run.source_size);
     }
-    return list;
+    out += last ? "]" : "[]";
   }
 
-  Json messages() const {
-    Json list = Json::array();
+  void append_messages(std::string& out) const {
+    const char* join = "[";
     for (const Message& message : analysis_.document.messages) {
-      Json json = {{"author", or_null(message.author)}};
-      json["sent_at"] = message.sent_at ? Json(message.sent_at->iso()) : Json(nullptr);
-      json["start"] = at(message.span.begin);
-      json["end"] = at(message.span.end);
-      json["kind"] = word(message.kind);
-      json["attachment"] = or_null(message.attachment);
-      json["edited"] = message.edited;
-      if (message.reply_to) json["reply_to"] = *message.reply_to;
-      if (!message.reactions.empty()) json["reactions"] = message.reactions;
-      list.push_back(std::move(json));
+      out += join;
+      out += "{\"author\":";
+      append_text_or_null(out, message.author);
+      append_key(out, "sent_at");
+      append_time(out, message.sent_at);
+      append_range(out, message.span);
+      out += ",\"kind\":\"";
+      out += word(message.kind);
+      out += "\",\"attachment\":";
+      append_text_or_null(out, message.attachment);
+      out += message.edited ? ",\"edited\":true" : ",\"edited\":false";
+      if (message.reply_to) {
+        append_key(out, "reply_to");
+        append_number(out, *message.reply_to);
+      }
+      if (!message.reactions.empty()) {
+        append_key(out, "reactions");
+        out += Json(message.reactions).dump(-1, ' ', false, lenient);
+      }
+      out += '}';
+      join = ",";
     }
-    return list;
+    out += ']';
   }
 
   Json statement(std::size_t index) const {
