@@ -43,6 +43,7 @@ Result<std::vector<Analysis>> analyse(const Source& source, const AnalyseOptions
 
 // One line of JSON as ANALYSE.md describes it (no line break at the end); offsets in code points.
 std::string to_json_line(const Source& source, const Analysis& analysis);
+void append_json_line(std::string& out, const Source& source, const Analysis& analysis);
 std::string to_json_line(const Source& source, const Error& error);
 
 }  // namespace onrecord

@@ -1,4 +1,6 @@
 // The JSON of ../shared/ANALYSE.md (docs/formats/analyse.md): code-point offsets, absent values as null.
+#include <utility>  // std::exchange
+
 #include <nlohmann/json.hpp>
 
 #include "analyse/analyse.h"
@@ -20,20 +22,20 @@ class Writer {
   Writer(const Source& source, const Analysis& analysis) : source_(source), analysis_(analysis), points_(analysis.document.text) {}
 
   // Text, parts, places and messages are written straight: of a large chat they would make a tree many times its size.
-  std::string line() const {
-    std::string out;
-    out.reserve(analysis_.document.text.size() * 6 + 4096);
-    out += "{";
-    append_members(out, {{"onrecord", ONRECORD_VERSION}, {"analyser", analyser_version}, {"source", source()}});
-    append_key(out, "document");
-    append_document(out);
+  void append_to(std::string& line) const {
+    line.reserve(line.size() + analysis_.document.text.size() * 2 + analysis_.document.messages.size() * 320 + 4096);
+    JsonText out(line);
+    out.raw("{");
+    write_members(out, {{"onrecord", ONRECORD_VERSION}, {"analyser", analyser_version}, {"source", source()}});
+    out.raw(",\"document\":");
+    write_document(out);
     if (!analysis_.document.messages.empty()) {
-      append_key(out, "messages");
-      append_messages(out);
+      out.raw(",\"messages\":");
+      write_messages(out);
     }
-    out += ',';
-    append_members(out, {{"statements", statements()}, {"actors", actors()}, {"timexes", timexes()}, {"issues_found", findings()}});
-    return out += '}';
+    out.raw(",");
+    write_members(out, {{"statements", statements()}, {"actors", actors()}, {"timexes", timexes()}, {"issues_found", findings()}});
+    out.raw("}");
   }
 
  private:
@@ -60,36 +62,18 @@ class Writer {
             {"media_type", source_.media_type}, {"charset", or_null(source_.charset)}};
   }
 
-  static void append_members(std::string& out, const Json& object) {
+  static void write_members(JsonText& out, const Json& object) {
     const std::string text = object.dump(-1, ' ', false, lenient);
-    out.append(text, 1, text.size() - 2);
+    out.raw(std::string_view(text).substr(1, text.size() - 2));
   }
-  static void append_key(std::string& out, std::string_view key) {
-    out += ",\"";
-    out += key;
-    out += "\":";
-  }
-  static void append_text_or_null(std::string& out, std::string_view text) {
-    if (text.empty()) out += "null";
-    else append_json_string(out, text);
-  }
-  static void append_time(std::string& out, const std::optional<Timestamp>& time) {
-    if (!time) {
-      out += "null";
-      return;
-    }
-    out += '"';
-    out += time->iso();
-    out += '"';
-  }
-  void append_range(std::string& out, Span span) const {
-    append_key(out, "start");
-    append_number(out, at(span.begin));
-    append_key(out, "end");
-    append_number(out, at(span.end));
+  void write_range(JsonText& out, Span span) const {
+    out.raw(",\"start\":");
+    out.number(at(span.begin));
+    out.raw(",\"end\":");
+    out.number(at(span.end));
   }
 
-  void append_document(std::string& out) const {
+  void write_document(JsonText& out) const {
     const Document& document = analysis_.document;
     Json json;
     json["kind"] = word(document.kind);
@@ -103,52 +87,52 @@ class Writer {
     json["from"] = document.from;
     json["to"] = document.recipients;
     json["group"] = or_null(document.group);
-    out += '{';
-    append_members(out, json);
-    append_key(out, "text");
-    append_json_string(out, document.text);
-    append_key(out, "parts");
-    append_parts(out);
-    append_key(out, "bytes");
-    append_bytes(out);
-    out += '}';
+    out.raw("{");
+    write_members(out, json);
+    out.raw(",\"text\":");
+    out.string(document.text);
+    out.raw(",\"parts\":");
+    write_parts(out);
+    out.raw(",\"bytes\":");
+    write_bytes(out);
+    out.raw("}");
   }
 
-  void append_parts(std::string& out) const {
-    const char* join = "[";
+  void write_parts(JsonText& out) const {
+    out.raw("[");
+    bool first = true;
     for (const Part& part : analysis_.document.parts) {
-      out += join;
-      out += "{\"kind\":\"";
-      out += word(part.kind);
-      out += '"';
-      append_range(out, part.span);
-      append_key(out, "author");
-      append_text_or_null(out, part.author);
-      append_key(out, "at");
-      append_time(out, part.at);
-      if (part.quoted) out += ",\"quoted\":true";
+      if (!std::exchange(first, false)) out.raw(",");
+      out.raw("{\"kind\":\"");
+      out.raw(word(part.kind));
+      out.raw("\"");
+      write_range(out, part.span);
+      out.raw(",\"author\":");
+      out.string_or_null(part.author);
+      out.raw(",\"at\":");
+      out.time_or_null(part.at);
+      if (part.quoted) out.raw(",\"quoted\":true");
       if (part.page != 0) {
-        append_key(out, "page");
-        append_number(out, static_cast<std::uint64_t>(part.page));
+        out.raw(",\"page\":");
+        out.number(static_cast<std::uint64_t>(part.page));
       }
-      out += '}';
-      join = ",";
+      out.raw("}");
     }
-    out += *join == '[' ? "[]" : "]";
+    out.raw("]");
   }
 
   // Pairs (code point, source byte), linear between one pair and the next. A run of bytes copied one to one is cut where
   // the width of its characters changes, so that the line is exact at every character; where source bytes were skipped
   // one code point has two pairs, the end of what lies before and the start of what follows.
-  void append_bytes(std::string& out) const {
+  void write_bytes(JsonText& out) const {
     std::optional<std::pair<std::uint32_t, std::uint64_t>> last;
     const auto knot = [&](std::uint32_t point, std::uint64_t byte) {
       if (last && last->first == point && last->second == byte) return;
-      out += last ? ",[" : "[[";
-      append_number(out, point);
-      out += ',';
-      append_number(out, byte);
-      out += ']';
+      out.raw(last ? ",[" : "[[");
+      out.number(point);
+      out.raw(",");
+      out.number(byte);
+      out.raw("]");
       last = {point, byte};
     };
     const std::string_view text = analysis_.document.text;
@@ -161,43 +145,43 @@ class Writer {
       }
       std::uint32_t width = 0;
       for (ByteOffset byte = run.text; byte < run.text + run.text_size; ++point) {
-        const auto c = static_cast<unsigned char>(text[byte]);
-        const std::uint32_t size = c < 0x80 ? 1 : code_point_at(text, byte).size;
+        const std::uint32_t size = static_cast<unsigned char>(text[byte]) < 0x80 ? 1 : code_point_at(text, byte).size;
         if (width != 0 && size != width) knot(point, run.source + (byte - run.text));
         width = size;
         byte += size;
       }
       knot(point, run.source + run.source_size);
     }
-    out += last ? "]" : "[]";
+    out.raw(last ? "]" : "[]");
   }
 
-  void append_messages(std::string& out) const {
-    const char* join = "[";
+  void write_messages(JsonText& out) const {
+    out.raw("[");
+    bool first = true;
     for (const Message& message : analysis_.document.messages) {
-      out += join;
-      out += "{\"author\":";
-      append_text_or_null(out, message.author);
-      append_key(out, "sent_at");
-      append_time(out, message.sent_at);
-      append_range(out, message.span);
-      out += ",\"kind\":\"";
-      out += word(message.kind);
-      out += "\",\"attachment\":";
-      append_text_or_null(out, message.attachment);
-      out += message.edited ? ",\"edited\":true" : ",\"edited\":false";
+      if (!std::exchange(first, false)) out.raw(",");
+      out.raw("{\"author\":");
+      out.string_or_null(message.author);
+      out.raw(",\"sent_at\":");
+      out.time_or_null(message.sent_at);
+      write_range(out, message.span);
+      out.raw(",\"kind\":\"");
+      out.raw(word(message.kind));
+      out.raw("\",\"attachment\":");
+      out.string_or_null(message.attachment);
+      if (message.edited) out.raw(",\"edited\":true");
+      else out.raw(",\"edited\":false");
       if (message.reply_to) {
-        append_key(out, "reply_to");
-        append_number(out, *message.reply_to);
+        out.raw(",\"reply_to\":");
+        out.number(*message.reply_to);
       }
       if (!message.reactions.empty()) {
-        append_key(out, "reactions");
-        out += Json(message.reactions).dump(-1, ' ', false, lenient);
+        out.raw(",\"reactions\":");
+        out.raw(std::string_view(Json(message.reactions).dump(-1, ' ', false, lenient)));
       }
-      out += '}';
-      join = ",";
+      out.raw("}");
     }
-    out += ']';
+    out.raw("]");
   }
 
   Json statement(std::size_t index) const {
@@ -293,7 +277,13 @@ class Writer {
 
 }  // namespace
 
-std::string to_json_line(const Source& source, const Analysis& analysis) { return Writer(source, analysis).line(); }
+void append_json_line(std::string& out, const Source& source, const Analysis& analysis) { Writer(source, analysis).append_to(out); }
+
+std::string to_json_line(const Source& source, const Analysis& analysis) {
+  std::string line;
+  append_json_line(line, source, analysis);
+  return line;
+}
 
 std::string to_json_line(const Source& source, const Error& error) {
   Json json;

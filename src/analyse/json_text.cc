@@ -1,8 +1,5 @@
 #include "analyse/json_text.h"
 
-#include <array>     // std::array
-#include <charconv>  // std::to_chars
-
 #include <nlohmann/json.hpp>
 #include <simdjson.h>  // simdjson::validate_utf8
 
@@ -17,47 +14,46 @@ constexpr std::array<bool, 256> make_escaped() {
 }
 constexpr std::array<bool, 256> is_escaped = make_escaped();
 
-void append_escape(std::string& out, unsigned char c) {
+std::string escape_of(unsigned char c) {
   switch (c) {
-    case '"': out += "\\\""; return;
-    case '\\': out += "\\\\"; return;
-    case '\n': out += "\\n"; return;
-    case '\r': out += "\\r"; return;
-    case '\t': out += "\\t"; return;
-    case '\b': out += "\\b"; return;
-    case '\f': out += "\\f"; return;
+    case '"': return "\\\"";
+    case '\\': return "\\\\";
+    case '\n': return "\\n";
+    case '\r': return "\\r";
+    case '\t': return "\\t";
+    case '\b': return "\\b";
+    case '\f': return "\\f";
     default: break;
   }
   constexpr std::string_view hex = "0123456789abcdef";
-  out += "\\u00";
-  out += hex[c >> 4];
-  out += hex[c & 15];
+  return std::string("\\u00") + hex[c >> 4] + hex[c & 15];
 }
 
 }  // namespace
 
-void append_json_string(std::string& out, std::string_view text) {
-  if (!simdjson::validate_utf8(text.data(), text.size())) {
-    out += nlohmann::json(std::string(text)).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-    return;
-  }
-  out += '"';
+void JsonText::string(std::string_view text) {
+  if (!simdjson::validate_utf8(text.data(), text.size())) return raw(std::string_view(nlohmann::json(std::string(text)).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)));
+  raw("\"");
   std::size_t from = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const auto c = static_cast<unsigned char>(text[at]);
     if (!is_escaped[c]) continue;
-    out.append(text, from, at - from);
-    append_escape(out, c);
+    raw(text.substr(from, at - from));
+    if (c == '\n') raw("\\n");
+    else raw(std::string_view(escape_of(c)));
     from = at + 1;
   }
-  out.append(text, from);
-  out += '"';
+  raw(text.substr(from));
+  raw("\"");
 }
 
-void append_number(std::string& out, std::uint64_t number) {
-  std::array<char, 20> digits;
-  const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), number);
-  out.append(digits.data(), static_cast<std::size_t>(end - digits.data()));
+void JsonText::time_or_null(const std::optional<Timestamp>& time) {
+  if (!time) return raw("null");
+  if (time != last_time_) {
+    last_time_ = time;
+    last_iso_ = '"' + time->iso() + '"';
+  }
+  raw(std::string_view(last_iso_));
 }
 
 }  // namespace onrecord
