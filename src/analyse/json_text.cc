@@ -32,7 +32,8 @@ std::string escape_of(unsigned char c) {
 }  // namespace
 
 void JsonText::string(std::string_view text) {
-  if (!simdjson::validate_utf8(text.data(), text.size())) return raw(std::string_view(nlohmann::json(std::string(text)).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)));
+  const bool short_ascii = text.size() < 64 && std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
+  if (!short_ascii && !simdjson::validate_utf8(text.data(), text.size())) return raw(std::string_view(nlohmann::json(std::string(text)).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)));
   raw("\"");
   std::size_t from = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {

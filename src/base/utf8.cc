@@ -1,7 +1,6 @@
 #include "base/utf8.h"
 
 #include <algorithm>  // std::upper_bound, std::min
-#include <bit>        // std::popcount
 #include <cstring>    // std::memcpy
 
 namespace onrecord {
@@ -60,11 +59,13 @@ namespace {
 
 // Bytes of [begin, end) that start a character, eight at a time.
 std::uint32_t starts_in(std::string_view text, std::size_t begin, std::size_t end) {
+  constexpr std::uint64_t ones = 0x0101010101010101u;
   std::uint32_t count = 0;
   for (; begin + 8 <= end; begin += 8) {
     std::uint64_t word = 0;
     std::memcpy(&word, text.data() + begin, 8);
-    count += 8 - static_cast<std::uint32_t>(std::popcount((word >> 7) & (~word >> 6) & 0x0101010101010101u));  // 10xxxxxx goes on
+    const std::uint64_t going_on = (word >> 7) & (~word >> 6) & ones;  // 10xxxxxx
+    count += 8 - static_cast<std::uint32_t>(going_on * ones >> 56);
   }
   for (; begin < end; ++begin) count += !continues(text, begin);
   return count;

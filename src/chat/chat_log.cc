@@ -53,7 +53,7 @@ std::size_t colon_of(std::string_view rest) {
 // The first line of an entry behind its head.
 std::string_view first_line_of(std::string_view text, const EntryCutter::Cut& cut) {
   const std::size_t rest = cut.line + cut.head.size;
-  std::string_view line = text.substr(rest, std::min(line_end(text, rest), std::max(cut.end, rest)) - rest);
+  std::string_view line = text.substr(rest, std::max(cut.line_end, rest) - rest);
   if (line.ends_with('\r')) line.remove_suffix(1);
   return line;
 }
@@ -181,9 +181,12 @@ class Survey {
 }  // namespace
 
 std::optional<std::uint32_t> NameTable::find(std::string_view printed) const {
-  std::uint64_t start = 0;
-  std::memcpy(&start, printed.data(), std::min<std::size_t>(printed.size(), 8));
-  Recent& recent = recent_[(start + printed.size()) * 0x9E3779B97F4A7C15u >> 58];
+  // Names are told apart by how they start, numbers by how they end.
+  std::uint64_t start = 0, end = 0;
+  const std::size_t size = std::min<std::size_t>(printed.size(), 8);
+  std::memcpy(&start, printed.data(), size);
+  std::memcpy(&end, printed.data() + printed.size() - size, size);
+  Recent& recent = recent_[((start ^ (end << 1)) + printed.size()) * 0x9E3779B97F4A7C15u >> 58];
   if (recent.printed == printed) return recent.id;
   const auto found = ids_.find(printed);
   if (found == ids_.end()) return std::nullopt;
@@ -204,6 +207,7 @@ const EntryCutter::Cut* EntryCutter::next() {
     }
     shape_ = fresh.head.shape;
     fresh.line = at;
+    fresh.line_end = end;
     behind_.at(at);
     open_ = 1 - open_;
     if (std::exchange(is_open_, true)) return close(cuts_[1 - open_], at);

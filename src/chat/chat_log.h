@@ -94,7 +94,8 @@ class EntryCutter {
 
   struct Cut {
     Head head;
-    std::size_t line = 0;   // offset
+    std::size_t line = 0;       // offset
+    std::size_t line_end = 0;   // of the first line, line break left out
     std::size_t end = 0;
   };
   // The next entry, valid up to the next call; none behind the last, or where the first lines have no head.
