@@ -2,6 +2,7 @@
 
 #include "chat/builder.h"
 #include "chat/chat_log.h"
+#include "chat/html_chats.h"
 #include "chat/json_chats.h"
 #include "chat/text_chats.h"
 #include "chat/whatsapp.h"
@@ -43,11 +44,11 @@ bool read_text(const ChatText& text, const Source& source, const TakeDocument& t
     if (found) take(std::move(*found));
     return found.has_value();
   };
-  if (give(read_imessage(text.text))) return true;
+  if (give(read_imessage(text.text)) || (!text.mapped && give(read_html_chat(text.text)))) return true;
   const std::optional<ChatLog> log = survey_log(text.text, text.mapped, is_whatsapp_notice);
   if (!log) return false;
   const bool markdown = telling_name(source).ends_with(".md");
-  return give(read_signal_markdown(*log, markdown)) || read_whatsapp(*log, telling_name(source), take);
+  return give(read_signal_markdown(*log, markdown)) || give(read_discord_text(*log)) || read_whatsapp(*log, telling_name(source), take);
 }
 
 }  // namespace
