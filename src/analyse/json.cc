@@ -169,6 +169,10 @@ class Writer {
       out.raw(word(message.kind));
       out.raw("\",\"attachment\":");
       out.string_or_null(message.attachment);
+      if (!message.attachment_sha256.empty()) {
+        out.raw(",\"attachment_sha256\":");
+        out.string(message.attachment_sha256);
+      }
       if (message.edited) out.raw(",\"edited\":true");
       else out.raw(",\"edited\":false");
       if (message.reply_to) {

@@ -1,5 +1,7 @@
 #include "chat/chat.h"
 
+#include <unordered_map>  // std::unordered_map
+
 #include "chat/builder.h"
 #include "chat/chat_log.h"
 #include "chat/html_chats.h"
@@ -26,6 +28,24 @@ void map_to_source(Document& document, const ChatText& text) {
   if (!text.as_is) document.bytes = document.bytes.after(text.map);
   document.findings.insert(document.findings.begin(), text.findings.begin(), text.findings.end());
 }
+
+// Files of the archive by their names without folders.
+class FilesBeside {
+ public:
+  explicit FilesBeside(const Source& source) {
+    for (const FileBeside& file : source.beside) hashes_.emplace(last_of_path(file.member), file.sha256);
+  }
+  void note(Document& document) const {
+    if (hashes_.empty()) return;
+    for (Message& message : document.messages) {
+      if (message.attachment.empty()) continue;
+      if (const auto found = hashes_.find(last_of_path(message.attachment)); found != hashes_.end()) message.attachment_sha256 = found->second;
+    }
+  }
+
+ private:
+  std::unordered_map<std::string_view, std::string_view> hashes_;
+};
 
 bool starts_json(std::string_view text) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
@@ -56,8 +76,10 @@ bool read_text(const ChatText& text, const Source& source, const TakeDocument& t
 bool read_chat(const Source& source, const std::function<void(Document&&)>& take) {
   if (source.error || source.content().empty()) return false;
   const ChatText text = text_of_source(source);
+  const FilesBeside beside(source);
   const auto give = [&](Document&& document) {
     map_to_source(document, text);
+    beside.note(document);
     take(std::move(document));
   };
   if (starts_json(text.text)) {

@@ -19,6 +19,12 @@ namespace onrecord {
 
 class MappedFile;
 
+// A file that lies in the same archive.
+struct FileBeside {
+  std::string member;
+  std::string sha256;
+};
+
 struct Source {
   std::string path;                    // the file, as the user named it (folder + name below it)
   std::string member;                  // inside an archive, export folder, mailbox or web archive: "a.zip" -> "chat/_chat.txt"; else empty
@@ -29,6 +35,7 @@ struct Source {
   std::string charset;                 // as a transport header said (HTTP, mail); empty where none did
   std::string url;                     // web archives and feeds: where it was fetched
   std::optional<Timestamp> fetched;    // web archives: when
+  std::vector<FileBeside> beside;      // of a plain text in an archive: the other files in it
   std::vector<Finding> findings;       // a wrong extension, a truncated archive, …
   std::optional<Error> error;          // set: could not be read; `bytes` is then empty
 

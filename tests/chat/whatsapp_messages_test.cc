@@ -1,6 +1,8 @@
 // What stands behind the head: authors, notices, files, deletions, edits, and messages of several lines.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "dump.h"
 
 namespace onrecord {
@@ -153,6 +155,45 @@ TEST(Names, OfTheGroupFromFileOrNotice) {
   EXPECT_EQ(read_chat(source_of(text, "WhatsApp Chat with Plots & Co.txt"))->front().group, "Plots & Co");
   EXPECT_EQ(read_chat(source_of(text, "x.txt"))->front().group, "Plots");
   EXPECT_EQ(read_chat(source_of(android({"Ann: a"}), "Chat de WhatsApp con Ann.txt"))->front().title, "Ann");
+}
+
+TEST(Files, BesideAChatAreKnownByTheirHash) {
+  Source source = source_of(android({"Ann: IMG-20240305-WA0001.jpg (file attached)", "Ann: hi", "Ann: IMG-20240305-WA0002.jpg (file attached)"}));
+  source.beside = {{"x/IMG-20240305-WA0001.jpg", "abc"}};
+  const auto documents = read_chat(source);
+  ASSERT_TRUE(documents);
+  EXPECT_EQ(documents->front().messages[0].attachment_sha256, "abc");
+  EXPECT_EQ(documents->front().messages[1].attachment_sha256, "");
+  EXPECT_EQ(documents->front().messages[2].attachment_sha256, "");
+}
+
+TEST(Long, ExportsComeInDocumentsOfBoundedSize) {
+  std::string text;
+  const std::string words(1000, 'x');
+  for (int i = 0; i < 5000; ++i) text += "13/03/2024, 09:58 - Ann: " + std::to_string(i) + " " + words + "\n";
+  const auto documents = read_chat(source_of(text, "WhatsApp Chat with Plots.txt"));
+  ASSERT_TRUE(documents);
+  ASSERT_EQ(documents->size(), 3U);
+  std::size_t message = 0;
+  for (const Document& document : *documents) {
+    EXPECT_EQ(document.title, "Plots");
+    EXPECT_TRUE(std::any_of(document.findings.begin(), document.findings.end(), [](const Finding& finding) { return finding.code == "OR-0506"; }));
+    EXPECT_LT(document.text.size(), 3U << 20);
+    for (const Message& one : document.messages) {
+      const SourceRange range = document.bytes.source_of(one.span);
+      ASSERT_EQ(text.substr(range.begin, range.end - range.begin), text_of(document.text, one.span));
+      ASSERT_TRUE(text_of(document.text, one.span).starts_with(std::to_string(message++) + " "));
+    }
+  }
+  EXPECT_EQ(message, 5000U);
+}
+
+TEST(Long, MessagesAreCutAndTold) {
+  const auto documents = read_chat(source_of("13/03/2024, 09:58 - Ann: " + std::string(17 << 20, 'x') + "\n13/03/2024, 09:58 - Bo: hi\n"));
+  ASSERT_TRUE(documents);
+  EXPECT_EQ(documents->front().messages[0].span.size(), 16U << 20);
+  EXPECT_TRUE(std::any_of(documents->front().findings.begin(), documents->front().findings.end(), [](const Finding& finding) { return finding.code == "OR-0507"; }));
+  EXPECT_EQ(documents->back().messages.back().author, "Bo");
 }
 
 TEST(OtherTexts, AreNoChats) {
