@@ -25,7 +25,11 @@ bool split(std::string_view line, std::array<std::string_view, 12>& fields) {
   return true;
 }
 
-double number(std::string_view text) { return std::strtod(std::string(text).c_str(), nullptr); }
+// Numbers of the table are small; what is none counts as nothing.
+double number(std::string_view text) {
+  const double value = std::strtod(std::string(text).c_str(), nullptr);
+  return value >= 0 && value < 1e6 ? value : 0;
+}
 
 }  // namespace
 
@@ -55,7 +59,7 @@ std::vector<PdfLine> lines_of_tsv(std::string_view tsv, double dots, int& confid
     line.top = std::min(line.top, top);
     line.right = std::max(line.right, right);
     line.bottom = std::max(line.bottom, bottom);
-    sum += number(fields[10]);
+    sum += std::min(number(fields[10]), 100.0);
     ++words;
   }
   confidence = words == 0 ? 0 : static_cast<int>(sum / words + 0.5);
