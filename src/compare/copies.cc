@@ -27,7 +27,7 @@ constexpr double held_whole = 0.7;       // share of the shorter's rare shingles
 constexpr std::size_t held_least = 30;   // so many shingles at least make a pair worth showing by the last two rules
 constexpr double through_third = 0.06;   // share that is enough where both are copies of a third text
 constexpr std::size_t few_texts = 12;
-constexpr std::size_t bands = 32, rare_bands = 64;  // of two hashes each: pairs that share 0.45 (0.2) meet with odds of 0.999 (0.93)
+constexpr std::size_t bands = 20, rare_bands = 44;  // of two hashes each: pairs that share 0.45 (0.25) meet with odds of 0.989 (0.942)
 constexpr std::size_t neighbours = 16;              // in each bucket a text meets so many others
 constexpr std::size_t crowd = 64;                   // in a group of so many copies not every pair is looked at
 
@@ -155,8 +155,12 @@ class NearTexts::Matcher {
     pair_exact();
     for (const std::uint32_t text : first_)
       for (const std::uint32_t shingle : sketches_[text].sample) spread_.add(shingle);
-    meet(bands, [this](std::uint32_t text) { return sketches_[text].sample; });
-    meet(rare_bands, [this](std::uint32_t text) { return rare(text); });
+    rare_.resize(sketches_.size());
+    for (const std::uint32_t text : first_)
+      for (const std::uint32_t shingle : sketches_[text].sample)
+        if (!spread_.common(shingle)) rare_[text].push_back(shingle);
+    meet(bands, [this](std::uint32_t text) -> const Shingles& { return sketches_[text].sample; });
+    meet(rare_bands, [this](std::uint32_t text) -> const Shingles& { return rare_[text]; });
     pair_through_thirds();
     std::sort(pairs_.begin(), pairs_.end(), [](const Pair& x, const Pair& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
     return std::move(pairs_);
@@ -181,13 +185,6 @@ class NearTexts::Matcher {
     }
   }
 
-  Shingles rare(std::uint32_t text) const {
-    Shingles result;
-    for (const std::uint32_t shingle : sketches_[text].sample)
-      if (!spread_.common(shingle)) result.push_back(shingle);
-    return result;
-  }
-
   // Texts that agree in a band, two least hashes of their shingles, meet.
   template <class ShinglesOf>
   void meet(std::size_t count, ShinglesOf shingles_of) {
@@ -195,7 +192,7 @@ class NearTexts::Matcher {
     for (std::uint32_t i = 0; i < salt.size(); ++i) salt[i] = static_cast<std::uint32_t>(mixed(i + 1));
     std::vector<std::vector<std::uint32_t>> keys(count);
     for (const std::uint32_t text : first_) {
-      const Shingles shingles = shingles_of(text);
+      const Shingles& shingles = shingles_of(text);
       least_hashes(shingles, salt.data(), least.data(), least.size());
       for (std::size_t band = 0; band < count; ++band) keys[band].push_back(shingles.empty() ? 0 : static_cast<std::uint32_t>(mixed(std::uint64_t{least[2 * band]} << 32 | least[2 * band + 1])));
     }
@@ -239,7 +236,7 @@ class NearTexts::Matcher {
     const bool all = one.sample.size() == one.size && other.sample.size() == other.size;
     const Overlap plain = overlap(one.sample, other.sample, all, static_cast<double>(one.size) + other.size);
     if (plain.jaccard >= same_text) return plain.jaccard;
-    const Shingles rare_one = rare(a), rare_other = rare(b);
+    const Shingles &rare_one = rare_[a], &rare_other = rare_[b];
     // What the rare ones of the sample stand for.
     const auto whole = [](const Shingles& shingles, const Sketch& sketch) { return static_cast<double>(shingles.size()) * sketch.size / static_cast<double>(sketch.sample.size()); };
     const double size_one = whole(rare_one, one), size_other = whole(rare_other, other);
@@ -253,6 +250,7 @@ class NearTexts::Matcher {
   const std::vector<Sketch>& sketches_;
   Groups groups_;
   Spread spread_;
+  std::vector<Shingles> rare_;  // of the samples, what few texts have
   std::vector<std::uint32_t> first_;
   std::vector<Pair> pairs_;
   std::unordered_set<std::uint64_t> tried_;

@@ -10,7 +10,7 @@
 
 namespace onrecord {
 
-// Finds texts that are nearly the same. About 3 KB a text, however long, and nothing of the text itself is kept.
+// Finds texts that are nearly the same. About 5 KB a text, however long, and nothing of the text itself is kept.
 class NearTexts {
  public:
   struct Pair {

@@ -319,6 +319,25 @@ Result<std::vector<CopyRow>> Record::copies() const {
   return rows;
 }
 
+Result<std::vector<QuotationRow>> Record::quotations() const {
+  Query query = database_->query("SELECT statement, start, stop, document, original_start, original_stop, original, exact, said, printed, score FROM quotation ORDER BY statement, start, stop");
+  std::vector<QuotationRow> rows;
+  while (TRY(query.next())) {
+    QuotationRow row;
+    row.statement = number(query);
+    row.quoting.start = point(query);
+    row.quoting.end = point(query);
+    row.document = number(query);
+    row.span.start = point(query);
+    row.span.end = point(query);
+    row.original = number(query);
+    row.exact = number(query) != 0;
+    query >> row.said >> row.printed >> row.score;
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
 Result<std::string> Record::pile_hash() const {
   Query query = database_->query("SELECT sha256 FROM source ORDER BY sha256");
   std::string all;

@@ -38,6 +38,7 @@ struct Comparison {
   std::vector<std::pair<RowId, RowId>> statement_issues;  // (statement, issue), main issue first
   std::vector<ConfrontationRow> confrontations;
   std::vector<CopyRow> copies;
+  std::vector<QuotationRow> quotations;
 };
 
 // A statement's words, and what a text means.
@@ -115,6 +116,7 @@ class Record {
   Result<std::vector<IssueRow>> issues() const;
   Result<std::vector<ConfrontationRow>> confrontations(std::size_t limit = 0) const;  // best first
   Result<std::vector<CopyRow>> copies() const;
+  Result<std::vector<QuotationRow>> quotations() const;  // by quoting statement and place in it
   Result<StatementVectors> statement_vectors() const;
   // SHA-256 over the sorted hashes of all sources: one number for the pile as a whole.
   Result<std::string> pile_hash() const;

@@ -20,6 +20,7 @@ struct RecordView {
   std::vector<IssueRow> issues;
   std::vector<ConfrontationRow> confrontations;  // best first
   std::vector<CopyRow> copies;
+  std::vector<QuotationRow> quotations;
   std::vector<FailureRow> failures;
   std::vector<FindingRow> findings;
   std::string pile_hash;  // SHA-256 over the hashes of all sources
