@@ -1,13 +1,17 @@
 #include "record/database.h"
 
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 
 #include <fcntl.h>
+#include <fmt/chrono.h>
 #include <sys/file.h>
 #include <unistd.h>
 
 namespace onrecord {
+
+std::string now_iso() { return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::chrono::system_clock::to_time_t(std::chrono::system_clock::now()))); }
 
 Error error_of(sqlite3* handle, int code, const std::string& place) {
   const std::string said = handle != nullptr ? sqlite3_errmsg(handle) : sqlite3_errstr(code);

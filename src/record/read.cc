@@ -6,8 +6,9 @@
 #include <zlib.h>
 
 #include "base/sha256.h"
-#include "record/database.h"
+#include "record/edit_plan.h"
 #include "record/record.h"
+#include "record/words_query.h"
 
 namespace onrecord {
 namespace {
@@ -64,22 +65,6 @@ When when(Query& query) {
   value.to = text(query);
   value.basis = text(query);
   return value;
-}
-
-// "a OR" and quotation marks mean something to FTS5: each word is quoted, so they are only words.
-std::string match_of(const std::string& words) {
-  std::string match;
-  std::size_t at = 0;
-  while (at < words.size()) {
-    const std::size_t begin = words.find_first_not_of(" \t\n", at);
-    if (begin == std::string::npos) break;
-    const std::size_t end = std::min(words.find_first_of(" \t\n", begin), words.size());
-    std::string one;
-    for (const char c : words.substr(begin, end - begin)) one += c == '"' ? std::string("\"\"") : std::string(1, c);
-    match += (match.empty() ? "\"" : " \"") + one + "\"";
-    at = end;
-  }
-  return match;
 }
 
 }  // namespace
@@ -221,9 +206,10 @@ Result<std::vector<StatementRow>> Record::statements(const StatementFilter& filt
   const std::string match = match_of(filter.words);
   std::string sql =
       "SELECT s.id, s.document, s.ordinal, s.content, s.spans, s.cue, s.source_words, s.kind, s.act, s.score, s.channel, s.audience, s.audience_words, "
-      "s.said_from, s.said_to, s.said_basis, d.actor, actor.name, s.speaker_name, s.speaker_score, s.recipients, s.chain, s.inside, s.message, s.part, statement_issue.issue "
+      "s.said_from, s.said_to, s.said_basis, actor.id, actor.name, s.speaker_name, s.speaker_score, by_hand.statement IS NOT NULL, s.recipients, s.chain, s.inside, s.message, s.part, statement_issue.issue "
       "FROM statement s JOIN document ON document.id = s.document "
-      "LEFT JOIN document_actor d ON d.document = s.document AND d.ordinal = s.speaker LEFT JOIN actor ON actor.id = d.actor "
+      "LEFT JOIN document_actor d ON d.document = s.document AND d.ordinal = s.speaker LEFT JOIN speaker_edit by_hand ON by_hand.statement = s.id "
+      "LEFT JOIN actor ON actor.id = CASE WHEN by_hand.statement IS NULL THEN d.actor ELSE by_hand.actor END "
       "LEFT JOIN statement_issue ON statement_issue.statement = s.id AND statement_issue.rank = 0 ";
   if (!match.empty()) sql += "JOIN statement_words ON statement_words.rowid = s.id ";
   sql += "WHERE 1 ";
@@ -264,8 +250,10 @@ Result<std::vector<StatementRow>> Record::statements(const StatementFilter& filt
     row.said = when(query);
     query >> row.speaker >> row.speaker_name;
     const std::string local_name = text(query);
-    if (row.speaker_name.empty()) row.speaker_name = local_name;
     row.speaker_score = real(query);
+    row.speaker_by_hand = number(query) != 0;
+    if (row.speaker_by_hand) row.speaker_score = 1;
+    if (row.speaker_name.empty() && !row.speaker_by_hand) row.speaker_name = local_name;
     for (const Json& to : parse(text(query))) row.to.push_back({to.value("name", ""), 0});
     row.chain = texts(text(query));
     row.inside = point_if(query);
@@ -303,6 +291,14 @@ Result<std::vector<ConfrontationRow>> Record::confrontations(std::size_t limit) 
     row.reasons = texts(text(query));
     rows.push_back(std::move(row));
   }
+  // A verdict is about two statements: it holds for them whichever way they are set side by side now. The last one counts.
+  const EditPlan plan = TRY(plan_edits(*database_));
+  for (const EditPlan::Judged& judged : plan.verdicts)
+    for (ConfrontationRow& row : rows) {
+      if (!((row.a == judged.a && row.b == judged.b) || (row.a == judged.b && row.b == judged.a))) continue;
+      row.verdict = judged.verdict;
+      row.note = judged.note;
+    }
   return rows;
 }
 

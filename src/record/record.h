@@ -10,11 +10,13 @@
 #include <memory>         // std::unique_ptr
 #include <string>         // std::string
 #include <string_view>    // std::string_view
+#include <unordered_map>  // std::unordered_map
 #include <unordered_set>  // std::unordered_set
 #include <vector>         // std::vector
 
 #include "base/result.h"
 #include "language/sentence_vector.h"
+#include "record/edits.h"
 #include "record/rows.h"
 
 namespace onrecord {
@@ -39,6 +41,7 @@ struct Comparison {
   std::vector<ConfrontationRow> confrontations;
   std::vector<CopyRow> copies;
   std::vector<QuotationRow> quotations;
+  std::vector<std::pair<RowId, std::string>> misfits;  // edits of issues that no longer fit, and why
 };
 
 // A statement's words, and what a text means.
@@ -59,12 +62,28 @@ struct StatementVectors {
   const SentenceVector* find(RowId statement) const;  // nullptr where it has none
 };
 
+// Of a statement, what search narrows by.
+struct SearchRow {
+  RowId id = 0, document = 0, actor = 0, side = 0, issue = 0;
+  std::uint32_t from = 0, to = 0;  // of when it was said, as 20160526; 0 and 99999999 where open
+  Channel channel = Channel::unknown;
+  Audience audience = Audience::unknown;
+};
+
+// Statements that hold words, best first by BM25.
+struct WordMatches {
+  std::vector<RowId> statements;
+  bool more = false;  // so many hold them that only some were ranked
+};
+
 // What `search` looks for; empty fields do not narrow.
 struct StatementFilter {
   std::string words;    // full text, in the content or the speaker's name
   std::string speaker;  // part of a speaker's name or alias
   std::string side;     // part of a side's name
   std::string issue;    // part of an issue's label
+  std::string source;   // part of the path, outlet or title of its document; only for compare/search.h
+  std::optional<Channel> channel;  // likewise
   std::optional<Audience> audience;
   std::string from, to;  // ISO dates, of when it was said
   std::size_t limit = 0;  // 0: all
@@ -93,10 +112,15 @@ class Record {
   // Places below `roots` that are not among `seen` are gone: forgets them, and sources without a place. Gives how many.
   Result<std::size_t> forget_missing(const std::vector<std::string>& roots, const std::vector<Place>& seen);
   Result<void> put_comparison(const Comparison& comparison);
-  // Whether the comparison here was made from the sources that are here, by this program's comparer.
+  // Whether the comparison here was made from the sources and the edits that are here, by this program's comparer.
   Result<bool> is_compared() const;
   // Links the actors of all documents (people/link.h) and their sides. Must run after sources changed, before compare.
   Result<void> link_people();
+  // What a person decided: logged, and in force at once (actors are linked again; compare/ must run for issues and
+  // confrontations to follow, see is_compared). Gives the edit's id. Errors: usage (too few, too many), not_found.
+  Result<RowId> put_edit(const EditRequest& request);
+  Result<void> undo_edit(RowId id);
+  Result<void> redo_edit(RowId id);
   // Vectors stay while the words of their statements stay; those of another encoder than `model` are forgotten.
   Result<void> use_vectors_of(std::string_view model);
   Result<std::vector<StatementText>> statements_without_vector(std::size_t limit) const;
@@ -117,12 +141,19 @@ class Record {
   Result<std::vector<ConfrontationRow>> confrontations(std::size_t limit = 0) const;  // best first
   Result<std::vector<CopyRow>> copies() const;
   Result<std::vector<QuotationRow>> quotations() const;  // by quoting statement and place in it
+  Result<std::vector<EditRow>> edits() const;              // in the order in which they were made
+  Result<std::vector<IssueEdit>> issue_edits() const;      // those in force, for compare/
   Result<StatementVectors> statement_vectors() const;
+  Result<std::vector<SearchRow>> search_rows() const;  // by place of their documents and in them
+  Result<std::unordered_map<RowId, std::string>> document_names() const;  // path, outlet and title
+  // Statements with all the words, or with `any` of them. At most `most` are ranked.
+  Result<WordMatches> word_matches(const std::string& words, bool any, std::size_t most) const;
   // SHA-256 over the sorted hashes of all sources: one number for the pile as a whole.
   Result<std::string> pile_hash() const;
 
  private:
   Result<std::string> comparison_key() const;
+  Result<void> mark_edit(RowId id, bool undone);
   explicit Record(std::unique_ptr<Database> database);
   std::unique_ptr<Database> database_;
 };

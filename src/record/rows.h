@@ -137,6 +137,7 @@ struct StatementRow {
   RowId speaker = 0;           // actor; 0 where unknown
   std::string speaker_name;    // of the actor, or empty
   double speaker_score = 0;
+  bool speaker_by_hand = false;  // a person said who speaks
   std::vector<AddresseeRow> to;
   std::vector<std::string> chain;  // nearest first
   std::optional<std::uint32_t> inside;   // ordinal of the statement whose content holds this one

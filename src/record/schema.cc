@@ -80,6 +80,9 @@ CREATE TABLE quotation (
 -- What people decided: rows of their own, anchored by quote and position, never lost by a re-run.
 CREATE TABLE edit (
   id INTEGER PRIMARY KEY, at TEXT NOT NULL, kind TEXT NOT NULL, anchor TEXT NOT NULL, value TEXT NOT NULL, undone INTEGER NOT NULL DEFAULT 0) STRICT;
+-- What they make of statements (NULL: unknown), and edits of issues that no longer fit; can always be made again.
+CREATE TABLE speaker_edit (statement INTEGER PRIMARY KEY, actor INTEGER) STRICT;
+CREATE TABLE edit_misfit (edit INTEGER PRIMARY KEY, why TEXT NOT NULL) STRICT;
 
 -- How the record came to be.
 CREATE TABLE log (id INTEGER PRIMARY KEY, at TEXT NOT NULL, what TEXT NOT NULL, detail TEXT NOT NULL) STRICT;
