@@ -25,6 +25,7 @@ int main(int argc, char** argv) {
   onrecord::add_edit(app, exit);
   onrecord::add_export(app, exit);
   onrecord::add_analyse(app, exit);
+  onrecord::add_judge(app, exit);
   onrecord::add_verify(app, exit);
   try {
     app.parse(argc, argv);
