@@ -42,6 +42,7 @@ void add_analyse(CLI::App& app, Exit& exit);
 void add_build(CLI::App& app, Exit& exit);
 void add_confront(CLI::App& app, Exit& exit);
 void add_edit(CLI::App& app, Exit& exit);
+void add_drift(CLI::App& app, Exit& exit);
 void add_export(CLI::App& app, Exit& exit);
 void add_judge(CLI::App& app, Exit& exit);
 void add_report(CLI::App& app, Exit& exit);

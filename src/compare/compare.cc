@@ -4,6 +4,7 @@
 #include "compare/copies.h"
 #include "compare/issues.h"
 #include "compare/meanings.h"
+#include "compare/quotations.h"
 #include "compare/terms.h"
 
 namespace onrecord {
@@ -22,6 +23,8 @@ Comparison compare(const Material& material) {
   Comparison comparison;
   IssueMap issues = find_issues(material.statements, terms);
   comparison.copies = find_copies(material.documents);
+  comparison.quotations = find_quotations(material.documents, material.statements, comparison.copies);
+  for (CopyRow& row : quoted_documents(material.statements, comparison.quotations)) comparison.copies.push_back(row);
   comparison.confrontations = find_confrontations(material, terms, issues);
   comparison.issues = std::move(issues.issues);
   for (std::size_t i = 0; i < material.statements.size(); ++i)

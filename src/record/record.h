@@ -10,6 +10,7 @@
 #include <memory>         // std::unique_ptr
 #include <string>         // std::string
 #include <string_view>    // std::string_view
+#include <unordered_map>  // std::unordered_map
 #include <unordered_set>  // std::unordered_set
 #include <vector>         // std::vector
 
@@ -39,6 +40,7 @@ struct Comparison {
   std::vector<std::pair<RowId, RowId>> statement_issues;  // (statement, issue), main issue first
   std::vector<ConfrontationRow> confrontations;
   std::vector<CopyRow> copies;
+  std::vector<QuotationRow> quotations;
   std::vector<std::pair<RowId, std::string>> misfits;  // edits of issues that no longer fit, and why
 };
 
@@ -60,12 +62,28 @@ struct StatementVectors {
   const SentenceVector* find(RowId statement) const;  // nullptr where it has none
 };
 
+// Of a statement, what search narrows by.
+struct SearchRow {
+  RowId id = 0, document = 0, actor = 0, side = 0, issue = 0;
+  std::uint32_t from = 0, to = 0;  // of when it was said, as 20160526; 0 and 99999999 where open
+  Channel channel = Channel::unknown;
+  Audience audience = Audience::unknown;
+};
+
+// Statements that hold words, best first by BM25.
+struct WordMatches {
+  std::vector<RowId> statements;
+  bool more = false;  // so many hold them that only some were ranked
+};
+
 // What `search` looks for; empty fields do not narrow.
 struct StatementFilter {
   std::string words;    // full text, in the content or the speaker's name
   std::string speaker;  // part of a speaker's name or alias
   std::string side;     // part of a side's name
   std::string issue;    // part of an issue's label
+  std::string source;   // part of the path, outlet or title of its document; only for compare/search.h
+  std::optional<Channel> channel;  // likewise
   std::optional<Audience> audience;
   std::string from, to;  // ISO dates, of when it was said
   std::size_t limit = 0;  // 0: all
@@ -125,11 +143,16 @@ class Record {
   Result<std::vector<IssueRow>> issues() const;
   Result<std::vector<ConfrontationRow>> confrontations(std::size_t limit = 0) const;  // best first
   Result<std::vector<CopyRow>> copies() const;
+  Result<std::vector<QuotationRow>> quotations() const;  // by quoting statement and place in it
   Result<std::vector<EditRow>> edits() const;              // in the order in which they were made
   Result<std::vector<IssueEdit>> issue_edits() const;      // those in force, for compare/
   Result<StatementVectors> statement_vectors() const;
   Result<std::vector<EventRow>> events() const;                            // by date
   Result<std::vector<std::pair<RowId, RowId>>> utterances() const;         // (statement, the first that reports the same utterance)
+  Result<std::vector<SearchRow>> search_rows() const;  // by place of their documents and in them
+  Result<std::unordered_map<RowId, std::string>> document_names() const;  // path, outlet and title
+  // Statements with all the words, or with `any` of them. At most `most` are ranked.
+  Result<WordMatches> word_matches(const std::string& words, bool any, std::size_t most) const;
   // SHA-256 over the sorted hashes of all sources: one number for the pile as a whole.
   Result<std::string> pile_hash() const;
 

@@ -191,4 +191,17 @@ struct CopyRow {
   double score = 0;
 };
 
+// Words of a statement that stand in another text, where they were said first as far as the record goes.
+struct QuotationRow {
+  RowId statement = 0;  // the one that quotes
+  PointSpan quoting;    // the quoting words, in the text of its document
+  RowId document = 0;   // the document with the original words; may be the same (a comment that quotes the article)
+  PointSpan span;       // the original words, in its text
+  RowId original = 0;   // the statement they belong to; 0 for none
+  bool exact = true;    // false: misquoted
+  std::string said;     // of a misquotation, the words of the original that differ, …
+  std::string printed;  // … and those that stand in their place
+  double score = 0;     // how surely this is no chance
+};
+
 }  // namespace onrecord
