@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 
 # `--tests` adds what the tests of the page need: Chromium, and Node.js where there is none.
 packages=(build-essential cmake ninja-build pkg-config ccache mold git python3 python3-venv python3-pip unzip
-  libicu-dev libuchardet-dev libre2-dev libsimdjson-dev nlohmann-json3-dev libarchive-dev libgmime-3.0-dev poppler-utils
+  libicu-dev libuchardet-dev libre2-dev libsimdjson-dev nlohmann-json3-dev libarchive-dev libgmime-3.0-dev libbrotli-dev poppler-utils tesseract-ocr
   libcli11-dev libfmt-dev libspdlog-dev libssl-dev libexpected-dev libsqlite3-dev zlib1g-dev libstemmer-dev libcld2-dev libgtest-dev libgmock-dev
   libbenchmark-dev zip libboost-dev)
 if [ "${1:-}" = --tests ]; then

@@ -64,7 +64,8 @@ Result<BuildSummary> build(Record& record, const Options& options) {
   if (TRY(record.is_compared())) return summary;
   if (options.events) print_event("comparing", summary.files, summary.files, "");
   TRY(record.link_people());
-  TRY(compare_record(record));
+  TRY(record.date_documents());
+  TRY(compare_record(record, options.jobs));
   TRY(record.log("build", fmt::format("{} read, {} unchanged, {} gone, {} could not be read", summary.read, summary.unchanged, summary.gone, summary.failed)));
   return summary;
 }

@@ -22,10 +22,12 @@ int main(int argc, char** argv) {
   onrecord::add_report(app, exit);
   onrecord::add_confront(app, exit);
   onrecord::add_search(app, exit);
+  onrecord::add_drift(app, exit);
   onrecord::add_timeline(app, exit);
   onrecord::add_edit(app, exit);
   onrecord::add_export(app, exit);
   onrecord::add_analyse(app, exit);
+  onrecord::add_judge(app, exit);
   onrecord::add_verify(app, exit);
   try {
     app.parse(argc, argv);

@@ -6,6 +6,7 @@
 #include "record/columns.h"
 #include "record/database.h"
 #include "record/record.h"
+#include "record/words_query.h"
 
 namespace onrecord {
 namespace {

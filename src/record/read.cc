@@ -10,6 +10,7 @@
 #include "record/database.h"
 #include "record/edit_plan.h"
 #include "record/record.h"
+#include "record/words_query.h"
 
 namespace onrecord {
 namespace {
@@ -70,21 +71,6 @@ std::vector<std::string> text_list(const std::string& column) {
   for (const Json& item : json_column(column))
     if (item.is_string()) list.push_back(item.get<std::string>());
   return list;
-}
-
-std::string match_of(const std::string& words) {
-  std::string match;
-  std::size_t at = 0;
-  while (at < words.size()) {
-    const std::size_t begin = words.find_first_not_of(" \t\n", at);
-    if (begin == std::string::npos) break;
-    const std::size_t end = std::min(words.find_first_of(" \t\n", begin), words.size());
-    std::string one;
-    for (const char c : words.substr(begin, end - begin)) one += c == '"' ? std::string("\"\"") : std::string(1, c);
-    match += (match.empty() ? "\"" : " \"") + one + "\"";
-    at = end;
-  }
-  return match;
 }
 
 Result<std::vector<SourceRow>> Record::sources() const {
@@ -341,6 +327,25 @@ Result<std::vector<CopyRow>> Record::copies() const {
     row.kind = named(query, CopyKind::near_duplicate);
     query >> row.score;
     rows.push_back(row);
+  }
+  return rows;
+}
+
+Result<std::vector<QuotationRow>> Record::quotations() const {
+  Query query = database_->query("SELECT statement, start, stop, document, original_start, original_stop, original, exact, said, printed, score FROM quotation ORDER BY statement, start, stop");
+  std::vector<QuotationRow> rows;
+  while (TRY(query.next())) {
+    QuotationRow row;
+    row.statement = number(query);
+    row.quoting.start = point(query);
+    row.quoting.end = point(query);
+    row.document = number(query);
+    row.span.start = point(query);
+    row.span.end = point(query);
+    row.original = number(query);
+    row.exact = number(query) != 0;
+    query >> row.said >> row.printed >> row.score;
+    rows.push_back(std::move(row));
   }
   return rows;
 }

@@ -171,6 +171,16 @@ struct ConfrontationRow {
   std::string note;
 };
 
+// A sentence that tells what happened on a day, or is to happen.
+struct EventRow {
+  RowId id = 0;
+  RowId document = 0;
+  PointSpan sentence;
+  When when;           // basis: the words that tell when
+  RowId same = 0;      // the first event of those that tell the same of the same time; its own id where it is the first
+  RowId disputed = 0;  // the first of those that tell the same of another day; 0: none
+};
+
 // A statement without its words: what lists, counts and pictures are made from.
 struct StatementKey {
   RowId id = 0;
@@ -251,6 +261,19 @@ struct CopyRow {
   RowId b = 0;
   CopyKind kind = CopyKind::near_duplicate;
   double score = 0;
+};
+
+// Words of a statement that stand in another text, where they were said first as far as the record goes.
+struct QuotationRow {
+  RowId statement = 0;  // the one that quotes
+  PointSpan quoting;    // the quoting words, in the text of its document
+  RowId document = 0;   // the document with the original words; may be the same (a comment that quotes the article)
+  PointSpan span;       // the original words, in its text
+  RowId original = 0;   // the statement they belong to; 0 for none
+  bool exact = true;    // false: misquoted
+  std::string said;     // of a misquotation, the words of the original that differ, …
+  std::string printed;  // … and those that stand in their place
+  double score = 0;     // how surely this is no chance
 };
 
 }  // namespace onrecord

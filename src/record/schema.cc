@@ -69,7 +69,14 @@ CREATE TABLE statement_issue (
 CREATE TABLE confrontation (
   id INTEGER PRIMARY KEY, a INTEGER NOT NULL, b INTEGER NOT NULL, relation TEXT NOT NULL, issue INTEGER, score REAL NOT NULL,
   reasons TEXT NOT NULL) STRICT;
+-- What a statement's words mean (language/sentence_encoder.h): one vector a text, however often it was said.
+CREATE TABLE sentence (id INTEGER PRIMARY KEY, vector BLOB NOT NULL) STRICT;
+CREATE TABLE statement_sentence (statement INTEGER PRIMARY KEY REFERENCES statement ON DELETE CASCADE, sentence INTEGER NOT NULL) STRICT;
 CREATE TABLE copy (a INTEGER NOT NULL, b INTEGER NOT NULL, kind TEXT NOT NULL, score REAL NOT NULL, PRIMARY KEY (a, b)) STRICT, WITHOUT ROWID;
+CREATE TABLE quotation (
+  statement INTEGER NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL, document INTEGER NOT NULL, original_start INTEGER NOT NULL,
+  original_stop INTEGER NOT NULL, original INTEGER, exact INTEGER NOT NULL, said TEXT NOT NULL, printed TEXT NOT NULL, score REAL NOT NULL,
+  PRIMARY KEY (statement, start, stop)) STRICT, WITHOUT ROWID;
 
 -- What people decided: rows of their own, anchored by quote and position, never lost by a re-run.
 CREATE TABLE edit (
