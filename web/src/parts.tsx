@@ -68,7 +68,7 @@ export function DocumentLink({ document }: { document: Document | null }): JSX.E
 }
 
 // One statement in a list: when and to whom, the words, through whom.
-export function StatementRow({ statement, showSpeaker = true, showIssue = true, mark }: { statement: Statement; showSpeaker?: boolean; showIssue?: boolean; mark?: string }): JSX.Element {
+export function StatementRow({ statement, showSpeaker = true, showIssue = true, mark }: { statement: Statement; showSpeaker?: boolean; showIssue?: boolean; mark?: string | undefined }): JSX.Element {
   return (
     <article class="stm" data-row>
       <p class="when">

@@ -68,7 +68,7 @@ export function Picture({ query, by = 'side', onZoom, events = false, most = 12,
   }, []);
   const names = width >= 640 ? 176 : 0;
   const plot = Math.max(width - names - 8, 60);
-  const { data, error, path } = useData<PictureData>(width > 0 ? href('/api/picture', { ...query, by, width: plot }) : null);
+  const { data, error } = useData<PictureData>(width > 0 ? href('/api/picture', { ...query, by, width: plot }) : null);
   return (
     <div class="pic">
       <div class="legend">
@@ -80,7 +80,7 @@ export function Picture({ query, by = 'side', onZoom, events = false, most = 12,
         {error && <Problem error={error} />}
         {!data && !error && <Waiting />}
         {data && data.columns.length === 0 && <p class="dim">Nothing here has a date that a picture could show.</p>}
-        {data && data.columns.length > 0 && path && <Drawing key={path} data={data} width={width} names={names} query={query} by={by} events={events} most={most} name={name} onZoom={onZoom} />}
+        {data && data.columns.length > 0 && <Drawing data={data} width={width} names={names} query={query} by={by} events={events} most={most} name={name} onZoom={onZoom} />}
       </div>
     </div>
   );
@@ -99,9 +99,11 @@ function Drawing({ data, width, names, query, by, events, most, name, onZoom }: 
   const marked = events ? lanes(data.days, width - names - 8) : [];
   const top = marked.length > 0 ? 52 : 8;
   const left = names + 4;
-  const [brush, setBrush] = useState<[number, number] | null>(null);
+  const [chosen, setBrush] = useState<[number, number] | null>(null);
+  const brush = chosen && chosen[1] < data.columns.length ? chosen : null;  // also in the moment when the data is another already
   const dragging = useRef<number | null>(null);
   const svg = useRef<SVGSVGElement>(null);
+  useEffect(() => setBrush(null), [data.unit, data.columns.length, data.columns[0]?.from]);
 
   let y = top;
   const drawn = rows.map((row) => {

@@ -64,9 +64,9 @@ export async function context(server, options = {}) {
   made.setDefaultTimeout(20000);
   const page = await made.newPage();
   const problems = [];
-  page.on('pageerror', (error) => problems.push(`error: ${error.message}`));
+  page.on('pageerror', (error) => problems.push(`threw: ${error.message}`));
   // That a source shown in its sandbox may not load its pictures nor run its scripts is as it should be.
-  const sandboxed = (message) => /Content Security Policy|frame is sandboxed/.test(message.text()) && (message.text() + message.location().url).includes('/original');
+  const sandboxed = (message) => /Content Security Policy|is sandboxed/.test(message.text()) && (message.text() + message.location().url).includes('/original');
   page.on('console', (message) => { if (['error', 'warning'].includes(message.type()) && !sandboxed(message)) problems.push(`${message.type()}: ${message.text()} ${message.location().url}`); });
   page.on('dialog', (dialog) => { problems.push(`dialog: ${dialog.message()}`); void dialog.dismiss(); });
   page.on('request', (request) => { if (!request.url().startsWith(server.base) && !request.url().startsWith('data:') && !request.url().startsWith('about:')) problems.push(`leads out: ${request.url()}`); });

@@ -87,6 +87,11 @@ export async function reporter(record) {
     await settled(page);
     const found = await page.textContent('#hits-h');
     assert.ok((await page.$$('.hits mark')).length > 0, 'the words are not marked');
+    await page.click('text=By meaning');
+    await page.waitForFunction(() => location.search.includes('match=meaning'));
+    await settled(page);
+    await page.click('text=By words');
+    await page.waitForFunction((text) => document.querySelector('#hits-h').textContent === text, found);
     await page.click('text=Save this search');
     await page.fill('.saved input', 'The offer');
     await page.click('.saved >> text=Save');
