@@ -108,7 +108,7 @@ Document document_of(const DocumentRow& row, const CodePointIndex& points) {
   const auto span = [&](PointSpan at) { return Span{points.byte(at.start), points.byte(at.end)}; };
   for (const PartRow& part : row.parts) document.parts.push_back({part.kind, span(part.span), part.author, parse_iso(part.at), part.quoted, part.page});
   for (const MessageRow& message : row.messages)
-    document.messages.push_back({message.author, parse_iso(message.sent_at), span(message.span), message.kind, message.attachment, message.edited, {}, {}});
+    document.messages.push_back({message.author, parse_iso(message.sent_at), span(message.span), message.kind, message.attachment, "", message.edited, {}, {}});
   return document;
 }
 
