@@ -169,6 +169,7 @@ using Found = std::vector<std::string>;
 
 TEST(said, who_goes_on_says_it_on_the_same_day) {
   EXPECT_EQ(said_all("On 2 May <Ann Lee> [said] {it was safe}.\n<You> [said] {it would be mended}."), (Found{"2016-05-02..2016-05-02", "2016-05-02..2016-05-02"}));
+  EXPECT_EQ(said_all("On 2 May <Ann Lee> [said] {it was safe}. <I> [am told] {it was mended}."), (Found{"2016-05-02..2016-05-02", "..2016-05-26"}));
   EXPECT_EQ(said_all("On 2 May <Ann Lee> [said] {it was safe}. <She> [declined] {to say more}."), (Found{"2016-05-02..2016-05-02", "..2016-05-26"}));
 }
 
