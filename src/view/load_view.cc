@@ -12,6 +12,7 @@ Result<RecordView> load_view(const Record& record) {
   view.issues = TRY(record.issues());
   view.confrontations = TRY(record.confrontations());
   view.copies = TRY(record.copies());
+  view.quotations = TRY(record.quotations());
   view.failures = TRY(record.failures());
   view.findings = TRY(record.findings());
   view.events = TRY(record.events());

@@ -20,6 +20,7 @@ struct RecordView {
   std::vector<IssueRow> issues;
   std::vector<ConfrontationRow> confrontations;  // best first
   std::vector<CopyRow> copies;
+  std::vector<QuotationRow> quotations;
   std::vector<FailureRow> failures;
   std::vector<FindingRow> findings;
   std::vector<EventRow> events;                       // by date
