@@ -205,7 +205,7 @@ TEST(said, a_message_is_said_when_it_was_sent) {
   document.kind = DocumentKind::chat;
   document.text = "The pier is safe\n";
   document.parts.push_back({PartKind::message, {0, 16}, "Ann", parse_iso("2024-09-12T21:04:00"), false, 0});
-  document.messages.push_back({"Ann", parse_iso("2024-09-12T21:04:00"), {0, 16}, MessageKind::message, "", false, {}, {}});
+  document.messages.push_back({"Ann", parse_iso("2024-09-12T21:04:00"), {0, 16}, MessageKind::message, {}, "", false, {}, {}});
   Statement own;
   own.kind = StatementKind::own;
   own.content = {{0, 16}};
@@ -217,8 +217,8 @@ TEST(timexes, count_from_the_message_they_stand_in) {
   Document document;
   document.kind = DocumentKind::chat;
   document.text = "See you tomorrow\nSaw you yesterday\n";
-  document.messages.push_back({"Ann", parse_iso("2024-02-28T10:00:00"), {0, 16}, MessageKind::message, "", false, {}, {}});
-  document.messages.push_back({"Bo", parse_iso("2024-03-01T10:00:00"), {17, 34}, MessageKind::message, "", false, {}, {}});
+  document.messages.push_back({"Ann", parse_iso("2024-02-28T10:00:00"), {0, 16}, MessageKind::message, {}, "", false, {}, {}});
+  document.messages.push_back({"Bo", parse_iso("2024-03-01T10:00:00"), {17, 34}, MessageKind::message, {}, "", false, {}, {}});
   const Dating dating = date_document(document, {}, {}, {}, {});
   ASSERT_EQ(dating.timexes.size(), 2U);
   EXPECT_EQ(dating.timexes[0].value, "2024-02-29");
