@@ -107,8 +107,15 @@ Document document_of(const DocumentRow& row, const CodePointIndex& points) {
   document.text = row.text;
   const auto span = [&](PointSpan at) { return Span{points.byte(at.start), points.byte(at.end)}; };
   for (const PartRow& part : row.parts) document.parts.push_back({part.kind, span(part.span), part.author, parse_iso(part.at), part.quoted, part.page});
-  for (const MessageRow& message : row.messages)
-    document.messages.push_back({message.author, parse_iso(message.sent_at), span(message.span), message.kind, message.attachment, message.edited, {}, {}});
+  for (const MessageRow& row_of : row.messages) {
+    Message& message = document.messages.emplace_back();
+    message.author = row_of.author;
+    message.sent_at = parse_iso(row_of.sent_at);
+    message.span = span(row_of.span);
+    message.kind = row_of.kind;
+    message.attachment = row_of.attachment;
+    message.edited = row_of.edited;
+  }
   return document;
 }
 

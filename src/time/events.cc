@@ -45,6 +45,7 @@ class Events {
  private:
   void gather(std::size_t d);
   bool only_dates_a_statement(const RecordText& text, Span sentence, const Timex& timex) const;
+  bool in_quotation(const RecordText& text, Span timex) const;
   void weigh();
   void join();
   double weight(std::size_t event) const;
@@ -70,6 +71,15 @@ bool Events::only_dates_a_statement(const RecordText& text, Span sentence, const
   return false;
 }
 
+// What is said of a month in a quotation is talk: "I would want to see it tried in June".
+bool Events::in_quotation(const RecordText& text, Span timex) const {
+  for (const Statement& statement : text.statements)
+    if (statement.kind == StatementKind::direct)
+      for (const Span content : statement.content)
+        if (content.contains(timex)) return true;
+  return false;
+}
+
 void Events::gather(std::size_t d) {
   const RecordText& text = record_[d];
   if (std::none_of(text.timexes.begin(), text.timexes.end(), is_event)) return;
@@ -81,7 +91,7 @@ void Events::gather(std::size_t d) {
     const std::size_t s = tokens.sentence_at(timex.span.begin);
     if (s >= tokens.sentences.size() || !tokens.sentences[s].span.contains(timex.span.begin)) continue;
     const Span sentence = tokens.sentences[s].span;
-    if (only_dates_a_statement(text, sentence, timex)) continue;
+    if (only_dates_a_statement(text, sentence, timex) || (!is_one_day(timex.interval) && in_quotation(text, timex.span))) continue;
     std::vector<Terms::Id> terms = terms_.of(text_of(text.document.text, sentence), false);
     if (terms.size() < least_terms) continue;
     Event event{d, sentence, *timex.interval, events_.size(), {}};

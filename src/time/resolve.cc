@@ -84,12 +84,15 @@ int Resolver::year_for(const Reading& reading, int month, int day, Tense tense) 
   const unsigned middle = day > 0 ? static_cast<unsigned>(day) : 15;
   const bool ended = reading.first > 0 && (words_[reading.first - 1].is == W::ended || words_[reading.first - 1].is == W::since) && tense == Tense::past;
   int best = year, distance = 1 << 20;
-  for (int candidate = year - 1; candidate <= year + 1; ++candidate) {
+  const bool leap_day = month == 2 && day == 29;
+  const int years = leap_day ? 8 : 1;  // there was none from 1896 to 1904
+  for (int candidate = year - years; candidate <= year + years; ++candidate) {
+    if (leap_day && !std::chrono::year{candidate}.is_leap()) continue;
     const Date date = make_date(candidate, static_cast<unsigned>(month), std::min(middle, 28U));
     const int ahead = days_between(today(), date);
     if (ended && ahead > 0) continue;
     const bool against = (tense != Tense::future && ahead > 0 && (tense == Tense::past || day == 0)) || (tense == Tense::future && ahead < 0);
-    const int away = std::abs(ahead) + (against ? against_tense : ahead > 0 && tense == Tense::unknown ? leans_back : 0);
+    const int away = std::abs(ahead) + (against ? (leap_day ? 20 : 1) * against_tense : ahead > 0 && tense == Tense::unknown ? leans_back : 0);
     if (away < distance) best = candidate, distance = away;
   }
   return best;

@@ -33,6 +33,13 @@ constexpr std::array<std::string_view, 6> not_answering{"declined", "declines", 
 constexpr std::array<std::string_view, 6> continuing{"added", "continued", "went", "adding", "adds", "continues"};
 constexpr std::array<std::string_view, 6> answering{"replied", "answered", "replies", "answers", "responded", "retorted"};
 
+// "I am told", "she says": told at the time of writing.
+bool of_now(std::string_view cue) {
+  const std::string_view first = cue.substr(0, cue.find(' '));
+  constexpr std::array<std::string_view, 15> present{"am", "is", "are", "says", "say", "tells", "tell", "writes", "insists", "claims", "argues", "denies", "believes", "thinks", "calls"};
+  return one_of(first, present);
+}
+
 class Sayings {
  public:
   explicit Sayings(const SaidContext& context) : c_(context) {}
@@ -217,7 +224,7 @@ bool Sayings::goes_on(std::size_t i, std::size_t before, ByteOffset at) const {
   if (same_voice && one_of(cue, continuing)) return true;
   if (paragraphs == 0 && one_of(cue, answering)) return true;
   if (of_one_talk(statement, previous)) return true;
-  return says_pronoun(statement) && c_.tokens.sentence_at(at) <= c_.tokens.sentence_at(there) + 1;
+  return says_pronoun(statement) && !of_now(cue) && c_.tokens.sentence_at(at) <= c_.tokens.sentence_at(there) + 1;
 }
 
 bool Sayings::of_one_talk(const Statement& statement, const Statement& previous) {
@@ -311,8 +318,9 @@ Sayings::Said Sayings::said(std::size_t i, const std::vector<Said>& earlier) {
     governed_[i] = true;
     return earlier[i - 2];
   }
-  const bool kept_back = !cue.empty() && one_of(lower(text_of(c_.document.text, cue)), not_answering);
-  if (Said found = kept_back ? Said{} : scene(statement, at)) {
+  const std::string words = lower(text_of(c_.document.text, cue));
+  const bool of_the_day = one_of(words, not_answering) || of_now(words);
+  if (Said found = of_the_day ? Said{} : scene(statement, at)) {
     governed_[i] = true;
     return found;
   }

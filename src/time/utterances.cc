@@ -62,6 +62,11 @@ class Joiner {
   }
   bool one_voice(const Said& a, const Said& b) const;
   const std::optional<Interval>& when(const Said& one) const { return record_[one.document].said[one.statement]; }
+  // "That night", "four days later": counted from what the text spoke of before, which another document may know better.
+  bool is_counted(const Said& one) const {
+    const std::string_view basis = when(one) ? std::string_view(when(one)->basis) : std::string_view{};
+    return basis.starts_with("that ") || basis.starts_with("That ") || basis.ends_with(" later") || basis.ends_with(" earlier");
+  }
   // Whether a time of its own dates it: a governing expression, a message's stamp; not the date of a document that tells of it.
   bool has_own_time(const Said& one) const { return when(one) && when(one)->from.has_value(); }
 
@@ -116,7 +121,7 @@ std::vector<Utterance> Joiner::narrowed() {
     for (const std::size_t i : members) {
       const Said& one = said_[i];
       if (!when(one) || !when(one)->to) continue;
-      if (has_own_time(one) && (!exact || days(one) < days(*exact))) exact = &one;
+      if (has_own_time(one) && !is_counted(one) && (!exact || days(one) < days(*exact))) exact = &one;
       if (!first || when(one)->to->date < when(*first)->to->date) first = &one;
     }
     for (const std::size_t i : members) {
@@ -127,17 +132,18 @@ std::vector<Utterance> Joiner::narrowed() {
         return !own || ((!own->to || !other.from || other.from->date <= own->to->date) && (!own->from || !other.to || own->from->date <= other.to->date));
       };
       const auto take = [&](const Said& other) {
-        if (&other == &one || !fits(*when(other))) return;
-        Interval narrow = own ? *own : *when(other);
+        const bool instead = is_counted(one) && is_one_day(when(other));
+        if (&other == &one || (!instead && !fits(*when(other)))) return;
+        Interval narrow = own && !instead ? *own : *when(other);
         const Interval& theirs = *when(other);
         if (theirs.from && (!narrow.from || narrow.from->date < theirs.from->date)) narrow.from = theirs.from;
         if (theirs.to && (!narrow.to || theirs.to->date < narrow.to->date)) narrow.to = theirs.to;
-        if (own && narrow.from == own->from && narrow.to == own->to) return;
+        if (own && !instead && narrow.from == own->from && narrow.to == own->to) return;
         narrow.basis = (has_own_time(other) ? theirs.basis + ", in “" : "told of by “") + record_[other.document].name + "”";
         narrow.span.reset();
         utterance.said = std::move(narrow);
       };
-      if (exact && !(has_own_time(one) && days(one) <= days(*exact))) take(*exact);
+      if (exact && (is_counted(one) || !(has_own_time(one) && days(one) <= days(*exact)))) take(*exact);
       if (!utterance.said && first) take(*first);
       found.push_back(std::move(utterance));
     }

@@ -148,6 +148,12 @@ TEST(utterances, are_said_before_the_first_who_tells_of_them_and_on_the_day_any_
   EXPECT_EQ(narrowed({month, exact}), "0:2017-06-08..2017-06-08 1:unknown ");
 }
 
+TEST(utterances, a_day_counted_in_one_text_gives_way_to_a_day_named_in_another) {
+  const Source exact{"Exact", "2017-06-20", "On 8 June Ann Lee said {“we shall never pay a penny of these dues”}."};
+  const Source counted{"Counted", "2017-06-22", "On 14 June they met. That night Ann Lee said {“we shall never pay a penny of these dues”}."};
+  EXPECT_EQ(narrowed({exact, counted}), "0:unknown 1:2017-06-08..2017-06-08 ");
+}
+
 TEST(utterances, words_said_again_later_keep_their_day) {
   const Source first{"First", "2017-06-09", "On 8 June Ann Lee said {“we shall never pay a penny of these dues”}."}, again{"Again", "2017-07-09", "On 3 July Ann Lee said {“we shall never pay a penny of these dues”}."};
   EXPECT_EQ(narrowed({first, again}), "0:unknown 1:unknown ");
@@ -169,6 +175,7 @@ TEST(events, one_told_twice_is_one_and_two_days_are_a_dispute) {
 }
 
 TEST(events, a_day_that_only_dates_a_statement_is_none) {
+  EXPECT_EQ(told({{"A", "2017-06-16", "Ann Lee said {“I want the dues tried out in May before anyone pays in June”}."}}), "");
   EXPECT_EQ(told({{"A", "2017-06-16", "On Wednesday Ann Lee said {“the dues are too high for any of us”}."}}), "");
 }
 

@@ -169,6 +169,7 @@ using Found = std::vector<std::string>;
 
 TEST(said, who_goes_on_says_it_on_the_same_day) {
   EXPECT_EQ(said_all("On 2 May <Ann Lee> [said] {it was safe}.\n<You> [said] {it would be mended}."), (Found{"2016-05-02..2016-05-02", "2016-05-02..2016-05-02"}));
+  EXPECT_EQ(said_all("On 2 May <Ann Lee> [said] {it was safe}. <I> [am told] {it was mended}."), (Found{"2016-05-02..2016-05-02", "..2016-05-26"}));
   EXPECT_EQ(said_all("On 2 May <Ann Lee> [said] {it was safe}. <She> [declined] {to say more}."), (Found{"2016-05-02..2016-05-02", "..2016-05-26"}));
 }
 
@@ -204,7 +205,7 @@ TEST(said, a_message_is_said_when_it_was_sent) {
   document.kind = DocumentKind::chat;
   document.text = "The pier is safe\n";
   document.parts.push_back({PartKind::message, {0, 16}, "Ann", parse_iso("2024-09-12T21:04:00"), false, 0});
-  document.messages.push_back({"Ann", parse_iso("2024-09-12T21:04:00"), {0, 16}, MessageKind::message, "", false, {}, {}});
+  document.messages.push_back({"Ann", parse_iso("2024-09-12T21:04:00"), {0, 16}, MessageKind::message, {}, "", false, {}, {}});
   Statement own;
   own.kind = StatementKind::own;
   own.content = {{0, 16}};
@@ -216,8 +217,8 @@ TEST(timexes, count_from_the_message_they_stand_in) {
   Document document;
   document.kind = DocumentKind::chat;
   document.text = "See you tomorrow\nSaw you yesterday\n";
-  document.messages.push_back({"Ann", parse_iso("2024-02-28T10:00:00"), {0, 16}, MessageKind::message, "", false, {}, {}});
-  document.messages.push_back({"Bo", parse_iso("2024-03-01T10:00:00"), {17, 34}, MessageKind::message, "", false, {}, {}});
+  document.messages.push_back({"Ann", parse_iso("2024-02-28T10:00:00"), {0, 16}, MessageKind::message, {}, "", false, {}, {}});
+  document.messages.push_back({"Bo", parse_iso("2024-03-01T10:00:00"), {17, 34}, MessageKind::message, {}, "", false, {}, {}});
   const Dating dating = date_document(document, {}, {}, {}, {});
   ASSERT_EQ(dating.timexes.size(), 2U);
   EXPECT_EQ(dating.timexes[0].value, "2024-02-29");
