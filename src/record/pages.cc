@@ -5,6 +5,7 @@
 
 #include "record/columns.h"
 #include "record/database.h"
+#include "record/ranking.h"
 #include "record/record.h"
 #include "record/words_query.h"
 
@@ -85,11 +86,15 @@ Result<std::vector<RowId>> Record::matches(const std::string& words) const {
   std::vector<RowId> ids;
   const std::string match = match_of(words);
   if (match.empty()) return ids;
-  Query query = database_->query("SELECT rowid FROM statement_words WHERE statement_words MATCH ? ORDER BY bm25(statement_words), rowid");
-  query << match;
-  for (RowId id = 0; TRY(query.next());) {
-    query >> id;
-    ids.push_back(id);
+  for (const char* order : {"", " ORDER BY bm25(statement_words), rowid"}) {
+    if (ids.size() > most_ranked) break;
+    ids.clear();
+    Query query = database_->query(std::string("SELECT rowid FROM statement_words WHERE statement_words MATCH ?") + order);
+    query << match;
+    for (RowId id = 0; TRY(query.next());) {
+      query >> id;
+      ids.push_back(id);
+    }
   }
   return ids;
 }

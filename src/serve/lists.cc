@@ -2,6 +2,8 @@
 
 #include <algorithm>  // std::sort
 
+#include "record/ranking.h"
+
 namespace onrecord {
 
 Result<Selected> selected_by(Call& call, bool by_rank) {
@@ -19,7 +21,7 @@ Result<Selected> selected_by(Call& call, bool by_rank) {
   std::vector<std::uint32_t> matches;
   for (const RowId id : ids)
     if (const Item* item = call.snapshot.item(id)) matches.push_back(static_cast<std::uint32_t>(item - call.snapshot.items.data()));
-  if (!by_rank) std::sort(matches.begin(), matches.end());
+  if (!by_rank || matches.size() > most_ranked) std::sort(matches.begin(), matches.end());
   return select(call.snapshot, selection, &matches, facets);
 }
 

@@ -147,7 +147,7 @@ function Drawing({ data, width, names, query, by, events, most, name, onZoom }: 
 
   return (
     <>
-      <svg ref={svg} width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="application" aria-roledescription="timeline" tabIndex={0}
+      <svg ref={svg} width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="application" aria-roledescription="timeline" tabindex={0}
         aria-label={`${name}. Arrow keys choose a ${data.unit}, with Shift more of them; Enter zooms in, Escape clears.`}
         aria-describedby="brush-words" onKeyDown={onKey}
         onPointerDown={(event) => { if (event.button !== 0) return; dragging.current = columnAt(event.clientX); svg.current!.setPointerCapture(event.pointerId); }}
