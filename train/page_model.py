@@ -25,9 +25,9 @@ import numpy as np
 
 WORD = re.compile(r"\w+")
 CONTEXT = 14
-FIRST = {"num_leaves": 12, "learning_rate": 0.06, "min_data_in_leaf": 20, "feature_fraction": 0.5, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 3.0}
-SECOND = {"num_leaves": 9, "learning_rate": 0.06, "min_data_in_leaf": 25, "feature_fraction": 0.5, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5.0}
-ROUNDS = (150, 100)
+FIRST = {"num_leaves": 20, "learning_rate": 0.05, "min_data_in_leaf": 20, "feature_fraction": 0.4, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 3.0}
+SECOND = {"num_leaves": 14, "learning_rate": 0.05, "min_data_in_leaf": 25, "feature_fraction": 0.4, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5.0}
+ROUNDS = (160, 100)
 
 
 def norm(text):

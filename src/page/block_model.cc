@@ -15,8 +15,8 @@ constexpr float no_second_look = 0.02F;    // below it the second round is spare
 constexpr std::size_t context_count = 14;  // the same features as `context` in train/page_model.py
 
 // Most blocks are plainly furniture after a few dozen trees; the rest of the trees could not bring them back.
-constexpr std::size_t first_look = 30;
-constexpr float hopeless = -2.2F;
+constexpr std::size_t first_look = 40;
+constexpr float hopeless = -2.4F;
 
 float sum_of(std::span<const Node> nodes, std::span<const std::uint16_t> roots, const float* row) {
   float sum = 0;
