@@ -208,6 +208,20 @@ TEST(Test_Html, text_is_the_bytes_decoded) {
   EXPECT_EQ(testing::bytes_behind(latin, western, "\xE2\x80\x9Cwords\xE2\x80\x9D"), "\x93words\x94");
 }
 
+TEST(Test_Html, releases_and_letters_are_told) {
+  const Document release = read_html(page_of("<title>Ballot result – Crews’ Union</title>", "<p>Press release · 18 October 2024</p><h1>Crews vote by seven to one for safe boats</h1>"), "", "");
+  EXPECT_EQ(word(release.kind), "press_release");
+  EXPECT_EQ(release.author, std::vector<std::string>{"Crews’ Union"});
+  const std::string text = "We write on behalf of the members in five islands. We speak only for the people who stand on the pier and wait for the boat.";
+  const Document letter = read_html("<html><head><title>An open letter</title></head><body><h1>An open letter</h1><p>Dear Mr Else,</p><p>" + text + "</p><p>" + text + " Still.</p><p>" + text +
+                                        " Now.</p><p>Yours sincerely,</p><p>Ann Other, Chair<br>Tarn Ovey, Secretary</p></body></html>",
+                                    "", "");
+  EXPECT_EQ(word(letter.kind), "letter");
+  EXPECT_EQ(letter.author, (std::vector<std::string>{"Ann Other", "Tarn Ovey"}));
+  EXPECT_EQ(letter.recipients, std::vector<std::string>{"Mr Else"});
+  EXPECT_EQ(word(read_html(page_of("<title>Boats sail again</title>", "<h1>Boats sail again</h1>"), "", "").kind), "article");
+}
+
 TEST(Test_Html, an_opening_post_is_the_article) {
   const std::string post = "<article class='comment'><b>tarn_o</b><p>The boats sailed again on Monday, and nobody who had waited for them said a word about the wait, which I think is odd, is it not?</p></article>";
   const Document document = read_html("<html><head><title>Boats again</title></head><body><h1>Boats again</h1><div id=comments>" + post + "</div></body></html>", "", "");
