@@ -4,6 +4,7 @@
 
 #include <cstddef>   // std::size_t
 #include <optional>  // std::optional
+#include <string>    // std::string
 #include <vector>    // std::vector
 
 #include "people/people.h"
@@ -24,11 +25,36 @@ struct Conversation {
   std::vector<std::size_t> members;
 };
 
+// What a person decided; it beats what is found. All are indices of the actors given; of a list of them, the linked actor
+// that most of them are part of is meant. What stands later in a list beats what stands before it.
+struct Wishes {
+  struct Apart {
+    std::vector<std::size_t> one, other;
+  };
+  struct Named {
+    std::vector<std::size_t> actor;
+    std::string name;
+  };
+  struct Sided {
+    std::vector<std::size_t> actor, side;  // no side: it is on none
+  };
+  struct InRole {
+    std::vector<std::size_t> actor;
+    Role role;
+    bool remove = false;  // it does not have that role
+  };
+  std::vector<std::vector<std::size_t>> same;  // each one actor; must not gainsay `apart`
+  std::vector<Apart> apart;                    // none of one is any of the other
+  std::vector<Named> names;
+  std::vector<Sided> sides;
+  std::vector<InRole> roles;
+};
+
 // Two persons are one where their names agree: a bare surname, a first name with an initial ("Ann L") or a bare first
 // name joins the only one whose full name it can be. Two organisations are one where a name or an abbreviation agrees, or
 // where one's name begins the only longer one ("Norland" and "Norland Ferries"). Unnamed actors are never joined. Sides are
 // proposals: from roles and membership, else from the company kept in a closed conversation. The result does not depend
 // on the order of documents beyond the order of `members`.
-std::vector<LinkedActor> link_actors(const std::vector<Actor>& actors, const std::vector<Conversation>& conversations = {});
+std::vector<LinkedActor> link_actors(const std::vector<Actor>& actors, const std::vector<Conversation>& conversations = {}, const Wishes& wishes = {});
 
 }  // namespace onrecord

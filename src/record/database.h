@@ -81,6 +81,9 @@ class Transaction {
   const Database* database_;
 };
 
+// Now, in UTC, as written into the record.
+std::string now_iso();
+
 // What an SQLite result code means to a user.
 Error error_of(sqlite3* handle, int code, const std::string& place);
 

@@ -1,10 +1,10 @@
-// Record: the actors of all documents, linked.
+// Record: the actors of all documents, linked, with what people decided about them.
 #include <map>
 
 #include <nlohmann/json.hpp>
 
 #include "people/link.h"
-#include "record/database.h"
+#include "record/edit_plan.h"
 #include "record/ids.h"
 #include "record/record.h"
 
@@ -13,11 +13,6 @@ namespace {
 
 using Json = nlohmann::json;
 
-struct Key {
-  RowId document = 0;
-  std::int64_t ordinal = 0;
-};
-
 std::vector<std::string> texts(const Json& list) {
   std::vector<std::string> result;
   for (const Json& item : list)
@@ -25,35 +20,65 @@ std::vector<std::string> texts(const Json& list) {
   return result;
 }
 
-Result<std::vector<Actor>> read_actors(const Database& database, std::vector<Key>& keys, std::vector<std::int64_t>& spoken) {
-  // In the order of names, so that the result does not depend on the order of reading.
-  Query query = database.query(
-      "SELECT document, ordinal, name, type, aliases, roles, part_of, unnamed, "
-      "(SELECT count(*) FROM statement s WHERE s.document = document_actor.document AND s.speaker = document_actor.ordinal) "
-      "FROM document_actor ORDER BY name, document, ordinal");
+// The actors of all documents, with what links them to their rows.
+struct Everyone {
   std::vector<Actor> actors;
+  std::vector<LocalActor> keys;  // of each actor
+  std::map<LocalActor, std::size_t> places;
+  std::map<RowId, std::size_t> by_hand;  // by edit: actors that only people know
+
+  std::vector<std::size_t> indices(const std::vector<LocalActor>& list) const {
+    std::vector<std::size_t> result;
+    for (const LocalActor& one : list)
+      if (const auto found = places.find(one); found != places.end()) result.push_back(found->second);
+    return result;
+  }
+  void add(Actor actor, LocalActor key) {
+    places.emplace(key, actors.size());
+    keys.push_back(key);
+    actors.push_back(std::move(actor));
+  }
+};
+
+Result<Everyone> read_everyone(const Database& database, const EditPlan& plan) {
+  // In the order of names, so that the result does not depend on the order of reading.
+  Query query = database.query("SELECT document, ordinal, name, type, aliases, roles, part_of, unnamed FROM document_actor ORDER BY name, document, ordinal");
+  Everyone everyone;
   while (TRY(query.next())) {
-    Key key;
+    LocalActor key;
     Actor actor;
     std::string type, aliases, roles;
-    std::int64_t unnamed = 0, statements = 0;
-    query >> key.document >> key.ordinal >> actor.name >> type >> aliases >> roles >> actor.part_of >> unnamed >> statements;
+    std::int64_t unnamed = 0;
+    query >> key.first >> key.second >> actor.name >> type >> aliases >> roles >> actor.part_of >> unnamed;
     actor.type = from_word<ActorType>(type).value_or(ActorType::person);
     actor.unnamed = unnamed != 0;
     actor.aliases = texts(Json::parse(aliases, nullptr, false));
     for (const Json& role : Json::parse(roles, nullptr, false))
       actor.roles.push_back({role.value("role", ""), role["of"].is_string() ? role["of"].get<std::string>() : "", std::nullopt});
-    keys.push_back(key);
-    spoken.push_back(statements);
-    actors.push_back(std::move(actor));
+    everyone.add(std::move(actor), key);
   }
-  return actors;
+  for (const EditPlan::Spoken& spoken : plan.spoken) {
+    if (spoken.name.empty() || everyone.by_hand.contains(spoken.edit)) continue;
+    everyone.by_hand[spoken.edit] = everyone.actors.size();
+    Actor actor;
+    actor.name = spoken.name;
+    everyone.add(std::move(actor), {0, spoken.edit});
+  }
+  return everyone;
+}
+
+Wishes wishes_of(const EditPlan& plan, const Everyone& everyone) {
+  Wishes wishes;
+  for (const auto& same : plan.same) wishes.same.push_back(everyone.indices(same));
+  for (const auto& apart : plan.apart) wishes.apart.push_back({everyone.indices(apart.one), everyone.indices(apart.other)});
+  for (const auto& named : plan.names) wishes.names.push_back({everyone.indices(named.actor), named.name});
+  for (const auto& sided : plan.sides) wishes.sides.push_back({everyone.indices(sided.actor), everyone.indices(sided.side)});
+  for (const auto& role : plan.roles) wishes.roles.push_back({everyone.indices(role.actor), role.role, role.remove});
+  return wishes;
 }
 
 // The writers of each chat that is not public.
-Result<std::vector<Conversation>> read_conversations(const Database& database, const std::vector<Key>& keys) {
-  std::map<std::pair<RowId, std::int64_t>, std::size_t> place;
-  for (std::size_t i = 0; i < keys.size(); ++i) place[{keys[i].document, keys[i].ordinal}] = i;
+Result<std::vector<Conversation>> read_conversations(const Database& database, const std::map<LocalActor, std::size_t>& places) {
   Query query = database.query(
       "SELECT DISTINCT s.document, s.speaker, coalesce(d.chat_group, d.title) FROM statement s JOIN document d ON d.id = s.document "
       "WHERE d.kind = 'chat' AND s.kind = 'own' AND s.audience = 'private' AND s.speaker IS NOT NULL ORDER BY d.chat_group, s.document, s.speaker");
@@ -64,44 +89,106 @@ Result<std::vector<Conversation>> read_conversations(const Database& database, c
     std::string name;
     query >> document >> speaker >> name;
     conversations[document].name = name;
-    if (const auto found = place.find({document, speaker}); found != place.end()) conversations[document].members.push_back(found->second);
+    if (const auto found = places.find({document, speaker}); found != places.end()) conversations[document].members.push_back(found->second);
   }
   std::vector<Conversation> list;
   for (auto& [document, conversation] : conversations) list.push_back(std::move(conversation));
   return list;
 }
 
+// Writes what linking found.
+class LinkWriter {
+ public:
+  LinkWriter(const Database& database, const Everyone& everyone, const std::vector<LinkedActor>& linked) : database_(database), everyone_(everyone), linked_(linked) {
+    linked_of_.resize(everyone.actors.size());
+    for (std::size_t i = 0; i < linked.size(); ++i)
+      for (const std::size_t member : linked[i].members) linked_of_[member] = i;
+  }
+
+  Result<void> run(const EditPlan& plan) {
+    Transaction transaction = TRY(Transaction::begin(database_));
+    TRY(database_.execute("DELETE FROM actor; DELETE FROM speaker_edit"));
+    TRY(links());
+    TRY(speakers(plan));
+    TRY(actors());
+    return transaction.commit();
+  }
+
+ private:
+  RowId id_of(std::size_t index) const {
+    const LocalActor& first = everyone_.keys[linked_[index].members.front()];
+    return id_of_text("actor " + std::to_string(first.first) + "/" + std::to_string(first.second));
+  }
+
+  Result<void> links() {
+    Query link = database_.query("UPDATE document_actor SET actor = ? WHERE document = ? AND ordinal = ?");
+    for (std::size_t i = 0; i < linked_.size(); ++i)
+      for (const std::size_t member : linked_[i].members) {
+        link << id_of(i) << everyone_.keys[member].first << everyone_.keys[member].second;
+        TRY(link.run());
+      }
+    return {};
+  }
+
+  Result<void> speakers(const EditPlan& plan) {
+    Query insert = database_.query("INSERT OR REPLACE INTO speaker_edit VALUES (?,?)");
+    for (const EditPlan::Spoken& spoken : plan.spoken) {
+      const std::vector<std::size_t> known = everyone_.indices(spoken.speaker);
+      const auto by_hand = everyone_.by_hand.find(spoken.edit);
+      insert << spoken.statement;
+      if (!known.empty()) {
+        insert << id_of(linked_of_[known.front()]);
+      } else if (by_hand != everyone_.by_hand.end()) {
+        insert << id_of(linked_of_[by_hand->second]);
+      } else {
+        insert << nullptr;
+      }
+      TRY(insert.run());
+    }
+    return {};
+  }
+
+  Result<std::map<RowId, std::int64_t>> statements() {
+    std::map<RowId, std::int64_t> counts;
+    Query query = database_.query(
+        "SELECT CASE WHEN e.statement IS NULL THEN d.actor ELSE e.actor END AS who, count(*) FROM statement s "
+        "LEFT JOIN document_actor d ON d.document = s.document AND d.ordinal = s.speaker LEFT JOIN speaker_edit e ON e.statement = s.id WHERE who IS NOT NULL GROUP BY who");
+    while (TRY(query.next())) {
+      RowId actor = 0;
+      query >> actor;
+      query >> counts[actor];
+    }
+    return counts;
+  }
+
+  Result<void> actors() {
+    std::map<RowId, std::int64_t> counts = TRY(statements());
+    Query insert = database_.query("INSERT INTO actor VALUES (?,?,?,?,?,?,?,?,?,?)");
+    for (std::size_t i = 0; i < linked_.size(); ++i) {
+      const LinkedActor& one = linked_[i];
+      Json roles = Json::array();
+      for (const Role& role : one.actor.roles) roles.push_back({{"role", role.role}, {"of", role.of}});
+      insert << id_of(i) << one.actor.name << word(one.actor.type) << Json(one.actor.aliases).dump() << roles.dump();
+      insert << (one.part_of ? id_of(*one.part_of) : 0) << (one.side ? id_of(*one.side) : 0);
+      insert.text_or_null(one.side_basis) << std::int64_t{one.actor.unnamed} << counts[id_of(i)];
+      TRY(insert.run());
+    }
+    return {};
+  }
+
+  const Database& database_;
+  const Everyone& everyone_;
+  const std::vector<LinkedActor>& linked_;
+  std::vector<std::size_t> linked_of_;
+};
+
 }  // namespace
 
 Result<void> Record::link_people() {
-  std::vector<Key> keys;
-  std::vector<std::int64_t> spoken;
-  const std::vector<Actor> actors = TRY(read_actors(*database_, keys, spoken));
-  const std::vector<LinkedActor> linked = link_actors(actors, TRY(read_conversations(*database_, keys)));
-  const auto id_of = [&](std::size_t index) {
-    const Key& first = keys[linked[index].members.front()];
-    return id_of_text("actor " + std::to_string(first.document) + "/" + std::to_string(first.ordinal));
-  };
-  Transaction transaction = TRY(Transaction::begin(*database_));
-  TRY(database_->execute("DELETE FROM actor"));
-  Query insert = database_->query("INSERT INTO actor VALUES (?,?,?,?,?,?,?,?,?,?)");
-  Query link = database_->query("UPDATE document_actor SET actor = ? WHERE document = ? AND ordinal = ?");
-  for (std::size_t i = 0; i < linked.size(); ++i) {
-    const LinkedActor& one = linked[i];
-    Json roles = Json::array();
-    for (const Role& role : one.actor.roles) roles.push_back({{"role", role.role}, {"of", role.of}});
-    std::int64_t statements = 0;
-    for (const std::size_t member : one.members) statements += spoken[member];
-    insert << id_of(i) << one.actor.name << word(one.actor.type) << Json(one.actor.aliases).dump() << roles.dump();
-    insert << (one.part_of ? id_of(*one.part_of) : 0) << (one.side ? id_of(*one.side) : 0);
-    insert.text_or_null(one.side_basis) << std::int64_t{one.actor.unnamed} << statements;
-    TRY(insert.run());
-    for (const std::size_t member : one.members) {
-      link << id_of(i) << keys[member].document << keys[member].ordinal;
-      TRY(link.run());
-    }
-  }
-  return transaction.commit();
+  const EditPlan plan = TRY(plan_edits(*database_));
+  const Everyone everyone = TRY(read_everyone(*database_, plan));
+  const std::vector<LinkedActor> linked = link_actors(everyone.actors, TRY(read_conversations(*database_, everyone.places)), wishes_of(plan, everyone));
+  return LinkWriter(*database_, everyone, linked).run(plan);
 }
 
 }  // namespace onrecord

@@ -1,11 +1,11 @@
 // Record: the writing half.
 #include <algorithm>  // std::any_of
-#include <chrono>
 #include <set>
 
-#include <fmt/chrono.h>
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/sha256.h"
 #include "record/ids.h"
 #include "record/ingest.h"
 #include "record/record.h"
@@ -13,8 +13,6 @@
 
 namespace onrecord {
 namespace {
-
-std::string now_iso() { return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::chrono::system_clock::to_time_t(std::chrono::system_clock::now()))); }
 
 Result<std::string> meta_value(const Database& database, std::string_view key) {
   Query query = database.query("SELECT value FROM meta WHERE key = ?");
@@ -173,7 +171,7 @@ Result<std::size_t> Record::forget_missing(const std::vector<std::string>& roots
 
 Result<void> Record::put_comparison(const Comparison& comparison) {
   Transaction transaction = TRY(Transaction::begin(*database_));
-  TRY(database_->execute("DELETE FROM issue; DELETE FROM statement_issue; DELETE FROM confrontation; DELETE FROM copy"));
+  TRY(database_->execute("DELETE FROM issue; DELETE FROM statement_issue; DELETE FROM confrontation; DELETE FROM copy; DELETE FROM quotation; DELETE FROM edit_misfit"));
   Query issue = database_->query("INSERT INTO issue VALUES (?,?,?,?)");
   for (const IssueRow& row : comparison.issues) {
     issue << row.id << row.label << nlohmann::json(row.terms).dump() << std::int64_t{row.statements};
@@ -198,6 +196,22 @@ Result<void> Record::put_comparison(const Comparison& comparison) {
     copy << row.a << row.b << word(row.kind) << row.score;
     TRY(copy.run());
   }
+  Query quotation = database_->query("INSERT OR IGNORE INTO quotation VALUES (?,?,?,?,?,?,?,?,?,?,?)");
+  for (const QuotationRow& row : comparison.quotations) {
+    quotation << row.statement << std::int64_t{row.quoting.start} << std::int64_t{row.quoting.end} << row.document << std::int64_t{row.span.start} << std::int64_t{row.span.end};
+    if (row.original == 0) {
+      quotation << nullptr;
+    } else {
+      quotation << row.original;
+    }
+    quotation << std::int64_t{row.exact} << row.said << row.printed << row.score;
+    TRY(quotation.run());
+  }
+  Query misfit = database_->query("INSERT INTO edit_misfit VALUES (?,?)");
+  for (const auto& [edit, why] : comparison.misfits) {
+    misfit << edit << why;
+    TRY(misfit.run());
+  }
   Query mark = database_->query("INSERT OR REPLACE INTO meta VALUES ('compared', ?)");
   mark << TRY(comparison_key());
   TRY(mark.run());
@@ -210,7 +224,14 @@ Result<std::string> Record::comparison_key() const {
   Query query = database_->query("SELECT coalesce(max(analyser), 0) FROM source");
   std::int64_t analyser = 0;
   if (TRY(query.next())) query >> analyser;
-  return fmt::format("{} {} {}", TRY(pile_hash()), analyser, comparer_version);
+  // Verdicts are about what was compared; all other edits change what is.
+  Query edits = database_->query("SELECT kind || anchor || value FROM edit WHERE undone = 0 AND kind <> 'verdict' ORDER BY id");
+  std::string decided;
+  for (std::string edit; TRY(edits.next());) {
+    edits >> edit;
+    decided += edit + "\n";
+  }
+  return fmt::format("{} {} {} {}", TRY(pile_hash()), analyser, comparer_version, decided.empty() ? "-" : sha256_hex(decided));
 }
 
 Result<void> Record::log(std::string_view what, std::string_view detail) {

@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t none = static_cast<std::size_t>(-1);
 constexpr std::uint32_t deepest = 3;         // quotations in quotations that are read for cues of their own
 constexpr std::size_t longest_addressee = 14;  // items between a verb and its clause
+constexpr std::size_t longest_announcement = 20;  // items from a verb to the colon that ends its paragraph
 
 // How sure the patterns are, as measured on PolNeAR's training half: quotation beside a cue, a clause behind "that", the others.
 constexpr float quote_score = 0.9F, that_score = 0.75F, bare_score = 0.6F, loose_score = 0.4F;
@@ -64,6 +65,10 @@ class RuleFinder {
     bool inverted = false;
   };
 
+  struct Announcement {
+    Span cue, source;
+  };
+
   void read_paragraph(std::size_t index) {
     const Paragraph& paragraph = text_.tokens.paragraphs[index];
     while (next_quotation_ < text_.quotations.size() && text_.quotations[next_quotation_].paragraph < index) ++next_quotation_;
@@ -81,6 +86,7 @@ class RuleFinder {
       items_ = text_.read(first, last, i + 1, quotation.depth + 1);
       const std::size_t before = found_.size();
       last_source_ = {};
+      announced_.reset();
       body_ = false;
       read_items();
       for (std::size_t k = before; k < found_.size(); ++k) found_[k].score *= quoted_share;
@@ -91,12 +97,23 @@ class RuleFinder {
     join_sentences();
     std::size_t trailing = none;
     for (const ItemRange sentence : sentences_of(items_)) {
-      if (only_quotations(sentence)) {
-        trailing = take_quotation_sentence(sentence, trailing);
-        continue;
-      }
-      trailing = read_sentence(sentence);
+      if (only_quotations(sentence)) trailing = take_quotation_sentence(sentence, trailing);
+      else trailing = read_sentence(sentence);
+      announced_ = announcement(sentence);
     }
+  }
+
+  // "Ann Lee said:" at the end of a paragraph gives what the next one quotes its cue and speaker.
+  std::optional<Announcement> announcement(ItemRange sentence) {
+    if (sentence.last < sentence.first + 2 || items_[sentence.last - 1].lower != ":") return std::nullopt;
+    for (std::size_t i = sentence.last - 1; i-- > sentence.first && sentence.last - i < longest_announcement;) {
+      const std::optional<CueWord> word = is_word(items_[i]) ? cue_verb(items_[i].lower) : std::nullopt;
+      if (!word || !word->frame.quote) continue;
+      Cue cue{i, *word, {}, false};
+      cue.source = find_source(sentence, cue);
+      if (!cue.source.empty()) return Announcement{items_[i].span, span_of(items_, cue.source)};
+    }
+    return std::nullopt;
   }
 
   // "“Will you?” Ann asked." is one sentence, though the break rules end it at the question mark.
@@ -129,6 +146,11 @@ class RuleFinder {
       const std::uint32_t index = items_[i].quotation;
       const Quotation& quotation = text_.quotations[index];
       if (quotation.continues && index > 0 && previous_outer(index) != none && taken_[previous_outer(index)] != none) owner = taken_[previous_outer(index)];
+      if (owner == none && announced_) {
+        owner = found_.size();
+        found_.push_back({{}, {announced_->cue}, {announced_->source}, quote_score});
+        last_source_ = found_.back().source;
+      }
       if (owner == none) {
         if (!body_ || last_source_.empty() || !is_statement(quotation)) continue;
         owner = found_.size();
@@ -488,15 +510,18 @@ class RuleFinder {
   // ---- nouns, according to, colon ----------------------------------------------------------------------------------------
 
   void noun_cue(ItemRange sentence, std::size_t at, const CueWord& word) {
-    if (at + 2 >= sentence.last) return;
-    const Item& next = items_[at + 1];
-    const bool of_doing = next.lower == "of" && items_[at + 2].lower.ends_with("ing") && word.frame.preposition;
-    if (!of_doing && next.lower != "that" && !(next.lower == "to" && word.frame.infinitive)) return;
-    Cue cue{at, word, possessor(sentence, at), false};
-    clause_content(sentence, cue, of_doing ? at + 2 : at + 1, loose_score);
+    // "protestations by union officials that …", "accusations from the union of …"
+    const bool has_author = at + 2 < sentence.last && (items_[at + 1].lower == "by" || items_[at + 1].lower == "from");
+    const ItemRange author = has_author ? subject_after(items_, at + 2, sentence.last) : ItemRange{};
+    const std::size_t next = author.empty() ? at + 1 : author.last;
+    if (next + 1 >= sentence.last) return;
+    const bool of_doing = items_[next].lower == "of" && items_[next + 1].lower.ends_with("ing") && word.frame.preposition;
+    if (!of_doing && items_[next].lower != "that" && !(items_[next].lower == "to" && word.frame.infinitive)) return;
+    Cue cue{at, word, author.empty() ? possessor(sentence, at) : author, false};
+    clause_content(sentence, cue, of_doing ? next + 1 : next, loose_score);
   }
 
-  // "the union's claim", "claims by the union" is left to the verb rules.
+  // "the union's claim".
   ItemRange possessor(ItemRange sentence, std::size_t at) const {
     for (std::size_t i = at; i > sentence.first && at - i < 4; --i) {
       const std::string_view word = items_[i - 1].lower;
@@ -577,6 +602,7 @@ class RuleFinder {
   ItemRange sentence_;              // the one being read
   ItemRange sentence_source_;       // of the attribution found last in this sentence
   Spans last_source_;               // of the attribution found last
+  std::optional<Announcement> announced_;  // by the sentence before
   std::vector<Attribution> found_;
 };
 

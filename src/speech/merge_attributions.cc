@@ -5,6 +5,7 @@
 #include <utility>    // std::move
 
 #include "speech/cue_lexicon.h"
+#include "speech/labelled_speech.h"
 #include "speech/neural.h"
 #include "speech/plain_words.h"
 #include "speech/quotations.h"
@@ -103,9 +104,61 @@ bool worth_adding(std::string_view text, const Attribution& rule, const Contents
   return rule.score >= sure_clause && source != " i " && source != " we " && source != " you " && source != " it ";
 }
 
+// What model and rules made of labelled lines goes: it holds the better part of a labelled content, or shares its label.
+// An attribution within a turn stays.
+void put_in_place(std::vector<Attribution> labelled, std::vector<Attribution>& attributions) {
+  if (labelled.empty()) return;
+  const auto gives_way = [&](const Attribution& attribution) {
+    const Span all = hull(attribution.content);
+    auto next = std::lower_bound(labelled.begin(), labelled.end(), all.begin, [](const Attribution& l, ByteOffset at) { return hull(l.content).end <= at; });
+    for (; next != labelled.end() && hull(next->content).begin < all.end; ++next)
+      if (shared(attribution.content, next->content) * 2 > size_of(next->content) || shared(attribution.cue, next->cue) > 0) return true;
+    return false;
+  };
+  std::erase_if(attributions, gives_way);
+  attributions.insert(attributions.end(), std::make_move_iterator(labelled.begin()), std::make_move_iterator(labelled.end()));
+  std::stable_sort(attributions.begin(), attributions.end(), [](const Attribution& a, const Attribution& b) { return hull(a.content).begin < hull(b.content).begin; });
+}
+
+bool is_quoted(const std::vector<Quotation>& quotations, const Spans& cue) {
+  if (cue.empty()) return false;
+  auto next = std::upper_bound(quotations.begin(), quotations.end(), cue.front().begin, [](ByteOffset at, const Quotation& q) { return at < q.span.begin; });
+  for (std::size_t back = 0; back < 8 && next != quotations.begin(); ++back)
+    if ((--next)->span.contains(cue.front())) return true;
+  return false;
+}
+
+// What rules and model together find in prose.
+std::vector<Attribution> attributions_in_prose(const Document& document, const Tokens& tokens) {
+  std::vector<Attribution> by_rule = attributions_by_rule(document, tokens);
+  const bool english = document.language == "en" || document.language.starts_with("en-");
+  if (!english) {
+    for (Attribution& attribution : by_rule) attribution.score *= unlearned_language;
+    return by_rule;
+  }
+  Result<NeuralReading> reading = read_by_model(document, tokens);
+  if (!reading.ok()) return by_rule;
+  const std::vector<Quotation> quotations = find_quotations(document, tokens);
+  // A quoted person's "I said that …" is seldom worth a statement of its own: there what is doubtful stays out.
+  std::erase_if(reading->doubtful, [&](const Attribution& attribution) { return is_quoted(quotations, attribution.cue); });
+  std::vector<Attribution> merged = merge_attributions(document.text, std::move(reading->attributions), std::move(reading->doubtful), std::move(by_rule));
+  std::erase_if(merged, [&](const Attribution& attribution) { return nobody_said_it(document.text, attribution); });
+  for (Attribution& attribution : merged)
+    for (Span& span : attribution.content) cut_behind_quotation(document.text, quotations, span);
+  return merged;
+}
+
+// Whether the rules found an attribution with the same cue.
+constexpr float bare_enough = 0.55F;  // of a rule's score: looser patterns speak for nothing
+bool has_cue_of(const std::vector<Attribution>& by_rule, const Attribution& attribution) {
+  return std::any_of(by_rule.begin(), by_rule.end(), [&](const Attribution& rule) { return rule.score >= bare_enough && shared(rule.cue, attribution.cue) > 0; });
+}
+
 }  // namespace
 
-std::vector<Attribution> merge_attributions(std::string_view text, std::vector<Attribution> by_model, std::vector<Attribution> by_rule) {
+std::vector<Attribution> merge_attributions(std::string_view text, std::vector<Attribution> by_model, std::vector<Attribution> doubtful, std::vector<Attribution> by_rule) {
+  std::erase_if(doubtful, [&](const Attribution& attribution) { return !has_cue_of(by_rule, attribution); });
+  by_model.insert(by_model.end(), std::make_move_iterator(doubtful.begin()), std::make_move_iterator(doubtful.end()));
   Contents contents;
   for (const Attribution& attribution : by_model) contents.add(hull(attribution.content));
   contents.sort();
@@ -134,20 +187,9 @@ std::vector<Attribution> merge_attributions(std::string_view text, std::vector<A
 }
 
 std::vector<Attribution> find_attributions(const Document& document, const Tokens& tokens) {
-  std::vector<Attribution> by_rule = attributions_by_rule(document, tokens);
-  const bool english = document.language == "en" || document.language.starts_with("en-");
-  if (!english) {
-    for (Attribution& attribution : by_rule) attribution.score *= unlearned_language;
-    return by_rule;
-  }
-  Result<NeuralReading> reading = read_by_model(document, tokens);
-  if (!reading.ok()) return by_rule;
-  std::vector<Attribution> merged = merge_attributions(document.text, std::move(reading->attributions), std::move(by_rule));
-  std::erase_if(merged, [&](const Attribution& attribution) { return nobody_said_it(document.text, attribution); });
-  const std::vector<Quotation> quotations = find_quotations(document, tokens);
-  for (Attribution& attribution : merged)
-    for (Span& span : attribution.content) cut_behind_quotation(document.text, quotations, span);
-  return merged;
+  std::vector<Attribution> attributions = attributions_in_prose(document, tokens);
+  put_in_place(labelled_speech(document, tokens), attributions);
+  return attributions;
 }
 
 }  // namespace onrecord

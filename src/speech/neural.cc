@@ -42,6 +42,7 @@ struct Proposal {
   std::uint32_t unit = 0;  // the anchor of its cue
   UnitRanges content, cue, source;
   float score = 0;
+  bool doubtful = false;  // nested, and below the threshold of nested ones
 };
 
 struct ProposedName {
@@ -64,7 +65,7 @@ bool rivals(const Proposal& a, const Proposal& b) {
 
 // Of rivals the more likely stays.
 std::vector<Proposal> without_rivals(std::vector<Proposal> proposals) {
-  std::stable_sort(proposals.begin(), proposals.end(), [](const Proposal& a, const Proposal& b) { return a.score > b.score; });
+  std::stable_sort(proposals.begin(), proposals.end(), [](const Proposal& a, const Proposal& b) { return a.doubtful != b.doubtful ? b.doubtful : a.score > b.score; });
   std::vector<Proposal> kept;
   for (Proposal& proposal : proposals)
     if (std::none_of(kept.begin(), kept.end(), [&](const Proposal& other) { return rivals(proposal, other); })) kept.push_back(std::move(proposal));
@@ -140,7 +141,7 @@ class StatementModel {
     for (const Window& window : windows_of(document, tokens, wordpiece_, settings_.limit)) {
       const WindowReading found = TRY(read_window(window));
       for (const Proposal& proposal : found.proposals)
-        reading.attributions.push_back({spans_of(proposal.content, window), spans_of(proposal.cue, window), spans_of(proposal.source, window), proposal.score});
+        (proposal.doubtful ? reading.doubtful : reading.attributions).push_back({spans_of(proposal.content, window), spans_of(proposal.cue, window), spans_of(proposal.source, window), proposal.score});
       for (const ProposedName& name : found.names)
         reading.names.push_back({{window.spans[name.units.first].begin, window.spans[name.units.last - 1].end}, name.type, name.score});
     }
@@ -185,7 +186,7 @@ class StatementModel {
   std::optional<Proposal> propose(const Window& window, std::uint32_t unit, std::span<const float> logits, const Matrix& scores) const {
     const LabelPath path = best_path(scores, settings_.transitions);
     Proposal proposal{unit, runs_of(path.labels, UnitLabel::content, window.spans), runs_of(path.labels, UnitLabel::cue, window.spans),
-                      runs_of(path.labels, UnitLabel::source, window.spans), 0};
+                      runs_of(path.labels, UnitLabel::source, window.spans), 0, false};
     if (proposal.content.empty()) return std::nullopt;
     if (proposal.cue.empty()) proposal.cue = {{unit, unit + 1}};
     const bool nested = logits[1] > logits[0];
@@ -193,7 +194,8 @@ class StatementModel {
                                          std::log1p(static_cast<double>(length(proposal.content)))};
     const double sum = std::inner_product(features.begin(), features.end(), settings_.weights.begin(), settings_.bias);
     const double score = 1 / (1 + std::exp(-sum));
-    if (score < (nested ? settings_.nested_threshold : settings_.threshold)) return std::nullopt;
+    if (score < settings_.threshold) return std::nullopt;
+    proposal.doubtful = nested && score < settings_.nested_threshold;
     proposal.score = static_cast<float>(score);
     return proposal;
   }

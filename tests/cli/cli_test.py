@@ -54,7 +54,7 @@ class Case(unittest.TestCase):
 
 class Help(Case):
     def test_every_command_has_help_with_an_example(self):
-        for command in ("build", "report", "confront", "search", "timeline", "export", "analyse", "verify"):
+        for command in ("build", "report", "confront", "search", "timeline", "export", "edit", "analyse", "verify"):
             done = run(command, "--help")
             self.assertEqual(done.returncode, 0)
             self.assertIn("xample" if command != "verify" else "Exit code", done.stdout, command)
@@ -296,6 +296,77 @@ class Reading(Case):
     def test_timeline(self):
         self.assertEqual(run("timeline", self.record).returncode, 0)
         self.assertIsInstance(json.loads(run("timeline", self.record, "--json").stdout), list)
+
+
+class Edit(Case):
+    def setUp(self):
+        super().setUp()
+        self.write("a.txt", ARTICLE)
+        self.write("b.txt", "The rota again\n\nBy Bo Ray\n\n“The rota is a mess,” said Thomas Reed, a harbour master.\n")
+        self.build()
+
+    def edit(self, *arguments, code=0):
+        done = run("edit", self.record, *arguments)
+        self.assertEqual(done.returncode, code, done.stderr)
+        return done
+
+    def speakers(self):
+        return {found["content"]: found["speaker"] for found in json.loads(run("search", self.record, "--json").stdout)}
+
+    def test_an_edit_is_in_force_at_once_and_after_a_new_build_and_can_be_undone(self):
+        self.assertEqual(len(json.loads(run("search", self.record, "--speaker", "Tom Reed", "--json").stdout)), 1)
+        self.edit("merge", "Tom Reed", "Thomas Reed")
+        self.assertEqual(len(json.loads(run("search", self.record, "--speaker", "Tom Reed", "--json").stdout)), 2)
+        self.write("c.txt", "Another\n\n“No,” said Tom Reed.\n")
+        self.build()
+        self.assertEqual(len(json.loads(run("search", self.record, "--speaker", "Thomas Reed", "--json").stdout)), 3)
+        self.edit("undo")
+        self.assertEqual(len(json.loads(run("search", self.record, "--speaker", "Thomas Reed", "--json").stdout)), 1)
+        self.edit("redo")
+        listed = json.loads(self.edit("list", "--json").stdout)
+        self.assertEqual([(e["kind"], e["undone"], e["fits"]) for e in listed], [("merge_actors", False, True)])
+        with sqlite3.connect(self.record) as database:
+            self.assertEqual([what for (what,) in database.execute("SELECT what FROM log WHERE what <> 'build' ORDER BY id")], ["edit", "undo", "redo"])
+
+    def test_a_re_analysis_keeps_edits(self):
+        self.edit("speaker", "boats are safe", "--new", "Dot Fry")
+        with sqlite3.connect(self.record) as database:  # as if an older program had analysed it
+            database.execute("UPDATE source SET analyser = 0")
+        self.assertIn("2 sources read", self.build().stdout)
+        self.assertIn("Dot Fry", self.speakers().values())
+
+    def test_who_said_it_and_on_whose_side(self):
+        self.edit("speaker", "boats are safe", "Bo Ray")
+        self.assertIn("Bo Ray", self.speakers().values())
+        self.edit("side", "Bo Ray", "Thomas Reed")
+        self.edit("role", "Bo Ray", "chair", "--of", "the union")
+        self.edit("rename", "Bo Ray", "Bob Ray")
+        self.edit("not-same", "Tom Reed", "Thomas Reed")
+        self.edit("issue", "define", "Safety", "boats", "safe")
+        self.assertEqual(len(self.edit("list").stdout.splitlines()), 6)
+
+    def test_what_cannot_be_meant(self):
+        self.assertIn("there is no actor", self.edit("merge", "Tom Reed", "Zed", code=4).stderr)
+        self.assertIn("may be 2 actors", self.edit("rename", "Reed", "X", code=2).stderr)
+        self.edit("merge", "Tom Reed", code=2)
+        self.edit("side", "Tom Reed", code=2)
+        self.edit("undo", code=4)
+        self.edit("undo", "7", code=4)
+        self.edit("verdict", "99", "unclear", code=4)
+        self.edit("verdict", "1", "perhaps", code=2)
+        self.assertEqual(run("edit", self.folder / "none.db", "list").returncode, 4)
+        self.assertEqual(run("edit", self.folder / "none.db", "merge", "a", "b").returncode, 4)
+        self.assertFalse((self.folder / "none.db").exists())
+
+    def test_a_verdict(self):
+        record = self.folder / "ferry.db"
+        run("build", record, EXAMPLE)
+        self.assertEqual(run("edit", record, "verdict", 1, "contradicts", "--note", "look").returncode, 0)
+        first = json.loads(run("confront", record, "--json").stdout)[0]
+        self.assertEqual(first["verdict"], "contradicts")
+        self.assertIn("contradicts", run("confront", record, "--limit", 1).stdout)
+        run("edit", record, "verdict", 1, "none")
+        self.assertIsNone(json.loads(run("confront", record, "--json").stdout)[0]["verdict"])
 
 
 if __name__ == "__main__":

@@ -39,7 +39,9 @@ INSTANTIATE_TEST_SUITE_P(quotation_and_cue, Attributions, testing::Values(
     Row{"Ann Lee told reporters: “We are late.”",  //
        {"sssssss vvvv            cccccccccccccc"}},
     Row{"Ann Lee: “We are late.”",  //
-       {"sssssss  cccccccccccccc"}}));
+       {"sssssss  cccccccccccccc"}},
+    Row{"Bo Kay came. Then Ann Lee said:\n“We are late.”",  //
+       {"                  sssssss vvvv  cccccccccccccc"}}));
 
 INSTANTIATE_TEST_SUITE_P(clauses, Attributions, testing::Values(
     Row{"Ann Lee said that the boat was late.",  //

@@ -20,7 +20,7 @@ constexpr std::string_view text = "The Lantern reported that Ann Lee told Bert t
 
 TEST(MergeAttributions, two_ways_to_one_attribution_make_it_surer) {
   const Attribution found = made(text, "that Ann Lee told Bert that the boat was late", "reported", "The Lantern", 0.6F);
-  const std::vector<Attribution> merged = merge_attributions(text, {found}, {found});
+  const std::vector<Attribution> merged = merge_attributions(text, {found}, {}, {found});
   ASSERT_EQ(merged.size(), 1U);
   EXPECT_GT(merged[0].score, 0.7F);
 }
@@ -28,13 +28,20 @@ TEST(MergeAttributions, two_ways_to_one_attribution_make_it_surer) {
 TEST(MergeAttributions, the_rules_open_what_stands_inside_a_content) {
   const Attribution outer = made(text, "that Ann Lee told Bert that the boat was late", "reported", "The Lantern", 0.9F);
   const Attribution inner = made(text, "that the boat was late", "told", "Ann Lee", 0.75F);
-  EXPECT_EQ(test::drawn_all(text, merge_attributions(text, {outer}, {outer, inner})),
+  EXPECT_EQ(test::drawn_all(text, merge_attributions(text, {outer}, {}, {outer, inner})),
             (std::vector<std::string>{"sssssssssss vvvvvvvv ccccccccccccccccccccccccccccccccccccccccccccc", "                          sssssss vvvv      cccccccccccccccccccccc"}));
 }
 
 TEST(MergeAttributions, a_weak_rule_adds_nothing) {
   const Attribution weak = made(text, "the boat was late", "told", "Ann Lee", 0.4F);
-  EXPECT_TRUE(merge_attributions(text, {}, {weak}).empty());
+  EXPECT_TRUE(merge_attributions(text, {}, {}, {weak}).empty());
+}
+
+TEST(MergeAttributions, a_doubtful_one_stays_with_a_cue_the_rules_know) {
+  const Attribution inner = made(text, "that the boat was late", "told", "Ann Lee", 0.6F);
+  const Attribution rule = made(text, "the boat was late", "told", "Ann Lee", 0.4F);
+  EXPECT_TRUE(merge_attributions(text, {}, {inner}, {}).empty());
+  EXPECT_EQ(test::drawn_all(text, merge_attributions(text, {}, {inner}, {rule})), (std::vector<std::string>{"                          sssssss vvvv      cccccccccccccccccccccc"}));
 }
 
 TEST(MergeAttributions, other_languages_score_lower) {

@@ -1,0 +1,216 @@
+#include "people/joiner.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
+
+#include "people/names.h"
+
+namespace onrecord::people {
+namespace {
+
+using Words = std::vector<std::string>;
+
+// Joins what is one actor.
+class Joiner {
+ public:
+  Joiner(const std::vector<Actor>& actors, const Wishes& wishes) : actors_(actors), groups_(actors.size(), wishes.apart) {
+    for (const std::vector<std::size_t>& same : wishes.same)
+      for (const std::size_t one : same) groups_.join(same.front(), one);
+    order_.resize(actors.size());
+    std::iota(order_.begin(), order_.end(), std::size_t{0});
+    std::stable_partition(order_.begin(), order_.end(), [this](std::size_t i) { return !groups_.set_aside(i); });
+  }
+
+  Groups run() {
+    join_persons();
+    join_short_persons();
+    join_organisations();
+    join_owned_organisations();
+    join_short_organisations();
+    return std::move(groups_);
+  }
+
+ private:
+  bool named(std::size_t i, bool person) const { return !actors_[i].unnamed && (actors_[i].type == ActorType::person) == person; }
+
+  // One spelling, one person; then spellings of one surname.
+  void join_persons() {
+    std::map<std::string, std::size_t> spellings;
+    std::map<std::string, std::vector<std::size_t>> by_surname;
+    for (const std::size_t i : order_) {
+      if (!named(i, true)) continue;
+      const PersonName name = parse_person(actors_[i].name);
+      if (name.surname.empty()) continue;
+      const auto [first, fresh] = spellings.try_emplace(joined_words(name_words(actors_[i].name)), i);
+      if (!fresh && groups_.join(first->second, i)) continue;
+      by_surname[name.surname].push_back(i);
+      if (name.full()) by_given_[name.given.front()].push_back(i);
+    }
+    for (const auto& [surname, bearers] : by_surname) join_bearers(bearers);
+    for (const auto& [spelling, first] : spellings) persons_.push_back(first);
+  }
+
+  // Few: spellings, not mentions. A bare surname that two persons bear stays by itself.
+  void join_bearers(const std::vector<std::size_t>& bearers) {
+    constexpr std::size_t most = 200;  // more spellings of one surname are a list of names, not a family
+    if (bearers.size() > most) return;
+    std::vector<std::pair<std::size_t, PersonName>> names;
+    for (const std::size_t bearer : bearers) names.emplace_back(bearer, parse_person(actors_[bearer].name));
+    for (const auto& [one, name] : names)
+      for (const auto& [other, other_name] : names)
+        if (one < other && name.full() && other_name.full() && may_be_same_person(name, other_name)) groups_.join(one, other);
+    for (const auto& [one, name] : names) {
+      if (name.full()) continue;
+      std::set<std::size_t> candidates;
+      for (const auto& [other, other_name] : names)
+        if (other_name.full() && may_be_same_person(name, other_name)) candidates.insert(groups_.root(other));
+      if (candidates.size() == 1) groups_.join(one, *candidates.begin());
+    }
+  }
+
+  // "Ann L" of a chat, or "Ann" alone: the only Ann whose surname begins with L, the only Ann.
+  void join_short_persons() {
+    for (const std::size_t one : persons_) {
+      const Words words = name_words(actors_[one].name);
+      const bool initial = words.size() == 2 && words[1].size() == 1;
+      if (!initial && words.size() != 1) continue;
+      const auto bearers = by_given_.find(words.front());
+      if (bearers == by_given_.end()) continue;
+      std::set<std::size_t> candidates;
+      for (const std::size_t bearer : bearers->second) {
+        const std::string surname = parse_person(actors_[bearer].name).surname;
+        if (surname.size() > 1 && (!initial || surname.starts_with(words[1]))) candidates.insert(groups_.root(bearer));
+      }
+      candidates.erase(groups_.root(one));
+      if (candidates.size() == 1) groups_.join(one, *candidates.begin());
+    }
+  }
+
+  void join_organisations() {
+    const auto meet = [&](const std::string& name, std::size_t actor) {
+      const Words words = body_words(name);
+      if (words.empty()) return;
+      const auto [first, fresh] = by_name_.try_emplace(joined_words(words), actor);
+      if (!fresh) groups_.join(first->second, actor);
+      if (fresh) bodies_.push_back({words, actor, is_abbreviation(name)});
+    };
+    for (const std::size_t i : order_) {
+      if (!named(i, false)) continue;
+      meet(actors_[i].name, i);
+      for (const std::string& alias : actors_[i].aliases)
+        if (is_abbreviation(alias)) meet(alias, i);
+    }
+  }
+
+  // "ACU Pay Committee" is the "Pay Committee", where ACU is a body.
+  void join_owned_organisations() {
+    for (const Body& body : bodies_)
+      for (std::size_t owner = 1; owner + 2 <= body.words.size(); ++owner) {
+        const auto cut = body.words.begin() + static_cast<std::ptrdiff_t>(owner);
+        const auto whose = by_name_.find(joined_words(Words(body.words.begin(), cut)));
+        const auto what = by_name_.find(joined_words(Words(cut, body.words.end())));
+        if (whose != by_name_.end() && what != by_name_.end()) groups_.join(body.actor, what->second);
+      }
+  }
+
+  // "Norland" is the only body whose longer name begins so. An abbreviation in front of a name is its owner instead.
+  void join_short_organisations() {
+    std::map<std::string, std::vector<std::size_t>> by_first_word;  // places in bodies_
+    for (std::size_t i = 0; i < bodies_.size(); ++i) by_first_word[bodies_[i].words.front()].push_back(i);
+    for (const Body& body : bodies_) {
+      if (actors_[body.actor].type != ActorType::organisation || body.abbreviation) continue;
+      const std::vector<std::size_t>& alike = by_first_word[body.words.front()];
+      constexpr std::size_t most = 50;
+      if (alike.size() > most) continue;
+      std::set<std::size_t> longer;
+      for (const std::size_t other : alike)
+        if (bodies_[other].words.size() > body.words.size() && std::equal(body.words.begin(), body.words.end(), bodies_[other].words.begin()))
+          longer.insert(groups_.root(bodies_[other].actor));
+      longer.erase(groups_.root(body.actor));
+      if (longer.size() == 1) groups_.join(body.actor, *longer.begin());
+    }
+  }
+
+  struct Body {
+    Words words;
+    std::size_t actor = 0;
+    bool abbreviation = false;
+  };
+
+  const std::vector<Actor>& actors_;
+  Groups groups_;
+  std::vector<std::size_t> order_;                              // all indices, those set aside by a person last
+  std::vector<std::size_t> persons_;                            // one for each spelling
+  std::map<std::string, std::vector<std::size_t>> by_given_;    // full names by first given name
+  std::vector<Body> bodies_;
+  std::map<std::string, std::size_t> by_name_;                  // bodies by the words of a name or abbreviation
+};
+
+}  // namespace
+
+Groups::Groups(std::size_t size, const std::vector<Wishes::Apart>& apart) : parent_(size) {
+  std::iota(parent_.begin(), parent_.end(), std::size_t{0});
+  if (apart.empty()) return;
+  labels_.resize(size);
+  set_aside_.resize(size);
+  for (std::size_t wish = 0; wish < apart.size(); ++wish) {
+    const bool other_is_smaller = apart[wish].other.size() < apart[wish].one.size();
+    for (const std::size_t one : apart[wish].one) {
+      labels_[one].emplace_back(wish, false);
+      if (!other_is_smaller) set_aside_[one] = true;
+    }
+    for (const std::size_t other : apart[wish].other) {
+      labels_[other].emplace_back(wish, true);
+      if (other_is_smaller) set_aside_[other] = true;
+    }
+  }
+}
+
+std::size_t Groups::root(std::size_t item) {
+  while (parent_[item] != item) item = parent_[item] = parent_[parent_[item]];
+  return item;
+}
+
+bool Groups::kept_apart(std::size_t a, std::size_t b) {
+  if (labels_.empty()) return false;
+  const std::vector<Label>& more = labels_[root(b)];
+  return std::any_of(labels_[root(a)].begin(), labels_[root(a)].end(), [&](const Label& label) { return std::binary_search(more.begin(), more.end(), Label(label.first, !label.second)); });
+}
+
+bool Groups::join(std::size_t a, std::size_t b) {
+  a = root(a);
+  b = root(b);
+  if (a == b) return true;
+  if (kept_apart(a, b)) return false;
+  if (a > b) std::swap(a, b);
+  parent_[b] = a;
+  if (labels_.empty() || labels_[b].empty()) return true;
+  std::vector<Label> all;
+  std::set_union(labels_[a].begin(), labels_[a].end(), labels_[b].begin(), labels_[b].end(), std::back_inserter(all));
+  labels_[a] = std::move(all);
+  labels_[b].clear();
+  return true;
+}
+
+Groups join_actors(const std::vector<Actor>& actors, const Wishes& wishes) { return Joiner(actors, wishes).run(); }
+
+std::string joined_words(const Words& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
+Words body_words(std::string_view name) {
+  Words words = name_words(name);
+  if (!words.empty() && (words.front() == "the" || words.front() == "a" || words.front() == "an")) words.erase(words.begin());
+  return words;
+}
+
+bool is_abbreviation(std::string_view alias) {
+  const auto capitals = std::count_if(alias.begin(), alias.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return capitals >= 2 && alias.find(' ') == std::string_view::npos;
+}
+
+}  // namespace onrecord::people
