@@ -2,6 +2,7 @@
 
 #include <algorithm>  // std::count
 #include <array>      // std::array
+#include <cstdio>     // std::sscanf
 #include <optional>   // std::optional
 
 #include <fmt/format.h>
@@ -115,19 +116,22 @@ struct DateColumn {
 
 DateColumn decide_dates(std::string_view text, const std::vector<Row>& rows, std::size_t column) {
   DateColumn dates;
-  std::size_t ambiguous = 0, read_day_first = 0, read_month_first = 0;
+  std::size_t ambiguous = 0, day_first = 0, month_first = 0;
   for (std::size_t i = 1; i < rows.size(); ++i) {
     if (column >= rows[i].size()) continue;
     const std::string value = value_of(text, rows[i][column]);
     if (value.empty() || parse_iso(value)) continue;
     const auto free = first_written_date(value);
     ambiguous += free && free->ambiguous;
-    read_day_first += first_written_date(value, DayMonthOrder::day_first).has_value();
-    read_month_first += first_written_date(value, DayMonthOrder::month_first).has_value();
+    int first = 0, second = 0;
+    if (std::sscanf(value.c_str(), "%2d%*[/.-]%2d", &first, &second) == 2) {
+      day_first += first > 12 && second <= 12;
+      month_first += second > 12 && first <= 12;
+    }
     dates.unread += !free;
   }
-  if (read_month_first > read_day_first) dates.order = DayMonthOrder::month_first;
-  dates.is_told = ambiguous == 0 || read_month_first != read_day_first;
+  if (month_first > day_first) dates.order = DayMonthOrder::month_first;
+  dates.is_told = ambiguous == 0 || month_first != day_first;
   return dates;
 }
 

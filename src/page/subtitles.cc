@@ -30,8 +30,8 @@ std::vector<Cue> cues_of(std::string_view text) {
       const auto begin = static_cast<ByteOffset>(line.data() - text.data());
       cues.push_back({{begin, begin + static_cast<ByteOffset>(std::min(line.find_first_of(" -"), line.size()))}, {}});
       in_cue = true;
-    } else if (line.empty()) {
-      in_cue = false;  // numbers, names and notes stand between cues
+    } else if (line.empty() && !(in_cue && !span.empty() && cues.back().lines.empty())) {
+      in_cue = false;  // numbers, names and notes stand between cues; YouTube's begin with a line of one blank
     } else if (in_cue) {
       cues.back().lines.push_back(span);
     }
