@@ -42,9 +42,12 @@ void add_analyse(CLI::App& app, Exit& exit);
 void add_build(CLI::App& app, Exit& exit);
 void add_confront(CLI::App& app, Exit& exit);
 void add_edit(CLI::App& app, Exit& exit);
+void add_drift(CLI::App& app, Exit& exit);
 void add_export(CLI::App& app, Exit& exit);
+void add_judge(CLI::App& app, Exit& exit);
 void add_report(CLI::App& app, Exit& exit);
 void add_search(CLI::App& app, Exit& exit);
+void add_serve(CLI::App& app, Exit& exit);
 void add_timeline(CLI::App& app, Exit& exit);
 void add_verify(CLI::App& app, Exit& exit);
 

@@ -3,6 +3,8 @@
 #include "compare/confrontations.h"
 #include "compare/copies.h"
 #include "compare/issues.h"
+#include "compare/meanings.h"
+#include "compare/quotations.h"
 #include "compare/terms.h"
 
 namespace onrecord {
@@ -12,6 +14,7 @@ Result<Material> material_of(const Record& record) {
   material.documents = TRY(record.documents());
   material.actors = TRY(record.actors());
   material.statements = TRY(record.statements());
+  material.meanings = TRY(record.statement_vectors());
   return material;
 }
 
@@ -20,6 +23,8 @@ Comparison compare(const Material& material) {
   Comparison comparison;
   IssueMap issues = find_issues(material.statements, terms);
   comparison.copies = find_copies(material.documents);
+  comparison.quotations = find_quotations(material.documents, material.statements, comparison.copies);
+  for (CopyRow& row : quoted_documents(material.statements, comparison.quotations)) comparison.copies.push_back(row);
   comparison.confrontations = find_confrontations(material, terms, issues);
   comparison.issues = std::move(issues.issues);
   for (std::size_t i = 0; i < material.statements.size(); ++i)
@@ -28,7 +33,8 @@ Comparison compare(const Material& material) {
   return comparison;
 }
 
-Result<void> compare_record(Record& record) {
+Result<void> compare_record(Record& record, unsigned threads) {
+  TRY(read_meanings(record, threads));
   const Material material = TRY(material_of(record));
   return record.put_comparison(compare(material));
 }

@@ -11,13 +11,14 @@ struct Material {
   std::vector<DocumentRow> documents;
   std::vector<ActorRow> actors;
   std::vector<StatementRow> statements;
+  StatementVectors meanings;  // of the statements' words
 };
 Result<Material> material_of(const Record& record);
 
 // The same rows give the same comparison, in whatever order they come.
 Comparison compare(const Material& material);
 
-// Reads the record, compares, and writes the result back.
-Result<void> compare_record(Record& record);
+// Reads the record, compares, and writes the result back. `threads` read what statements mean; they change nothing but the time.
+Result<void> compare_record(Record& record, unsigned threads = 1);
 
 }  // namespace onrecord

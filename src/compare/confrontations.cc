@@ -208,18 +208,10 @@ class Finder {
     if (pair.audiences_part) reasons.push_back("one was said in public, the other in private");
     if (pair.days && *pair.days > 0) reasons.push_back(fmt::format("{} {} lie between them", *pair.days, *pair.days == 1 ? "day" : "days"));
     if (const std::string shared = shared_terms(pair); !shared.empty()) reasons.push_back("both speak of " + shared);
-    if (!pair.different.negation.empty()) reasons.push_back("one negates what the other says of " + forms(pair, pair.different.negation));
-    if (!pair.different.number_a.empty()) reasons.push_back(fmt::format("the numbers differ: {} and {}", pair.different.number_a, pair.different.number_b));
-    if (!pair.different.absolute.empty()) reasons.push_back("only one of them is absolute: " + quoted(pair.different.absolute));
+    for (std::string& difference : difference_words(pair.different)) reasons.push_back(std::move(difference));
     if ((statement(pair.a).act == Act::deny) != (statement(pair.b).act == Act::deny)) reasons.push_back("one is a denial");
     if (!pair.same_speaker) reasons.push_back("two speakers of one side");
     return reasons;
-  }
-
-  static std::string quoted(const std::vector<std::string>& words) {
-    std::string text;
-    for (std::size_t i = 0; i < std::min<std::size_t>(words.size(), 3); ++i) text += fmt::format("{}“{}”", i == 0 ? "" : ", ", words[i]);
-    return text;
   }
 
   // The rarest terms of both, as written.
@@ -236,19 +228,7 @@ class Finder {
     std::sort(shared.begin(), shared.end());
     std::vector<std::string> words;
     for (const auto& [weight, term] : shared) words.push_back(terms_.form(term));
-    return quoted(words);
-  }
-
-  // Stems as the first half writes them.
-  std::string forms(const Pair& pair, const std::vector<std::string>& stems) const {
-    std::vector<std::string> written;
-    for (const std::string& stem : stems)
-      for (const TextWord& word : wordings_[pair.a].words)
-        if (word.stem == stem) {
-          written.push_back(word.form);
-          break;
-        }
-    return quoted(written);
+    return quoted_list(words);
   }
 
   const Material& material_;

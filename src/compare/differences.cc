@@ -4,6 +4,8 @@
 #include <set>
 #include <unordered_set>
 
+#include <fmt/format.h>
+
 namespace onrecord {
 namespace {
 
@@ -33,7 +35,28 @@ std::set<std::string> stems_of(const Wording& wording) {
   return stems;
 }
 
+// A stem as a text writes it first.
+std::string form_of(const Wording& wording, const std::string& stem) {
+  const auto found = std::find_if(wording.words.begin(), wording.words.end(), [&](const TextWord& word) { return word.stem == stem; });
+  return found == wording.words.end() ? stem : found->form;
+}
+
 }  // namespace
+
+std::string quoted_list(const std::vector<std::string>& words) {
+  constexpr std::size_t most = 3;
+  std::string text;
+  for (std::size_t i = 0; i < std::min(words.size(), most); ++i) text += fmt::format("{}“{}”", i == 0 ? "" : ", ", words[i]);
+  return text;
+}
+
+std::vector<std::string> difference_words(const Differences& different) {
+  std::vector<std::string> reasons;
+  if (!different.negation.empty()) reasons.push_back("one negates what the other says of " + quoted_list(different.negation));
+  if (!different.number_a.empty()) reasons.push_back(fmt::format("the numbers differ: {} and {}", different.number_a, different.number_b));
+  if (!different.absolute.empty()) reasons.push_back("only one of them is absolute: " + quoted_list(different.absolute));
+  return reasons;
+}
 
 Wording wording_of(std::string_view content) {
   Wording wording;
@@ -54,7 +77,7 @@ Differences differences(const Wording& a, const Wording& b) {
   Differences result;
   const std::set<std::string> stems_a = stems_of(a), stems_b = stems_of(b);
   for (const std::string& stem : stems_a)
-    if (stems_b.contains(stem) && has(a.negated, stem) != has(b.negated, stem)) result.negation.push_back(stem);
+    if (stems_b.contains(stem) && has(a.negated, stem) != has(b.negated, stem)) result.negation.push_back(form_of(a, stem));
   const bool shared_number = std::any_of(a.numbers.begin(), a.numbers.end(), [&](const std::string& number) { return has(b.numbers, number); });
   if (!shared_number && !a.numbers.empty() && !b.numbers.empty()) {
     result.number_a = a.numbers.front();

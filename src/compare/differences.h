@@ -19,10 +19,15 @@ struct Wording {
 Wording wording_of(std::string_view content);
 
 struct Differences {
-  std::vector<std::string> negation;  // stems that one side negates and the other asserts
+  std::vector<std::string> negation;  // words, as the first text writes them, that one negates and the other asserts
   std::string number_a, number_b;     // numbers that differ where the words around them agree
   std::vector<std::string> absolute;  // absolute words of one where the other has none
 };
 Differences differences(const Wording& a, const Wording& b);
+
+// The first few of a list, each in quotation marks.
+std::string quoted_list(const std::vector<std::string>& words);
+// The differences in words an editor can check against the two texts.
+std::vector<std::string> difference_words(const Differences& different);
 
 }  // namespace onrecord

@@ -6,26 +6,19 @@
 #include <zlib.h>
 
 #include "base/sha256.h"
+#include "record/columns.h"
+#include "record/database.h"
 #include "record/edit_plan.h"
 #include "record/record.h"
+#include "record/words_query.h"
 
 namespace onrecord {
 namespace {
 
 using Json = nlohmann::json;
 
-// JSON columns were written by us; one that cannot be read back counts as empty (`verify` tells of it).
-Json parse(const std::string& text) {
-  Json json = Json::parse(text, nullptr, false);
-  return json.is_discarded() ? Json::array() : json;
-}
-
-std::vector<std::string> texts(const std::string& column) {
-  std::vector<std::string> list;
-  for (const Json& item : parse(column))
-    if (item.is_string()) list.push_back(item.get<std::string>());
-  return list;
-}
+Json parse(const std::string& text) { return json_column(text); }
+std::vector<std::string> texts(const std::string& column) { return text_list(column); }
 
 std::string text(Query& query) {
   std::string value;
@@ -66,23 +59,19 @@ When when(Query& query) {
   return value;
 }
 
-// "a OR" and quotation marks mean something to FTS5: each word is quoted, so they are only words.
-std::string match_of(const std::string& words) {
-  std::string match;
-  std::size_t at = 0;
-  while (at < words.size()) {
-    const std::size_t begin = words.find_first_not_of(" \t\n", at);
-    if (begin == std::string::npos) break;
-    const std::size_t end = std::min(words.find_first_of(" \t\n", begin), words.size());
-    std::string one;
-    for (const char c : words.substr(begin, end - begin)) one += c == '"' ? std::string("\"\"") : std::string(1, c);
-    match += (match.empty() ? "\"" : " \"") + one + "\"";
-    at = end;
-  }
-  return match;
+}  // namespace
+
+nlohmann::json json_column(const std::string& text) {
+  Json json = Json::parse(text, nullptr, false);
+  return json.is_discarded() ? Json::array() : json;
 }
 
-}  // namespace
+std::vector<std::string> text_list(const std::string& column) {
+  std::vector<std::string> list;
+  for (const Json& item : json_column(column))
+    if (item.is_string()) list.push_back(item.get<std::string>());
+  return list;
+}
 
 Result<std::vector<SourceRow>> Record::sources() const {
   std::map<RowId, std::vector<Place>> places;
@@ -153,10 +142,20 @@ Result<std::vector<FindingRow>> Record::findings() const {
   return rows;
 }
 
-Result<std::vector<DocumentRow>> Record::documents() const {
-  Query query = database_->query(
+Result<std::vector<DocumentRow>> Record::documents() const { return read_documents(0); }
+
+Result<std::optional<DocumentRow>> Record::document(RowId id) const {
+  std::vector<DocumentRow> rows = TRY(read_documents(id));
+  if (rows.empty()) return std::optional<DocumentRow>();
+  return std::optional<DocumentRow>(std::move(rows.front()));
+}
+
+// All, or one.
+Result<std::vector<DocumentRow>> Record::read_documents(RowId only) const {
+  Query query = database_->query(fmt::format(
       "SELECT id, source, ordinal, kind, title, author, outlet, url, language, chat_group, recipients, published_from, published_to, published_basis, bytes, text "
-      "FROM document ORDER BY (SELECT min(path || char(0) || member) FROM place WHERE place.source = document.source), ordinal");
+      "FROM document {} ORDER BY (SELECT min(path || char(0) || member) FROM place WHERE place.source = document.source), ordinal", only == 0 ? "" : "WHERE id = ?"));
+  if (only != 0) query << only;
   Query parts = database_->query("SELECT kind, start, stop, author, at, quoted, page FROM part WHERE document = ? ORDER BY ordinal");
   Query messages = database_->query("SELECT author, sent_at, start, stop, kind, attachment, edited FROM message WHERE document = ? ORDER BY ordinal");
   std::vector<DocumentRow> rows;
@@ -237,6 +236,8 @@ Result<std::vector<StatementRow>> Record::statements(const StatementFilter& filt
   // Open ends: what may have been said in the time asked for is shown.
   if (!filter.from.empty()) sql += "AND coalesce(s.said_to, '9999') >= ? ";
   if (!filter.to.empty()) sql += "AND substr(coalesce(s.said_from, s.said_to, '0000'), 1, 10) <= ? ";
+  if (!filter.only.empty()) sql += fmt::format("AND s.id IN ({}) ", fmt::join(filter.only, ","));
+  if (filter.document != 0) sql += fmt::format("AND s.document = {} ", filter.document);
   sql += match.empty() ? "ORDER BY (SELECT min(path || char(0) || member) FROM place WHERE place.source = document.source), document.ordinal, s.ordinal"
                        : "ORDER BY bm25(statement_words), s.id";
   if (filter.limit > 0) sql += fmt::format(" LIMIT {}", filter.limit);
@@ -327,6 +328,25 @@ Result<std::vector<CopyRow>> Record::copies() const {
     row.kind = named(query, CopyKind::near_duplicate);
     query >> row.score;
     rows.push_back(row);
+  }
+  return rows;
+}
+
+Result<std::vector<QuotationRow>> Record::quotations() const {
+  Query query = database_->query("SELECT statement, start, stop, document, original_start, original_stop, original, exact, said, printed, score FROM quotation ORDER BY statement, start, stop");
+  std::vector<QuotationRow> rows;
+  while (TRY(query.next())) {
+    QuotationRow row;
+    row.statement = number(query);
+    row.quoting.start = point(query);
+    row.quoting.end = point(query);
+    row.document = number(query);
+    row.span.start = point(query);
+    row.span.end = point(query);
+    row.original = number(query);
+    row.exact = number(query) != 0;
+    query >> row.said >> row.printed >> row.score;
+    rows.push_back(std::move(row));
   }
   return rows;
 }

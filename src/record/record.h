@@ -10,10 +10,12 @@
 #include <memory>         // std::unique_ptr
 #include <string>         // std::string
 #include <string_view>    // std::string_view
+#include <unordered_map>  // std::unordered_map
 #include <unordered_set>  // std::unordered_set
 #include <vector>         // std::vector
 
 #include "base/result.h"
+#include "language/sentence_vector.h"
 #include "record/edits.h"
 #include "record/rows.h"
 
@@ -38,7 +40,40 @@ struct Comparison {
   std::vector<std::pair<RowId, RowId>> statement_issues;  // (statement, issue), main issue first
   std::vector<ConfrontationRow> confrontations;
   std::vector<CopyRow> copies;
+  std::vector<QuotationRow> quotations;
   std::vector<std::pair<RowId, std::string>> misfits;  // edits of issues that no longer fit, and why
+};
+
+// A statement's words, and what a text means.
+struct StatementText {
+  RowId statement = 0;
+  std::string content;
+};
+struct TextVector {
+  RowId text = 0;  // id_of_text of the words
+  SentenceVector vector;
+};
+
+// The vectors of all statements: statements of the same words share one.
+struct StatementVectors {
+  std::vector<SentenceVector> vectors;
+  std::vector<std::pair<RowId, std::uint32_t>> of;  // (statement, index in vectors), sorted
+
+  const SentenceVector* find(RowId statement) const;  // nullptr where it has none
+};
+
+// Of a statement, what search narrows by.
+struct SearchRow {
+  RowId id = 0, document = 0, actor = 0, side = 0, issue = 0;
+  std::uint32_t from = 0, to = 0;  // of when it was said, as 20160526; 0 and 99999999 where open
+  Channel channel = Channel::unknown;
+  Audience audience = Audience::unknown;
+};
+
+// Statements that hold words, best first by BM25.
+struct WordMatches {
+  std::vector<RowId> statements;
+  bool more = false;  // so many hold them that only some were ranked
 };
 
 // What `search` looks for; empty fields do not narrow.
@@ -47,8 +82,12 @@ struct StatementFilter {
   std::string speaker;  // part of a speaker's name or alias
   std::string side;     // part of a side's name
   std::string issue;    // part of an issue's label
+  std::string source;   // part of the path, outlet or title of its document; only for compare/search.h
+  std::optional<Channel> channel;  // likewise
   std::optional<Audience> audience;
   std::string from, to;  // ISO dates, of when it was said
+  std::vector<RowId> only;  // these statements
+  RowId document = 0;       // of this document
   std::size_t limit = 0;  // 0: all
 };
 
@@ -84,7 +123,18 @@ class Record {
   Result<RowId> put_edit(const EditRequest& request);
   Result<void> undo_edit(RowId id);
   Result<void> redo_edit(RowId id);
+  // Vectors stay while the words of their statements stay; those of another encoder than `model` are forgotten.
+  Result<void> use_vectors_of(std::string_view model);
+  Result<std::vector<StatementText>> statements_without_vector(std::size_t limit) const;
+  Result<bool> has_vector(RowId text) const;
+  Result<void> put_vectors(const std::vector<TextVector>& texts, const std::vector<std::pair<RowId, RowId>>& statement_texts);
+  Result<void> drop_unused_vectors();
+  // Dates what does not tell its date by the other documents (time/by_others.h), and narrows when things were said by all
+  // that tell of them (time/utterances.h). Must run after sources changed, before compare.
+  Result<void> date_documents();
   Result<void> log(std::string_view what, std::string_view detail);
+  // In place of one of the same name; without a query it is forgotten.
+  Result<void> save_search(const SavedSearch& search);
 
   // --- Reading ---
   Result<std::vector<SourceRow>> sources() const;
@@ -92,18 +142,44 @@ class Record {
   Result<std::vector<FailureRow>> failures() const;
   Result<std::vector<FindingRow>> findings() const;
   Result<std::vector<DocumentRow>> documents() const;      // with text and parts
+  Result<std::optional<DocumentRow>> document(RowId id) const;  // the same, of one
   Result<std::vector<ActorRow>> actors() const;            // most statements first
   Result<std::vector<StatementRow>> statements(const StatementFilter& filter = {}) const;  // by document and place in it; by rank with words
   Result<std::vector<IssueRow>> issues() const;
   Result<std::vector<ConfrontationRow>> confrontations(std::size_t limit = 0) const;  // best first
   Result<std::vector<CopyRow>> copies() const;
+  Result<std::vector<QuotationRow>> quotations() const;  // by quoting statement and place in it
   Result<std::vector<EditRow>> edits() const;              // in the order in which they were made
   Result<std::vector<IssueEdit>> issue_edits() const;      // those in force, for compare/
+  Result<StatementVectors> statement_vectors() const;
+  Result<std::vector<EventRow>> events() const;                            // by date
+  Result<std::vector<std::pair<RowId, RowId>>> utterances() const;         // (statement, the first that reports the same utterance)
+  Result<std::vector<SearchRow>> search_rows() const;  // by place of their documents and in them
+  Result<std::unordered_map<RowId, std::string>> document_names() const;  // path, outlet and title
+  // Statements with all the words, or with `any` of them. At most `most` are ranked.
+  Result<WordMatches> word_matches(const std::string& words, bool any, std::size_t most) const;
+
+  // --- Reading for the page (pages.cc): all there is in narrow rows, the rest a page at a time ---
+  // Changes when another program or thread has changed the record.
+  Result<std::int64_t> revision() const;
+  Result<std::vector<StatementKey>> statement_keys() const;
+  Result<std::vector<DocumentHead>> document_heads() const;
+  // The statements with these words, best first.
+  Result<std::vector<RowId>> matches(const std::string& words) const;
+  Result<std::vector<TimexRow>> timexes(RowId document) const;
+  Result<std::vector<MentionRow>> mentions(RowId document) const;   // by place
+  Result<std::vector<AppearanceRow>> appearances(RowId actor) const;
+  Result<std::vector<CueRow>> cues(RowId document) const;           // by statement
+  Result<std::vector<NamedDayRow>> named_days(std::size_t limit) const;  // most documents first
+  Result<std::vector<LogRow>> log_rows(std::size_t offset, std::size_t limit) const;  // newest first
+  Result<std::size_t> log_size() const;
+  Result<std::vector<SavedSearch>> saved_searches() const;  // by name
   // SHA-256 over the sorted hashes of all sources: one number for the pile as a whole.
   Result<std::string> pile_hash() const;
 
  private:
   Result<std::string> comparison_key() const;
+  Result<std::vector<DocumentRow>> read_documents(RowId only) const;
   Result<void> mark_edit(RowId id, bool undone);
   explicit Record(std::unique_ptr<Database> database);
   std::unique_ptr<Database> database_;

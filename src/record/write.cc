@@ -171,7 +171,7 @@ Result<std::size_t> Record::forget_missing(const std::vector<std::string>& roots
 
 Result<void> Record::put_comparison(const Comparison& comparison) {
   Transaction transaction = TRY(Transaction::begin(*database_));
-  TRY(database_->execute("DELETE FROM issue; DELETE FROM statement_issue; DELETE FROM confrontation; DELETE FROM copy; DELETE FROM edit_misfit"));
+  TRY(database_->execute("DELETE FROM issue; DELETE FROM statement_issue; DELETE FROM confrontation; DELETE FROM copy; DELETE FROM quotation; DELETE FROM edit_misfit"));
   Query issue = database_->query("INSERT INTO issue VALUES (?,?,?,?)");
   for (const IssueRow& row : comparison.issues) {
     issue << row.id << row.label << nlohmann::json(row.terms).dump() << std::int64_t{row.statements};
@@ -195,6 +195,17 @@ Result<void> Record::put_comparison(const Comparison& comparison) {
   for (const CopyRow& row : comparison.copies) {
     copy << row.a << row.b << word(row.kind) << row.score;
     TRY(copy.run());
+  }
+  Query quotation = database_->query("INSERT OR IGNORE INTO quotation VALUES (?,?,?,?,?,?,?,?,?,?,?)");
+  for (const QuotationRow& row : comparison.quotations) {
+    quotation << row.statement << std::int64_t{row.quoting.start} << std::int64_t{row.quoting.end} << row.document << std::int64_t{row.span.start} << std::int64_t{row.span.end};
+    if (row.original == 0) {
+      quotation << nullptr;
+    } else {
+      quotation << row.original;
+    }
+    quotation << std::int64_t{row.exact} << row.said << row.printed << row.score;
+    TRY(quotation.run());
   }
   Query misfit = database_->query("INSERT INTO edit_misfit VALUES (?,?)");
   for (const auto& [edit, why] : comparison.misfits) {

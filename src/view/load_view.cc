@@ -12,8 +12,11 @@ Result<RecordView> load_view(const Record& record) {
   view.issues = TRY(record.issues());
   view.confrontations = TRY(record.confrontations());
   view.copies = TRY(record.copies());
+  view.quotations = TRY(record.quotations());
   view.failures = TRY(record.failures());
   view.findings = TRY(record.findings());
+  view.events = TRY(record.events());
+  view.utterances = TRY(record.utterances());
   view.pile_hash = TRY(record.pile_hash());
   return view;
 }

@@ -20,8 +20,11 @@ struct RecordView {
   std::vector<IssueRow> issues;
   std::vector<ConfrontationRow> confrontations;  // best first
   std::vector<CopyRow> copies;
+  std::vector<QuotationRow> quotations;
   std::vector<FailureRow> failures;
   std::vector<FindingRow> findings;
+  std::vector<EventRow> events;                       // by date
+  std::vector<std::pair<RowId, RowId>> utterances;    // (statement, the first that reports the same utterance), by statement
   std::string pile_hash;  // SHA-256 over the hashes of all sources
 };
 

@@ -75,6 +75,15 @@ void write_copies(Cautions& cautions, const ViewIndex& index) {
     if (earlier && later) which.push_back(fmt::format("{} ({}) {} {} ({})", document_words(*later), index.number(*later), copy_words(copy.kind), document_words(*earlier), index.number(*earlier)));
   }
   cautions.row(which.size(), "texts that repeat or quote another text of the record", which);
+  std::vector<std::string> altered;
+  for (const QuotationRow& row : index.view().quotations) {
+    const StatementRow* quoting = index.statement(row.statement);
+    const DocumentRow* original = index.document(row.document);
+    if (row.exact || quoting == nullptr || original == nullptr) continue;
+    const auto quoted = [](const std::string& words) { return words.empty() ? std::string("nothing") : "“" + words + "”"; };
+    altered.push_back(fmt::format("statement {} has {} where {} ({}) has {}", index.number(*quoting), quoted(row.printed), document_words(*original), index.number(*original), quoted(row.said)));
+  }
+  cautions.row(altered.size(), "quotations whose words differ from an earlier text", altered);
   std::vector<std::string> twice;
   for (const SourceRow& source : index.view().sources)
     if (source.places.size() > 1) twice.push_back(fmt::format("{}, at {} places", place_words(source.places.front()), source.places.size()));

@@ -1,0 +1,64 @@
+// Drift: how a side's emphasis among issues moves over time, in public and in private apart. Shares come with counts and with
+// bands that are wide where there are few statements; changes are shown only where the statements make them likelier than none.
+#pragma once
+
+#include <cstddef>   // std::size_t
+#include <optional>  // std::optional
+#include <string>    // std::string
+#include <vector>    // std::vector
+
+#include "base/calendar.h"
+#include "record/rows.h"
+
+namespace onrecord {
+
+// A share of all statements of its time, with a band that holds the true share in nineteen cases of twenty (Wilson 1927).
+struct DriftShare {
+  RowId issue = 0;  // 0: all issues that are too small to stand alone, and none
+  std::size_t statements = 0;
+  double share = 0, low = 0, high = 1;
+};
+
+struct DriftPeriod {
+  Date first{}, last{};  // both included
+  std::size_t statements = 0;
+  std::vector<DriftShare> shares;  // as SideDrift::issues
+};
+
+// A stretch of time with one emphasis, between two changes or the ends.
+struct DriftStretch {
+  Date first{}, last{};
+  std::size_t statements = 0;
+  std::vector<DriftShare> shares;
+  std::vector<std::string> words;  // said more in it than in the rest, strongest first (Monroe, Colaresi, Quinn 2008)
+  std::vector<RowId> examples;     // statements of the issue that grew most: the first of the stretch
+};
+
+// One side's words before one audience.
+struct SideDrift {
+  RowId side = 0;
+  Audience audience = Audience::open;
+  std::vector<RowId> issues;  // most statements first, then 0
+  std::vector<DriftPeriod> periods;
+  std::vector<DriftStretch> stretches;  // one where nothing changes
+  std::size_t undated = 0;              // statements that cannot be placed within a month
+};
+
+enum class DriftUnit { week, month };
+constexpr EnumWords<2> words_of(DriftUnit) { return {"week", "month"}; }
+
+struct Drift {
+  DriftUnit unit = DriftUnit::week;
+  std::vector<SideDrift> sides;  // those with the most statements first; public before private
+};
+
+// Weeks where the record spans at most half a year, else months, unless told. Sides with fewer than five placed statements
+// before an audience are left out. Changes: the split of the days into stretches that is likeliest under a Dirichlet-multinomial
+// model with Jeffreys' prior, each further stretch paying for the days it could have begun on (a product partition model;
+// Barry, Hartigan 1992). Time goes with the square of the number of periods or days, at most 400.
+Drift drift_of(const std::vector<ActorRow>& actors, const std::vector<StatementRow>& statements, std::optional<DriftUnit> unit = std::nullopt);
+
+// The two ends of the band for `hits` of `all`.
+std::pair<double, double> wilson_band(std::size_t hits, std::size_t all);
+
+}  // namespace onrecord

@@ -1,0 +1,196 @@
+#include "compare/search.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <unordered_map>
+#include <unordered_set>
+
+#include <unicode/unistr.h>
+
+#include "compare/vector_table.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::size_t most_ranked = 20'000;  // statements with the words that are ranked
+constexpr std::size_t by_meaning = 100;      // statements, where no limit is given
+constexpr float least_meaning = 0.3F;        // cosine below which two texts have nothing to do with each other
+constexpr double rank_shift = 60;            // of reciprocal ranks, as in the paper
+
+std::string folded(const std::string& text) {
+  std::string result;
+  icu::UnicodeString::fromUTF8(text).foldCase().toUTF8String(result);
+  return result;
+}
+
+bool holds(const std::string& text, const std::string& part) { return folded(text).find(part) != std::string::npos; }
+
+std::uint32_t day_of(const std::string& iso, std::uint32_t otherwise) {
+  std::string digits;
+  for (const char c : iso.substr(0, std::min<std::size_t>(10, iso.size())))
+    if (c >= '0' && c <= '9') digits += c;
+  return digits.size() < 8 ? otherwise : static_cast<std::uint32_t>(std::atoi(digits.c_str()));
+}
+
+using Ids = std::unordered_set<RowId>;
+
+}  // namespace
+
+struct Searcher::Index {
+  const Record* record;
+  std::vector<SearchRow> rows;
+  std::unordered_map<RowId, std::uint32_t> row_of;
+  std::vector<ActorRow> actors;
+  std::vector<IssueRow> issues;
+  std::unordered_map<RowId, std::string> names_of_document;  // path, outlet and title
+  std::vector<std::uint32_t> first_row, rows_of_text;        // rows of text i: rows_of_text[first_row[i] .. first_row[i + 1])
+  VectorTable vectors{{}};
+  std::optional<SentenceEncoder> encoder;
+
+  Result<void> load() {
+    rows = TRY(record->search_rows());
+    actors = TRY(record->actors());
+    issues = TRY(record->issues());
+    names_of_document = TRY(record->document_names());
+    for (std::uint32_t i = 0; i < rows.size(); ++i) row_of.emplace(rows[i].id, i);
+    StatementVectors read = TRY(record->statement_vectors());
+    first_row.assign(read.vectors.size() + 1, 0);
+    for (const auto& [statement, text] : read.of) ++first_row[text + 1];
+    for (std::size_t i = 1; i < first_row.size(); ++i) first_row[i] += first_row[i - 1];
+    rows_of_text.resize(read.of.size());
+    std::vector<std::uint32_t> next(first_row.begin(), first_row.end() - 1);
+    for (const auto& [statement, text] : read.of)
+      if (const auto place = row_of.find(statement); place != row_of.end()) rows_of_text[next[text]++] = place->second;
+    vectors = VectorTable(std::move(read.vectors));
+    return {};
+  }
+
+  // --- filters ---
+  // What the names in a filter stand for; nothing where it does not narrow.
+  struct Narrow {
+    std::optional<Ids> actors, sides, issues, documents;
+    std::optional<Channel> channel;
+    std::optional<Audience> audience;
+    std::uint32_t from = 0, to = 99999999;
+
+    bool admits(const SearchRow& row) const {
+      const auto in = [](const std::optional<Ids>& ids, RowId id) { return !ids || ids->contains(id); };
+      return in(actors, row.actor) && in(sides, row.side) && in(issues, row.issue) && in(documents, row.document) && (!channel || row.channel == *channel) &&
+             (!audience || row.audience == *audience) && row.to >= from && row.from <= to;
+    }
+    bool narrows() const { return actors || sides || issues || documents || channel || audience || from > 0 || to < 99999999; }
+  };
+
+  // Actors whose name or an alias holds a part.
+  Ids named(const std::string& part) const {
+    const std::string wanted = folded(part);
+    Ids ids;
+    for (const ActorRow& actor : actors)
+      if (holds(actor.name, wanted) || std::any_of(actor.aliases.begin(), actor.aliases.end(), [&](const std::string& alias) { return holds(alias, wanted); })) ids.insert(actor.id);
+    return ids;
+  }
+
+  Narrow narrow(const StatementFilter& filter) const {
+    Narrow narrow;
+    if (!filter.speaker.empty()) narrow.actors = named(filter.speaker);
+    if (!filter.side.empty()) narrow.sides = named(filter.side);
+    if (!filter.issue.empty()) {
+      narrow.issues.emplace();
+      for (const IssueRow& issue : issues)
+        if (holds(issue.label, folded(filter.issue))) narrow.issues->insert(issue.id);
+    }
+    if (!filter.source.empty()) {
+      narrow.documents.emplace();
+      for (const auto& [document, names] : names_of_document)
+        if (holds(names, folded(filter.source))) narrow.documents->insert(document);
+    }
+    narrow.channel = filter.channel;
+    narrow.audience = filter.audience;
+    narrow.from = day_of(filter.from, 0);
+    narrow.to = day_of(filter.to, 99999999);
+    return narrow;
+  }
+
+  // --- the two lists ---
+  // Rows that have the words, best first: all of the words, else where too few have them any.
+  Result<std::vector<std::uint32_t>> with_words(const StatementFilter& filter, const Narrow& narrow, bool& more) const {
+    std::vector<std::uint32_t> found;
+    for (const bool any : {false, true}) {
+      const WordMatches matches = TRY(record->word_matches(filter.words, any, most_ranked));
+      std::unordered_set<std::uint32_t> before(found.begin(), found.end());
+      for (const RowId statement : matches.statements)
+        if (const auto place = row_of.find(statement); place != row_of.end() && narrow.admits(rows[place->second]) && !before.contains(place->second)) found.push_back(place->second);
+      if (!any) more = matches.more;
+      if (!found.empty()) break;
+    }
+    return found;
+  }
+
+  Result<std::vector<std::pair<std::uint32_t, float>>> with_meaning(const StatementFilter& filter, const Narrow& narrow) {
+    std::vector<std::pair<std::uint32_t, float>> found;
+    if (vectors.size() == 0) return found;
+    if (!encoder) encoder.emplace(TRY(SentenceEncoder::load()));
+    const std::string_view words = filter.words;
+    const SentenceVector asked = std::move(TRY(encoder->encode({&words, 1})).front());
+    if (asked.empty()) return found;
+    std::vector<bool> allowed;
+    if (narrow.narrows()) {
+      allowed.assign(vectors.size(), false);
+      for (std::size_t text = 0; text < allowed.size(); ++text)
+        allowed[text] = std::any_of(rows_of_text.begin() + first_row[text], rows_of_text.begin() + first_row[text + 1], [&](std::uint32_t row) { return narrow.admits(rows[row]); });
+    }
+    const std::size_t count = filter.limit > 0 ? std::max(filter.limit, by_meaning) : by_meaning;
+    for (const Near& near : vectors.nearest(asked, count, allowed)) {
+      const float cosine = static_cast<float>(near.dot) / (SentenceVector::scale * SentenceVector::scale);
+      if (cosine < least_meaning) break;
+      for (std::uint32_t i = first_row[near.index]; i < first_row[near.index + 1] && found.size() < count; ++i)
+        if (narrow.admits(rows[rows_of_text[i]])) found.emplace_back(rows_of_text[i], cosine);
+    }
+    return found;
+  }
+
+  Result<SearchResult> find(const StatementFilter& filter) {
+    SearchResult result;
+    const Narrow narrow = this->narrow(filter);
+    if (filter.words.find_first_not_of(" \t\n") == std::string::npos) {
+      for (const SearchRow& row : rows)
+        if (narrow.admits(row) && (filter.limit == 0 || result.hits.size() < filter.limit)) result.hits.push_back({row.id, 0, false, 0});
+      return result;
+    }
+    std::unordered_map<std::uint32_t, SearchHit> hits;
+    double rank = rank_shift;
+    for (const std::uint32_t row : TRY(with_words(filter, narrow, result.more))) hits[row] = {rows[row].id, 1 / ++rank, true, 0};
+    rank = rank_shift;
+    for (const auto& [row, cosine] : TRY(with_meaning(filter, narrow))) {
+      SearchHit& hit = hits[row];
+      hit.statement = rows[row].id;
+      hit.score += 1 / ++rank;
+      hit.meaning = cosine;
+    }
+    for (const auto& [row, hit] : hits) result.hits.push_back(hit);
+    const auto best = [](const SearchHit& a, const SearchHit& b) { return a.score != b.score ? a.score > b.score : a.statement < b.statement; };
+    if (filter.limit > 0 && result.hits.size() > filter.limit) {
+      std::partial_sort(result.hits.begin(), result.hits.begin() + static_cast<std::ptrdiff_t>(filter.limit), result.hits.end(), best);
+      result.hits.resize(filter.limit);
+    } else {
+      std::sort(result.hits.begin(), result.hits.end(), best);
+    }
+    return result;
+  }
+};
+
+Searcher::Searcher(std::unique_ptr<Index> index) : index_(std::move(index)) {}
+Searcher::Searcher(Searcher&&) noexcept = default;
+Searcher& Searcher::operator=(Searcher&&) noexcept = default;
+Searcher::~Searcher() = default;
+
+Result<Searcher> Searcher::open(const Record& record) {
+  auto index = std::make_unique<Index>();
+  index->record = &record;
+  TRY(index->load());
+  return Searcher(std::move(index));
+}
+
+Result<SearchResult> Searcher::find(const StatementFilter& filter) { return index_->find(filter); }
+
+}  // namespace onrecord

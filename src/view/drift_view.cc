@@ -1,0 +1,96 @@
+#include "view/drift_view.h"
+
+#include <cmath>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "view/words.h"
+
+namespace onrecord {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string iso(Date date) { return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day())); }
+long per_cent(double share) { return std::lround(share * 100); }
+double rounded(double share) { return std::round(share * 10000) / 10000; }
+
+std::string side_name(const ViewIndex& index, RowId side) {
+  const ActorRow* actor = index.actor(side);
+  return actor == nullptr ? "?" : actor->name;
+}
+
+Json shares_json(const ViewIndex& index, const std::vector<DriftShare>& shares) {
+  Json list = Json::array();
+  for (const DriftShare& share : shares) {
+    if (share.statements == 0) continue;
+    list.push_back({{"issue", share.issue == 0 ? Json(nullptr) : Json(std::to_string(share.issue))}, {"label", issue_words(index, share.issue)}, {"statements", share.statements},
+                    {"share", rounded(share.share)}, {"low", rounded(share.low)}, {"high", rounded(share.high)}});
+  }
+  return list;
+}
+
+Json side_json(const ViewIndex& index, const SideDrift& side) {
+  Json periods = Json::array(), stretches = Json::array();
+  for (const DriftPeriod& period : side.periods)
+    periods.push_back({{"first", iso(period.first)}, {"last", iso(period.last)}, {"statements", period.statements}, {"issues", shares_json(index, period.shares)}});
+  for (const DriftStretch& stretch : side.stretches) {
+    Json examples = Json::array();
+    for (const RowId id : stretch.examples)
+      if (const StatementRow* statement = index.statement(id)) examples.push_back({{"statement", std::to_string(id)}, {"number", index.number(*statement)}, {"content", statement->content}});
+    stretches.push_back({{"first", iso(stretch.first)}, {"last", iso(stretch.last)}, {"statements", stretch.statements}, {"words", stretch.words},
+                         {"issues", shares_json(index, stretch.shares)}, {"examples", std::move(examples)}});
+  }
+  return {{"side", std::to_string(side.side)}, {"name", side_name(index, side.side)}, {"audience", word(side.audience)}, {"undated", side.undated}, {"stretches", std::move(stretches)}, {"periods", std::move(periods)}};
+}
+
+// The issues of a stretch that have statements, largest share first.
+std::vector<DriftShare> by_share(std::vector<DriftShare> shares) {
+  std::erase_if(shares, [](const DriftShare& share) { return share.statements == 0 || share.issue == 0; });
+  std::stable_sort(shares.begin(), shares.end(), [](const DriftShare& a, const DriftShare& b) { return a.statements > b.statements; });
+  return shares;
+}
+
+}  // namespace
+
+std::string issue_words(const ViewIndex& index, RowId issue) {
+  const IssueRow* row = index.issue(issue);
+  return row == nullptr ? "other" : row->label;
+}
+
+std::string share_words(const DriftShare& share, std::size_t all) {
+  return fmt::format("{} of {} ({} %, between {} % and {} %)", share.statements, all, per_cent(share.share), per_cent(share.low), per_cent(share.high));
+}
+
+std::string drift_text(const ViewIndex& index, const Drift& drift) {
+  std::string text;
+  for (const SideDrift& side : drift.sides) {
+    text += fmt::format("{}, {}{}\n", heading(side_name(index, side.side)), audience_words(side.audience), side.undated > 0 ? fmt::format(" ({} without a date within a month)", counted(side.undated, "statement", "statements")) : "");
+    for (const DriftStretch& stretch : side.stretches) {
+      text += fmt::format("  {} to {}: {}", date_words(stretch.first), date_words(stretch.last), counted(stretch.statements, "statement", "statements"));
+      for (std::size_t i = 0; i < stretch.words.size(); ++i) text += (i == 0 ? "; says more: " : ", ") + stretch.words[i];
+      text += "\n";
+      for (const DriftShare& share : by_share(stretch.shares)) text += fmt::format("    {}: {}\n", issue_words(index, share.issue), share_words(share, stretch.statements));
+      for (const RowId id : stretch.examples)
+        if (const StatementRow* statement = index.statement(id)) text += fmt::format("      {} {}\n", index.number(*statement), statement->content);
+    }
+    text += fmt::format("  by {}:\n", word(drift.unit));
+    for (const DriftPeriod& period : side.periods) {
+      if (period.statements == 0) continue;
+      text += fmt::format("    {} to {}, {}:", iso(period.first), iso(period.last), period.statements);
+      for (const DriftShare& share : by_share(period.shares)) text += fmt::format(" {} {},", issue_words(index, share.issue), share.statements);
+      text.back() = '\n';
+    }
+    text += "\n";
+  }
+  return text;
+}
+
+std::string drift_json(const ViewIndex& index, const Drift& drift) {
+  Json sides = Json::array();
+  for (const SideDrift& side : drift.sides) sides.push_back(side_json(index, side));
+  return Json({{"unit", word(drift.unit)}, {"sides", std::move(sides)}}).dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace onrecord
