@@ -1,6 +1,7 @@
 # make demo: sets up, builds, builds the record of the example case, prints the summary and writes the report.
 # make test: sets up, builds, runs every test. make build: leaves the program at build/onrecord.
-.PHONY: build demo test test-slow bench format tidy clean setup
+# make web: makes the page (web/dist) that is built into the program; needed only where something in web/src has changed.
+.PHONY: build demo test test-slow bench format tidy clean setup setup-tests web
 .DEFAULT_GOAL := build
 
 JOBS ?= $(shell nproc)
@@ -8,6 +9,12 @@ EXAMPLE := examples/harbour-ferry/sources
 
 setup:
 	@tools/setup.sh
+
+setup-tests:
+	@tools/setup.sh --tests
+
+web: setup-tests
+	@cd web && npm run --silent build
 
 build: setup
 	@cmake --preset release >build-configure.log 2>&1 || { cat build-configure.log; exit 1; }
@@ -22,11 +29,11 @@ demo: build
 	build/onrecord report demo/harbour-ferry.db --title "The Skerran ferries dispute (an invented example)" -o demo/report.html
 	@echo "Open demo/report.html in a browser."
 
-test: build
+test: setup-tests build
 	@cmake --build build -j $(JOBS)
 	@cd build && ctest --output-on-failure -j $(JOBS) -LE slow
 
-test-slow: build
+test-slow: setup-tests build
 	@cmake --build build -j $(JOBS)
 	@cd build && ctest --output-on-failure -L slow
 

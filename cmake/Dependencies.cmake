@@ -14,6 +14,7 @@ pkg_check_modules(archive REQUIRED IMPORTED_TARGET libarchive)
 pkg_check_modules(uchardet REQUIRED IMPORTED_TARGET uchardet)
 pkg_check_modules(re2 REQUIRED IMPORTED_TARGET re2)
 pkg_check_modules(gmime REQUIRED IMPORTED_TARGET gmime-3.0)
+pkg_check_modules(brotli REQUIRED IMPORTED_TARGET libbrotlidec)
 
 find_library(CLD2_LIBRARY cld2 REQUIRED)
 add_library(cld2 INTERFACE)

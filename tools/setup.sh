@@ -4,10 +4,15 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+# `--tests` adds what the tests of the page need: Chromium, and Node.js where there is none.
 packages=(build-essential cmake ninja-build pkg-config ccache mold git python3 python3-venv python3-pip unzip
-  libicu-dev libuchardet-dev libre2-dev libsimdjson-dev nlohmann-json3-dev libarchive-dev libgmime-3.0-dev poppler-utils
+  libicu-dev libuchardet-dev libre2-dev libsimdjson-dev nlohmann-json3-dev libarchive-dev libgmime-3.0-dev libbrotli-dev poppler-utils tesseract-ocr
   libcli11-dev libfmt-dev libspdlog-dev libssl-dev libexpected-dev libsqlite3-dev zlib1g-dev libstemmer-dev libcld2-dev libgtest-dev libgmock-dev
-  libbenchmark-dev zip)
+  libbenchmark-dev zip libboost-dev)
+if [ "${1:-}" = --tests ]; then
+  packages+=(chromium)
+  command -v npm >/dev/null || packages+=(nodejs npm)
+fi
 missing=()
 for package in "${packages[@]}"; do
   dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
@@ -39,3 +44,7 @@ if [ ! -e .deps/lexbor/CMakeLists.txt ]; then
   rm -rf .deps/lexbor && mv .deps/unpack/lexbor .deps/lexbor && rm -rf .deps/unpack
 fi
 rm -rf .deps/download
+if [ "${1:-}" = --tests ] && [ ! -e web/node_modules/.package-lock.json -o web/package-lock.json -nt web/node_modules/.package-lock.json ]; then
+  echo "setup: npm ci in web/" >&2
+  (cd web && npm ci --ignore-scripts --no-audit --no-fund --silent)
+fi

@@ -22,7 +22,7 @@ import torch.nn as nn
 import torch.nn.functional as F
 from transformers import BertModel, BertTokenizerFast
 
-from pair_data import NLI_LABELS, OURS, PAIR_LABELS, dispute_pairs, lines, nli_pairs, policy_pairs
+from pair_data import NLI_LABELS, OURS, PAIR_LABELS, dispute_pairs, far_pairs, lines, nli_pairs, policy_pairs
 
 LONGEST = 96  # pieces of one statement
 
@@ -150,10 +150,13 @@ def main():
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--nli-rows", type=int, default=7000, help="a pass")
     parser.add_argument("--held-out", type=int, default=24, help="issues of disputes kept for measuring; 0 for the last training")
+    parser.add_argument("--far-rows", type=int, default=7000, help="pairs of one side across issues, a pass")
     parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--start", help="go on from this judge.pt of the same vocabulary")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
-    torch.set_num_threads(2)
+    torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
     out = Path(options.out)
     out.mkdir(parents=True, exist_ok=True)
@@ -165,7 +168,13 @@ def main():
     texts = [t for a, b, _ in dispute_pairs(issues) + policy_pairs(topics, random.Random(0)) for t in (a, b)] + [t for a, b, _ in nli for t in (a, b)]
     kept = small_vocabulary(options.weights, texts, options.pieces, out)
     model, tokenizer = load(options.weights, out, options.layers, kept)
-    measured = [("disputes", [(a, b) for a, b, _ in dispute_pairs(held)], [l for *_, l in dispute_pairs(held)])] if held else []
+    if options.start:
+        model.load_state_dict(torch.load(options.start, weights_only=True)["state"])
+    measured = []
+    if held:
+        near, far = dispute_pairs(held), far_pairs(held, random.Random(2), 400)
+        measured.append(("disputes", [(a, b) for a, b, _ in near], [l for *_, l in near]))
+        measured.append(("disputes, clash among far", [(a, b) for a, b, l in near + far if l != "consistent"], [l for *_, l in near + far if l != "consistent"]))
     for path in options.gold:
         rows = lines(path)
         measured.append((Path(path).stem, [(r["a"], r["b"]) for r in rows], [r.get("label3") or r["label"] for r in rows]))
@@ -176,7 +185,7 @@ def main():
     step, steps, began = 0, None, time.time()
     for epoch in range(options.epochs):
         rng = random.Random(f"{options.seed}/{epoch}")
-        ours = [(as_reported(a, rng), as_reported(b, rng), l) for a, b, l in policy_pairs(topics, rng) + dispute_pairs(issues)]
+        ours = [(as_reported(a, rng), as_reported(b, rng), l) for a, b, l in policy_pairs(topics, rng) + dispute_pairs(issues) + far_pairs(issues, rng, options.far_rows)]
         ours = [(b, a, l) if rng.random() < 0.5 else (a, b, l) for a, b, l in ours]
         work = []
         for kind, rows, names in (("pair", ours, PAIR_LABELS), ("nli", rng.sample(nli, min(options.nli_rows, len(nli))), NLI_LABELS)):

@@ -4,8 +4,7 @@
 usage: page_model.py DATA DUMPS OUT.h [--folds 5]
 
 DATA    folder with zyte_dev.jsonl, traf_dev.jsonl and score_pages.py
-DUMPS   folder with SET.blocks (JSON lines: path, headline, b = words of the blocks) and SET.feat (float32 rows), as
-        bench/dump_blocks writes them for the pages of each set
+DUMPS   folder with SET.blocks, SET.feat and SET.boxes, as bench/pages/page_dump writes them for the pages of each set
 OUT.h   src/page/block_model_generated.h
 
 Two rounds of boosted trees: the second sees what the first thought of the blocks around. Labels: a block of a page with
@@ -18,6 +17,7 @@ import json
 import os
 import re
 import sys
+from collections import Counter
 from urllib.parse import urlsplit
 
 import lightgbm
@@ -44,21 +44,22 @@ def full_labels(blocks, gold):
     """(label, weight) per block against the full text."""
     gold_words = WORD.findall(gold.casefold())
     four = {tuple(gold_words[i:i + 4]) for i in range(len(gold_words) - 3)}
-    lines = {" ".join(WORD.findall(line.casefold())) for line in gold.split("\n")}
-    out, seen = [], set()
+    lines = Counter(" ".join(WORD.findall(line.casefold())) for line in gold.split("\n"))
+    whole = f" {' '.join(gold_words)} "
+    out, seen = [], Counter()
     for text in blocks:
         words = WORD.findall(text.casefold())
         joined = " ".join(words)
         if len(words) < 5:
-            inside = joined in lines and joined not in seen and words
+            inside = seen[joined] < lines[joined] and words
             out.append((1 if inside else 0, 0.5 if inside else 0.3))
         else:
             share = np.mean([tuple(words[i:i + 4]) in four for i in range(len(words) - 3)])
-            label = share > 0.6 and joined not in seen
+            label = share > 0.6 and seen[joined] < max(1, whole.count(f" {joined} "))  # a copy is none where the article repeats itself
             weight = (0.5 + min(len(words), 80) / 20) if abs(share - 0.6) > 0.2 else 0.3
             out.append((1 if label else 0, weight))
         if out[-1][0]:
-            seen.add(joined)
+            seen[joined] += 1
     return out
 
 
@@ -85,11 +86,11 @@ def load(data, dumps):
         boxes = np.fromfile(f"{dumps}/{name}.boxes", dtype=np.uint32).reshape(count, 3)
         at = 0
         for d in dumped:
-            g = gold[os.path.basename(d["path"])[:-5]]
+            g = gold[os.path.basename(d["path"]).removesuffix(".gz").removesuffix(".html")]
             size = len(d["b"])
             labels = full_labels(d["b"], g["text"]) if name == "zyte" else chunk_labels(d["b"], g["with"], g.get("without") or [])
             labels = np.array(labels or np.zeros((0, 2)), dtype=np.float64).reshape(size, 2)
-            pages.append({"id": g["id"], "set": name, "site": site(g["url"]), "gold": g, "blocks": d["b"], "x": rows[at:at + size], "box": boxes[at:at + size], "headline": d["headline"],
+            pages.append({"id": g["id"], "set": name, "site": site(g["url"]), "gold": g, "blocks": d["b"], "x": rows[at:at + size], "box": boxes[at:at + size], "headline": d["headline"], "rule": np.array(d["r"]),
                           "y": labels[:, 0], "w": labels[:, 1] * (1.0 if name == "zyte" else 1.5)})
             at += size
     return pages
@@ -123,7 +124,7 @@ def context(page, p):
 
 def fit(x, y, w, params, rounds, seed=1):
     data = lightgbm.Dataset(x, label=y, weight=w)
-    return lightgbm.train({"objective": "binary", "verbosity": -1, "num_threads": 2, "seed": seed, "deterministic": True, **params}, data, rounds)
+    return lightgbm.train({"objective": "binary", "verbosity": -1, "num_threads": 1, "seed": seed, "deterministic": True, **params}, data, rounds)
 
 
 def stack(pages, key):
@@ -164,15 +165,23 @@ def predict(first, second, page):
     return second.predict(np.concatenate([page["x"], context(page, p)], axis=1))
 
 
+def article_text(page, score, threshold):
+    """As kinds_of in html_labels.cc decides: 1 is never the article, 2 a comment unless there is no other article."""
+    rows = list(zip(page["blocks"], score, page["rule"]))
+    outside = sum(len(b.encode()) for b, s, r in rows if r == 0 and s >= threshold)
+    return "\n".join(b for b, s, r in rows if s >= (threshold, 9, 0.6 if outside <= 400 else 9)[r])
+
+
 def figures(pages, scores, threshold, scorer):
     zyte, traf = [], []
     for page, score in zip(pages, scores):
-        text = "\n".join(b for b, s in zip(page["blocks"], score) if s > threshold)
+        text = article_text(page, score, threshold)
         if page["set"] == "zyte":
             zyte.append((page["gold"]["text"], text))
         else:
             traf.append((page["gold"]["with"], page["gold"].get("without") or [], text))
-    return scorer.score_shingles(zyte), scorer.score_chunks(traf)
+    leaks = scorer.score_comments([(p["gold"]["comments"], "", article_text(p, s, threshold)) for p, s in zip(pages, scores) if p["gold"].get("comments")])
+    return scorer.score_shingles(zyte), scorer.score_chunks(traf), leaks["leak"]
 
 
 def cross_validate(pages, count, scorer):
@@ -184,8 +193,8 @@ def cross_validate(pages, count, scorer):
             if number[i] == fold:
                 scores[i] = predict(first, second, page)
     for threshold in (0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7):
-        z, t = figures(pages, scores, threshold, scorer)
-        print(f"threshold {threshold:.2f}  zyte f1 {z['f1']:.4f} p {z['precision']:.4f} r {z['recall']:.4f}   chunks f1 {t['f1']:.4f} p {t['precision']:.4f} r {t['recall']:.4f}")
+        z, t, leak = figures(pages, scores, threshold, scorer)
+        print(f"threshold {threshold:.2f}  zyte f1 {z['f1']:.4f} p {z['precision']:.4f} r {z['recall']:.4f}   chunks f1 {t['f1']:.4f} p {t['precision']:.4f} r {t['recall']:.4f}   leak {leak:.4f}")
     return scores
 
 

@@ -49,6 +49,21 @@ def dispute_pairs(issues):
     return rows
 
 
+def far_pairs(issues, rng, count):
+    """Pairs of one side of a dispute from different issues of it: what a ranking of all pairs mostly meets."""
+    sides = {}
+    for number, issue in enumerate(issues):
+        for statement in issue["statements"]:
+            sides.setdefault((issue["dispute"], statement["side"]), []).append((number, statement["text"]))
+    sides = [members for members in sides.values() if len({number for number, _ in members}) > 1]
+    rows = []
+    while len(rows) < count:
+        (one, a), (other, b) = rng.sample(rng.choice(sides), 2)
+        if one != other:
+            rows.append((a, b, "unrelated"))
+    return rows
+
+
 def table(path, **options):
     with open(path, encoding="utf-8", errors="replace", newline="") as file:
         return list(csv.DictReader(file, delimiter="\t", **options))

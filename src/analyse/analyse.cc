@@ -9,10 +9,20 @@
 namespace onrecord {
 namespace {
 
-Result<std::vector<Document>> read_documents(const Source& source, const AnalyseOptions& options) {
-  if (options.plain) return std::vector<Document>{read_plain(source)};
-  if (auto conversations = read_chat(source)) return std::move(*conversations);
-  return read_pages(source);
+Result<void> read_documents(const Source& source, const AnalyseOptions& options, const std::function<void(Document&&)>& take) {
+  if (!options.plain && read_chat(source, take)) return {};
+  Source held;
+  if (source.mapped) {
+    held = source;
+    TRY(hold(held));
+  }
+  const Source& whole = source.mapped ? held : source;
+  if (options.plain) {
+    take(read_plain(whole));
+    return {};
+  }
+  for (Document& document : TRY(read_pages(whole))) take(std::move(document));
+  return {};
 }
 
 // Only what was asked for is done: a page benchmark must not pay for the encoder.
@@ -38,20 +48,22 @@ Analysis analyse_document(Document document, const AnalyseOptions& options) {
 
 }  // namespace
 
-Result<std::vector<Analysis>> analyse(const Source& source, const AnalyseOptions& options) {
+Result<void> analyse(const Source& source, const AnalyseOptions& options, const std::function<void(Analysis&&)>& take) {
   if (source.error) return *source.error;
   // Third-party code may throw; a document that makes it throw is reported and skipped.
   try {
-    std::vector<Document> documents = TRY(read_documents(source, options));
-    std::vector<Analysis> analyses;
-    analyses.reserve(documents.size());
-    for (Document& document : documents) analyses.push_back(analyse_document(std::move(document), options));
-    return analyses;
+    return read_documents(source, options, [&](Document&& document) { take(analyse_document(std::move(document), options)); });
   } catch (const std::bad_alloc&) {
     return Error{ErrorKind::limit, source.path, "not enough memory to read it", "split the file, or run with fewer --jobs"};
   } catch (const std::exception& problem) {
     return Error{ErrorKind::internal, source.path, std::string("could not be analysed: ") + problem.what(), "report this with the file if you can share it"};
   }
+}
+
+Result<std::vector<Analysis>> analyse(const Source& source, const AnalyseOptions& options) {
+  std::vector<Analysis> analyses;
+  TRY(analyse(source, options, [&](Analysis&& analysis) { analyses.push_back(std::move(analysis)); }));
+  return analyses;
 }
 
 }  // namespace onrecord

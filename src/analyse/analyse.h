@@ -2,6 +2,7 @@
 // database. `build` on one machine and the Spark job on many call the same function.
 #pragma once
 
+#include <functional>  // std::function
 #include <optional>  // std::optional
 #include <string>    // std::string
 #include <vector>    // std::vector
@@ -35,11 +36,14 @@ struct Analysis {
   Dating dating;
 };
 
-// The documents of a source, analysed. A source that cannot be read gives an error.
+// The documents of a source, analysed and handed over one by one. A source that cannot be read gives an error.
+Result<void> analyse(const Source& source, const AnalyseOptions& options, const std::function<void(Analysis&&)>& take);
+// The same, all at once.
 Result<std::vector<Analysis>> analyse(const Source& source, const AnalyseOptions& options);
 
 // One line of JSON as ANALYSE.md describes it (no line break at the end); offsets in code points.
 std::string to_json_line(const Source& source, const Analysis& analysis);
+void append_json_line(std::string& out, const Source& source, const Analysis& analysis);
 std::string to_json_line(const Source& source, const Error& error);
 
 }  // namespace onrecord

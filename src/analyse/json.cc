@@ -1,7 +1,10 @@
 // The JSON of ../shared/ANALYSE.md (docs/formats/analyse.md): code-point offsets, absent values as null.
+#include <utility>  // std::exchange
+
 #include <nlohmann/json.hpp>
 
 #include "analyse/analyse.h"
+#include "analyse/json_text.h"
 #include "base/utf8.h"
 
 namespace onrecord {
@@ -18,18 +21,21 @@ class Writer {
  public:
   Writer(const Source& source, const Analysis& analysis) : source_(source), analysis_(analysis), points_(analysis.document.text) {}
 
-  std::string line() const {
-    Json json;
-    json["onrecord"] = ONRECORD_VERSION;
-    json["analyser"] = analyser_version;
-    json["source"] = source();
-    json["document"] = document();
-    if (!analysis_.document.messages.empty()) json["messages"] = messages();
-    json["statements"] = statements();
-    json["actors"] = actors();
-    json["timexes"] = timexes();
-    json["issues_found"] = findings();
-    return json.dump(-1, ' ', false, lenient);
+  // Text, parts, places and messages are written straight: of a large chat they would make a tree many times its size.
+  void append_to(std::string& line) const {
+    line.reserve(line.size() + analysis_.document.text.size() * 2 + analysis_.document.messages.size() * 320 + 4096);
+    JsonText out(line);
+    out.raw("{");
+    write_members(out, {{"onrecord", ONRECORD_VERSION}, {"analyser", analyser_version}, {"source", source()}});
+    out.raw(",\"document\":");
+    write_document(out);
+    if (!analysis_.document.messages.empty()) {
+      out.raw(",\"messages\":");
+      write_messages(out);
+    }
+    out.raw(",");
+    write_members(out, {{"statements", statements()}, {"actors", actors()}, {"timexes", timexes()}, {"issues_found", findings()}});
+    out.raw("}");
   }
 
  private:
@@ -52,11 +58,22 @@ class Writer {
   }
 
   Json source() const {
-    return {{"path", source_.path}, {"member", or_null(source_.member)}, {"sha256", source_.sha256}, {"bytes", source_.bytes.size()},
+    return {{"path", source_.path}, {"member", or_null(source_.member)}, {"sha256", source_.sha256}, {"bytes", source_.content().size()},
             {"media_type", source_.media_type}, {"charset", or_null(source_.charset)}};
   }
 
-  Json document() const {
+  static void write_members(JsonText& out, const Json& object) {
+    const std::string text = object.dump(-1, ' ', false, lenient);
+    out.raw(std::string_view(text).substr(1, text.size() - 2));
+  }
+  void write_range(JsonText& out, Span span) const {
+    out.raw(",\"start\":");
+    out.number(at(span.begin));
+    out.raw(",\"end\":");
+    out.number(at(span.end));
+  }
+
+  void write_document(JsonText& out) const {
     const Document& document = analysis_.document;
     Json json;
     json["kind"] = word(document.kind);
@@ -70,34 +87,55 @@ class Writer {
     json["from"] = document.from;
     json["to"] = document.recipients;
     json["group"] = or_null(document.group);
-    json["text"] = document.text;
-    json["parts"] = parts();
-    json["bytes"] = bytes();
-    return json;
+    out.raw("{");
+    write_members(out, json);
+    out.raw(",\"text\":");
+    out.string(document.text);
+    out.raw(",\"parts\":");
+    write_parts(out);
+    out.raw(",\"bytes\":");
+    write_bytes(out);
+    out.raw("}");
   }
 
-  Json parts() const {
-    Json list = Json::array();
+  void write_parts(JsonText& out) const {
+    out.raw("[");
+    bool first = true;
     for (const Part& part : analysis_.document.parts) {
-      Json json = {{"kind", word(part.kind)}, {"start", at(part.span.begin)}, {"end", at(part.span.end)}, {"author", or_null(part.author)}};
-      json["at"] = part.at ? Json(part.at->iso()) : Json(nullptr);
-      if (part.quoted) json["quoted"] = true;
-      if (part.page) json["page"] = part.page;
-      list.push_back(std::move(json));
+      if (!std::exchange(first, false)) out.raw(",");
+      out.raw("{\"kind\":\"");
+      out.raw(word(part.kind));
+      out.raw("\"");
+      write_range(out, part.span);
+      out.raw(",\"author\":");
+      out.string_or_null(part.author);
+      out.raw(",\"at\":");
+      out.time_or_null(part.at);
+      if (part.quoted) out.raw(",\"quoted\":true");
+      if (part.page != 0) {
+        out.raw(",\"page\":");
+        out.number(static_cast<std::uint64_t>(part.page));
+      }
+      out.raw("}");
     }
-    return list;
+    out.raw("]");
   }
 
   // Pairs (code point, source byte), linear between one pair and the next. A run of bytes copied one to one is cut where
   // the width of its characters changes, so that the line is exact at every character; where source bytes were skipped
   // one code point has two pairs, the end of what lies before and the start of what follows.
-  Json bytes() const {
-    Json list = Json::array();
+  void write_bytes(JsonText& out) const {
+    std::optional<std::pair<std::uint32_t, std::uint64_t>> last;
     const auto knot = [&](std::uint32_t point, std::uint64_t byte) {
-      if (!list.empty() && list.back()[0] == point && list.back()[1] == byte) return;
-      list.push_back(Json::array({point, byte}));
+      if (last && last->first == point && last->second == byte) return;
+      out.raw(last ? ",[" : "[[");
+      out.number(point);
+      out.raw(",");
+      out.number(byte);
+      out.raw("]");
+      last = {point, byte};
     };
-    std::string_view text = analysis_.document.text;
+    const std::string_view text = analysis_.document.text;
     for (const OffsetMap::Run& run : analysis_.document.bytes.runs()) {
       std::uint32_t point = at(run.text);
       knot(point, run.source);
@@ -107,31 +145,47 @@ class Writer {
       }
       std::uint32_t width = 0;
       for (ByteOffset byte = run.text; byte < run.text + run.text_size; ++point) {
-        const std::uint32_t size = code_point_at(text, byte).size;
+        const std::uint32_t size = static_cast<unsigned char>(text[byte]) < 0x80 ? 1 : code_point_at(text, byte).size;
         if (width != 0 && size != width) knot(point, run.source + (byte - run.text));
         width = size;
         byte += size;
       }
       knot(point, run.source + run.source_size);
     }
-    return list;
+    out.raw(last ? "]" : "[]");
   }
 
-  Json messages() const {
-    Json list = Json::array();
+  void write_messages(JsonText& out) const {
+    out.raw("[");
+    bool first = true;
     for (const Message& message : analysis_.document.messages) {
-      Json json = {{"author", or_null(message.author)}};
-      json["sent_at"] = message.sent_at ? Json(message.sent_at->iso()) : Json(nullptr);
-      json["start"] = at(message.span.begin);
-      json["end"] = at(message.span.end);
-      json["kind"] = word(message.kind);
-      json["attachment"] = or_null(message.attachment);
-      json["edited"] = message.edited;
-      if (message.reply_to) json["reply_to"] = *message.reply_to;
-      if (!message.reactions.empty()) json["reactions"] = message.reactions;
-      list.push_back(std::move(json));
+      if (!std::exchange(first, false)) out.raw(",");
+      out.raw("{\"author\":");
+      out.string_or_null(message.author);
+      out.raw(",\"sent_at\":");
+      out.time_or_null(message.sent_at);
+      write_range(out, message.span);
+      out.raw(",\"kind\":\"");
+      out.raw(word(message.kind));
+      out.raw("\",\"attachment\":");
+      out.string_or_null(message.attachment);
+      if (!message.attachment_sha256.empty()) {
+        out.raw(",\"attachment_sha256\":");
+        out.string(message.attachment_sha256);
+      }
+      if (message.edited) out.raw(",\"edited\":true");
+      else out.raw(",\"edited\":false");
+      if (message.reply_to) {
+        out.raw(",\"reply_to\":");
+        out.number(*message.reply_to);
+      }
+      if (!message.reactions.empty()) {
+        out.raw(",\"reactions\":");
+        out.raw(std::string_view(Json(message.reactions).dump(-1, ' ', false, lenient)));
+      }
+      out.raw("}");
     }
-    return list;
+    out.raw("]");
   }
 
   Json statement(std::size_t index) const {
@@ -227,12 +281,18 @@ class Writer {
 
 }  // namespace
 
-std::string to_json_line(const Source& source, const Analysis& analysis) { return Writer(source, analysis).line(); }
+void append_json_line(std::string& out, const Source& source, const Analysis& analysis) { Writer(source, analysis).append_to(out); }
+
+std::string to_json_line(const Source& source, const Analysis& analysis) {
+  std::string line;
+  append_json_line(line, source, analysis);
+  return line;
+}
 
 std::string to_json_line(const Source& source, const Error& error) {
   Json json;
   json["onrecord"] = ONRECORD_VERSION;
-  json["source"] = {{"path", source.path}, {"member", or_null(source.member)}, {"sha256", or_null(source.sha256)}, {"bytes", source.bytes.size()},
+  json["source"] = {{"path", source.path}, {"member", or_null(source.member)}, {"sha256", or_null(source.sha256)}, {"bytes", source.content().size()},
                     {"media_type", or_null(source.media_type)}, {"charset", nullptr}};
   json["error"] = {{"place", error.place}, {"fact", error.fact}, {"way_out", error.way_out}};
   json["issues_found"] = Json::array();

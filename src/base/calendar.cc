@@ -46,12 +46,34 @@ bool read_zone(std::string_view text, std::size_t& at, std::optional<std::int32_
 }  // namespace
 
 std::string Timestamp::iso() const {
-  std::string text = fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+  std::string text;
+  text.reserve(26);
+  const auto two = [&](int number) { text += {static_cast<char>('0' + number / 10 % 10), static_cast<char>('0' + number % 10)}; };
+  const int year = static_cast<int>(date.year());
+  if (year < 0 || year > 9999) {
+    text += fmt::format("{:04}", year);
+  } else {
+    two(year / 100);
+    two(year % 100);
+  }
+  text += '-';
+  two(static_cast<int>(static_cast<unsigned>(date.month())));
+  text += '-';
+  two(static_cast<int>(static_cast<unsigned>(date.day())));
   if (!second_of_day) return text;
-  text += fmt::format("T{:02}:{:02}:{:02}", *second_of_day / 3600, *second_of_day / 60 % 60, *second_of_day % 60);
+  text += 'T';
+  two(*second_of_day / 3600);
+  text += ':';
+  two(*second_of_day / 60 % 60);
+  text += ':';
+  two(*second_of_day % 60);
   if (!zone_minutes) return text;
   const int away = *zone_minutes < 0 ? -*zone_minutes : *zone_minutes;
-  return text + fmt::format("{}{:02}:{:02}", *zone_minutes < 0 ? '-' : '+', away / 60, away % 60);
+  text += *zone_minutes < 0 ? '-' : '+';
+  two(away / 60);
+  text += ':';
+  two(away % 60);
+  return text;
 }
 
 std::optional<Timestamp> parse_iso(std::string_view text) {

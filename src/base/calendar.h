@@ -50,6 +50,9 @@ struct Interval {
   friend bool operator==(const Interval&, const Interval&) = default;
 };
 
+// Whether it is one day, to whatever hour.
+inline bool is_one_day(const std::optional<Interval>& when) { return when && when->from && when->to && when->from->date == when->to->date; }
+
 // A whole day, month or year.
 Interval day_interval(Date day);
 Interval month_interval(int year, unsigned month);

@@ -46,6 +46,7 @@ struct Message {
   Span span;
   MessageKind kind = MessageKind::message;
   std::string attachment;           // file name as the export gives it
+  std::string attachment_sha256;    // where the file lies beside the chat in its archive
   bool edited = false;
   std::optional<std::size_t> reply_to;  // index of the message it answers
   std::vector<std::string> reactions;   // "👍 Ann"

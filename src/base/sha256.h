@@ -4,8 +4,24 @@
 #include <string>       // std::string
 #include <string_view>  // std::string_view
 
+struct evp_md_ctx_st;
+
 namespace onrecord {
 
 std::string sha256_hex(std::string_view bytes);
+
+// The same of bytes that come in pieces.
+class Sha256 {
+ public:
+  Sha256();
+  ~Sha256();
+  Sha256(const Sha256&) = delete;
+  Sha256& operator=(const Sha256&) = delete;
+  void add(std::string_view bytes);
+  std::string hex() &&;
+
+ private:
+  evp_md_ctx_st* context_;
+};
 
 }  // namespace onrecord

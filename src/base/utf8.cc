@@ -1,6 +1,7 @@
 #include "base/utf8.h"
 
 #include <algorithm>  // std::upper_bound, std::min
+#include <cstring>    // std::memcpy
 
 namespace onrecord {
 namespace {
@@ -54,18 +55,35 @@ void append_utf8(std::string& text, char32_t value) {
 
 bool on_border(std::string_view text, std::size_t at) { return at <= text.size() && !continues(text, at); }
 
+namespace {
+
+// Bytes of [begin, end) that start a character, eight at a time.
+std::uint32_t starts_in(std::string_view text, std::size_t begin, std::size_t end) {
+  constexpr std::uint64_t ones = 0x0101010101010101u;
+  std::uint32_t count = 0;
+  for (; begin + 8 <= end; begin += 8) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data() + begin, 8);
+    const std::uint64_t going_on = (word >> 7) & (~word >> 6) & ones;  // 10xxxxxx
+    count += 8 - static_cast<std::uint32_t>(going_on * ones >> 56);
+  }
+  for (; begin < end; ++begin) count += !continues(text, begin);
+  return count;
+}
+
+}  // namespace
+
 CodePointIndex::CodePointIndex(std::string_view text) : text_(text) {
   marks_.reserve(text.size() / stride + 1);
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (at % stride == 0) marks_.push_back(count_);
-    count_ += !continues(text, at);
+  for (std::size_t at = 0; at < text.size(); at += stride) {
+    marks_.push_back(count_);
+    count_ += starts_in(text, at, std::min(at + stride, text.size()));
   }
 }
 
 std::uint32_t CodePointIndex::code_point(ByteOffset byte) const {
   if (byte >= text_.size()) return count_;
-  std::uint32_t count = marks_[byte / stride];
-  for (std::size_t at = byte / stride * stride; at < byte; ++at) count += !continues(text_, at);
+  const std::uint32_t count = marks_[byte / stride] + starts_in(text_, byte / stride * stride, byte);
   return continues(text_, byte) ? count - 1 : count;
 }
 

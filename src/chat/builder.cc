@@ -2,11 +2,12 @@
 
 #include <simdjson.h>  // simdjson::validate_utf8
 
-#include <algorithm>      // std::max, std::min
+#include <algorithm>      // std::find, std::max, std::min
 #include <cstring>        // std::memchr
-#include <unordered_set>  // std::unordered_set
 
+#include "base/utf8.h"
 #include "source/decode.h"
+#include "source/mapped_file.h"
 
 namespace onrecord {
 
@@ -91,31 +92,58 @@ std::size_t ConversationBuilder::end_message(Message message) {
   part.author = message.author;
   part.at = message.sent_at;
   document_.parts.push_back(std::move(part));
+  note_author(message.author);
   document_.messages.push_back(std::move(message));
   text_.insert("\n");
   begin_ = text_.size();
   return document_.messages.size() - 1;
 }
 
+void ConversationBuilder::note_author(const std::string& author) {
+  constexpr std::size_t few = 16;
+  if (author.empty()) return;
+  const auto first = authors_.begin(), last = first + static_cast<std::ptrdiff_t>(std::min(authors_.size(), few));
+  if (std::find(first, last, author) != last) return;
+  if (authors_.size() >= few && !known_authors_.insert(author).second) return;
+  authors_.push_back(author);
+}
+
 Document ConversationBuilder::take() && {
   std::unordered_set<std::string_view> seen;
   std::vector<std::string> members;
-  for (const std::string& member : document_.recipients)
-    if (!member.empty() && seen.insert(member).second) members.push_back(member);
-  for (const Message& message : document_.messages)
-    if (!message.author.empty() && seen.insert(message.author).second) members.push_back(message.author);
+  for (const std::vector<std::string>* names : {&document_.recipients, &authors_})
+    for (const std::string& name : *names)
+      if (!name.empty() && seen.insert(name).second) members.push_back(name);
   document_.recipients = std::move(members);
   document_.bytes = std::move(text_).take_map();
   document_.text = std::move(text_).take_text();
   return std::move(document_);
 }
 
+namespace {
+
+// Well-formed UTF-8 without NULs, looked at piece by piece.
+bool is_clean(std::string_view bytes, const MappedFile* mapped) {
+  constexpr std::size_t step = std::size_t{1} << 20;
+  ReleaseBehind behind(mapped);
+  for (std::size_t at = 0; at < bytes.size();) {
+    std::size_t end = std::min(at + step, bytes.size());
+    for (int back = 0; back < 3 && end < bytes.size() && !on_border(bytes, end); ++back) --end;
+    if (std::memchr(bytes.data() + at, '\0', end - at) != nullptr || !simdjson::validate_utf8(bytes.data() + at, end - at)) return false;
+    behind.at(at);
+    at = end;
+  }
+  return true;
+}
+
+}  // namespace
+
 ChatText text_of_source(const Source& source) {
   ChatText result;
-  const std::string& bytes = source.bytes;
-  const bool nul = std::memchr(bytes.data(), '\0', bytes.size()) != nullptr;
-  if (!nul && simdjson::validate_utf8(bytes.data(), bytes.size())) {
+  const std::string_view bytes = source.content();
+  if (is_clean(bytes, source.mapped.get())) {
     result.text = bytes;
+    result.mapped = source.mapped.get();
     return result;
   }
   DecodedText decoded = decode_text(bytes, source.charset);

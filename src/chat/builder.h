@@ -3,15 +3,20 @@
 #pragma once
 
 #include <cstdint>      // std::uint64_t
+#include <functional>   // std::function
 #include <optional>     // std::optional
 #include <string>       // std::string
 #include <string_view>  // std::string_view
 #include <unordered_map>  // std::unordered_map
+#include <unordered_set>  // std::unordered_set
+#include <vector>         // std::vector
 
 #include "base/document.h"
 #include "source/source.h"
 
 namespace onrecord {
+
+using TakeDocument = std::function<void(Document&&)>;
 
 // Appends a text with its places to another.
 void append_piece(MappedText& out, const MappedText& piece);
@@ -55,8 +60,12 @@ class ConversationBuilder {
   Document take() &&;
 
  private:
+  void note_author(const std::string& author);
+
   Document document_;
   MappedText text_;
+  std::vector<std::string> authors_;                 // in order of their first message
+  std::unordered_set<std::string> known_authors_;    // those behind the first few
   ByteOffset begin_ = 0;  // of the words of the message under construction
   std::unordered_map<std::string, std::size_t> ids_;
 };
@@ -68,6 +77,7 @@ struct ChatText {
   OffsetMap map;
   bool as_is = true;
   std::string_view text;
+  const MappedFile* mapped = nullptr;   // that `text` is
   std::vector<Finding> findings;
 };
 ChatText text_of_source(const Source& source);

@@ -1,7 +1,10 @@
 #include "chat/chat.h"
 
+#include <unordered_map>  // std::unordered_map
+
 #include "chat/builder.h"
 #include "chat/chat_log.h"
+#include "chat/html_chats.h"
 #include "chat/json_chats.h"
 #include "chat/text_chats.h"
 #include "chat/whatsapp.h"
@@ -26,6 +29,24 @@ void map_to_source(Document& document, const ChatText& text) {
   document.findings.insert(document.findings.begin(), text.findings.begin(), text.findings.end());
 }
 
+// Files of the archive by their names without folders.
+class FilesBeside {
+ public:
+  explicit FilesBeside(const Source& source) {
+    for (const FileBeside& file : source.beside) hashes_.emplace(last_of_path(file.member), file.sha256);
+  }
+  void note(Document& document) const {
+    if (hashes_.empty()) return;
+    for (Message& message : document.messages) {
+      if (message.attachment.empty()) continue;
+      if (const auto found = hashes_.find(last_of_path(message.attachment)); found != hashes_.end()) message.attachment_sha256 = found->second;
+    }
+  }
+
+ private:
+  std::unordered_map<std::string_view, std::string_view> hashes_;
+};
+
 bool starts_json(std::string_view text) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   const std::size_t begin = text.find_first_not_of(" \t\r\n");
@@ -38,36 +59,44 @@ std::vector<Document> read_json(const JsonTree& tree, const Source& source) {
   return read_slack(tree, source);
 }
 
-std::vector<Document> read_text(std::string_view text, const Source& source) {
-  std::vector<Document> documents;
-  auto add = [&](std::optional<Document> found) {
-    if (found) documents.push_back(std::move(*found));
+bool read_text(const ChatText& text, const Source& source, const TakeDocument& take) {
+  const auto give = [&](std::optional<Document> found) {
+    if (found) take(std::move(*found));
     return found.has_value();
   };
-  if (add(read_imessage(text))) return documents;
-  const std::optional<ChatLog> log = cut_log(text);
-  if (!log) return documents;
+  if (give(read_imessage(text.text)) || (!text.mapped && give(read_html_chat(text.text)))) return true;
+  const std::optional<ChatLog> log = survey_log(text.text, text.mapped, is_whatsapp_notice);
+  if (!log) return false;
   const bool markdown = telling_name(source).ends_with(".md");
-  add(read_signal_markdown(text, *log, markdown)) || add(read_whatsapp(text, *log, telling_name(source)));
-  return documents;
+  return give(read_signal_markdown(*log, markdown)) || give(read_discord_text(*log)) || read_whatsapp(*log, telling_name(source), take);
 }
 
 }  // namespace
 
-std::optional<std::vector<Document>> read_chat(const Source& source) {
-  if (source.error || source.bytes.empty()) return std::nullopt;
+bool read_chat(const Source& source, const std::function<void(Document&&)>& take) {
+  if (source.error || source.content().empty()) return false;
   const ChatText text = text_of_source(source);
-  std::vector<Document> documents;
+  const FilesBeside beside(source);
+  const auto give = [&](Document&& document) {
+    map_to_source(document, text);
+    beside.note(document);
+    take(std::move(document));
+  };
   if (starts_json(text.text)) {
     if (const std::optional<JsonTree> tree = JsonTree::parse(text.text)) {
-      documents = read_json(*tree, source);
+      std::vector<Document> documents = read_json(*tree, source);
       if (!tree->complete() && !documents.empty())
         documents.front().findings.push_back({"OR-0505", "the export is cut off or damaged: messages up to the damage were read", std::nullopt});
+      for (Document& document : documents) give(std::move(document));
+      if (!documents.empty()) return true;
     }
   }
-  if (documents.empty()) documents = read_text(text.text, source);
-  if (documents.empty()) return std::nullopt;
-  for (Document& document : documents) map_to_source(document, text);
+  return read_text(text, source, give);
+}
+
+std::optional<std::vector<Document>> read_chat(const Source& source) {
+  std::vector<Document> documents;
+  if (!read_chat(source, [&](Document&& document) { documents.push_back(std::move(document)); })) return std::nullopt;
   return documents;
 }
 

@@ -59,7 +59,13 @@ Year read_year(unsigned printed, unsigned width, Era era) {
     case Era::islamic: return {width <= 2 ? year + 1400 : year, "ar@calendar=islamic-umalqura"};
     case Era::by_value: break;
   }
-  if (width <= 2) return {year >= 52 && year <= 93 ? year + 1957 : year + 2000};  // "67": 2567 of the Buddhist count
+  if (width <= 2) {
+    if (year <= 8) return {year + 1400, "fa@calendar=persian"};                                 // no messenger is older than 2009
+    if (year >= 88) return {year + 1300, "fa@calendar=persian"};
+    if (year >= 52) return {year + 1957};                                                       // "67": 2567 of the Buddhist count
+    if (year >= 40) return {year + 1400, "ar@calendar=islamic-umalqura"};
+    return {year + 2000};
+  }
   if (year >= 2500 && year <= 2650) return {year - 543};
   if (width == 3 && year < 150) return {year + 1911};
   if (year >= 1388 && year <= 1429) return {year, "fa@calendar=persian"};
@@ -80,36 +86,31 @@ int rank_of(const PrintedDate& date, DateOrder order) {
   return (date.number[at.year] * 12 + date.number[at.month]) * 31 + date.number[at.day];
 }
 
-struct Cost {
-  std::size_t impossible = 0;
-  std::size_t back = 0;    // steps back in time
-  double travelled = 0;    // days run through, there and back
-};
-
-Cost cost_of(const std::vector<PrintedDate>& dates, DateOrder order) {
-  Cost cost;
-  std::optional<int> last;
-  for (const PrintedDate& date : dates) {
-    if (!possible(date, order)) {
-      ++cost.impossible;
-      continue;
-    }
-    const int rank = rank_of(date, order);
-    if (last && rank < *last) ++cost.back;
-    if (last) cost.travelled += std::abs(rank - *last);
-    last = rank;
-  }
-  return cost;
-}
-
 }  // namespace
 
-DateReading decide_order(const std::vector<PrintedDate>& dates, bool hint_month_first) {
+void DateOrders::add(Cost& cost, const PrintedDate& date, DateOrder order) {
+  if (!possible(date, order)) {
+    ++cost.impossible;
+    return;
+  }
+  const int rank = rank_of(date, order);
+  if (cost.last && rank < *cost.last) ++cost.back;
+  if (cost.last) cost.travelled += std::abs(rank - *cost.last);
+  cost.last = rank;
+}
+
+void DateOrders::add(const PrintedDate& date) {
+  for (std::size_t i = 0; i < costs_.size(); ++i) add(costs_[i], date, static_cast<DateOrder>(i));
+}
+
+DateReading DateOrders::decide(bool hint_month_first) const {
   // In the order of trust where the file is silent.
   std::array<DateOrder, 4> orders = {DateOrder::day_month_year, DateOrder::month_day_year, DateOrder::year_month_day, DateOrder::year_day_month};
-  if (hint_month_first) std::swap(orders[0], orders[1]);
-  std::array<Cost, 4> costs;
-  for (std::size_t i = 0; i < orders.size(); ++i) costs[i] = cost_of(dates, orders[i]);
+  std::array<Cost, 4> costs = costs_;
+  if (hint_month_first) {
+    std::swap(orders[0], orders[1]);
+    std::swap(costs[0], costs[1]);
+  }
   std::size_t best = 0;
   DateEvidence evidence = DateEvidence::convention;
   for (std::size_t i = 1; i < orders.size(); ++i) {

@@ -6,7 +6,6 @@
 #include <cstdint>      // std::uint16_t
 #include <optional>     // std::optional
 #include <string_view>  // std::string_view
-#include <vector>       // std::vector
 
 #include "base/calendar.h"
 
@@ -34,9 +33,24 @@ struct DateReading {
   std::size_t impossible = 0;  // dates that are none in this order
 };
 
-// The order for `dates`, in the order of the file. `hint_month_first`: what the printed signs suggest where all else is
-// silent (12-hour clock with slashes and no leading zeros: United States).
-DateReading decide_order(const std::vector<PrintedDate>& dates, bool hint_month_first);
+// Weighs the orders over the dates of a file, which come one by one in the order of the file.
+class DateOrders {
+ public:
+  void add(const PrintedDate& date);
+  // `hint_month_first`: what the printed signs suggest where all else is silent (12-hour clock with slashes and no leading
+  // zeros: United States).
+  DateReading decide(bool hint_month_first) const;
+
+ private:
+  struct Cost {
+    std::size_t impossible = 0;
+    std::size_t back = 0;   // steps back in time
+    double travelled = 0;   // days run through, there and back
+    std::optional<int> last;
+  };
+  static void add(Cost& cost, const PrintedDate& date, DateOrder order);
+  std::array<Cost, 4> costs_;   // by DateOrder
+};
 
 // The eras a year may be counted in; `by_value` where the file names none: the years of messengers (2009 to about 2050) are
 // apart in the common, Buddhist, Solar Hijri, Islamic and Minguo counts.

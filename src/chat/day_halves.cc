@@ -35,7 +35,6 @@ HalfWords words_of_all_locales() {
   std::int32_t count = 0;
   const icu::Locale* locales = icu::Locale::getAvailableLocales(count);
   for (std::int32_t i = 0; i < count; ++i) {
-    if (*locales[i].getCountry() != '\0' && *locales[i].getScript() == '\0') continue;  // a country of a language read already
     UErrorCode status = U_ZERO_ERROR;
     const icu::DateFormatSymbols symbols(locales[i], status);
     std::int32_t halves = 0;
@@ -50,8 +49,12 @@ HalfWords words_of_all_locales() {
 }
 
 DayHalf look_up(const HalfWords& words, std::string_view printed) {
-  if (auto found = words.find(letters_of(printed)); found != words.end()) return found->second;
-  // "à" or "klo" may stand with it: try what is left when leading words, then trailing words, are taken away.
+  const auto found = words.find(letters_of(printed));
+  return found == words.end() ? DayHalf::none : found->second;
+}
+
+// "à" or "klo" may stand with it: tries what is left when leading words, then trailing words, are taken away.
+DayHalf look_up_among_words(const HalfWords& words, std::string_view printed) {
   const std::string parts = folded_words(printed);
   for (std::size_t blank = parts.find(' '); blank != std::string::npos; blank = parts.find(' ', blank + 1)) {
     for (std::string_view side : {std::string_view(parts).substr(blank + 1), std::string_view(parts).substr(0, blank)})
@@ -71,7 +74,8 @@ DayHalf day_half_of(std::string_view printed) {
   }();
   if (const DayHalf half = look_up(known, printed); half != DayHalf::none) return half;
   static const HalfWords all = words_of_all_locales();
-  return look_up(all, printed);
+  if (const DayHalf half = look_up(all, printed); half != DayHalf::none) return half;
+  return look_up_among_words(all, printed);
 }
 
 int hour_of_24(int hour, DayHalf half) {

@@ -2,6 +2,8 @@
 
 #include <unicode/uchar.h>  // U_GET_GC_MASK
 
+#include <cstring>  // std::memcpy
+
 #include "base/utf8.h"
 #include "chat/marks.h"
 
@@ -108,6 +110,9 @@ bool clock_gap(std::string_view gap) {
   return false;
 }
 
+// Minutes and seconds have two digits, but where words part them ("9시 5분 0초").
+bool has_width_of_minutes(const Group& group, std::string_view sign) { return group.digits == 2 || (group.digits == 1 && sign.size() > 1); }
+
 struct Plan {
   std::size_t date = 0;
   std::size_t clock = 0;
@@ -121,7 +126,7 @@ std::optional<Plan> plan_of(std::string_view line, const Scan& scan) {
     for (std::size_t i = clock; i + 1 < clock + clocks; ++i)
       if (!clock_gap(gap(i))) return false;
     for (std::size_t i = clock + 1; i < clock + clocks; ++i)
-      if (scan.groups[i].digits != 2 || scan.groups[i].value > 60) return false;
+      if (!has_width_of_minutes(scan.groups[i], gap(i - 1)) || scan.groups[i].value > 60) return false;
     return scan.groups[clock].digits <= 2 && scan.groups[clock].value <= 24;
   };
   auto a_date = [&](std::size_t date) {
@@ -143,6 +148,9 @@ bool is_letter(char32_t c) {
   return (U_GET_GC_MASK(static_cast<UChar32>(c)) & (U_GC_L_MASK | U_GC_M_MASK)) != 0;
 }
 
+// Signs inside a word: "قبل‌ازظهر", "kang’ama", "Hwaĩ-inĩ".
+bool joins_letters(char32_t c) { return c == 0x200C || c == 0x200D || c == '\'' || c == 0x2019 || c == '-'; }
+
 void mix(std::uint64_t& hash, std::uint64_t value) { hash = (hash ^ value) * 0x100000001B3u; }
 
 // Adds a gap to the shape: signs as they are, words as one letter and blanks as one blank, marks not at all.
@@ -153,6 +161,7 @@ void mix_gap(std::uint64_t& hash, std::string_view gap) {
     at += point.size;
     if (is_direction_mark(point.value)) continue;
     char32_t c = point.value;
+    if (last == 'w' && joins_letters(c)) continue;
     if (is_blank(c)) c = ' ';
     else if (is_letter(c)) c = 'w';
     // "p. m." and "PM" are printed by one rule, and so are "a. m." and "12:05 noon".
@@ -198,16 +207,25 @@ std::optional<Head> read_head(std::string_view line) {
   return head;
 }
 
-std::optional<Head> HeadReader::read(std::string_view line) {
-  if (groups_ > 0)
-    if (std::optional<Head> head = read_like_last(line)) return head;
-  std::optional<Head> head = read_head(line);
-  if (head) remember(*head, line);
-  return head;
+bool HeadReader::read(std::string_view line, Head& head) {
+  if (word_count_ > 0 && has_same_signs(line)) {
+    if (head.signs != last_.signs) head = last_;
+    if (write_digits(line, head)) return true;
+  }
+  std::optional<Head> found;
+  if (groups_ > 0) found = read_like_last(line);
+  if (!found) {
+    found = read_head(line);
+    if (!found) return false;
+    remember(*found, line);
+  }
+  head = *found;
+  return true;
 }
 
 void HeadReader::remember(const Head& head, std::string_view line) {
   groups_ = 0;
+  word_count_ = 0;
   std::size_t count = 0;
   std::size_t begin = 0;
   for (std::size_t at = 0; at < head.size;) {
@@ -229,6 +247,66 @@ void HeadReader::remember(const Head& head, std::string_view line) {
   groups_ = count;
   date_ = head.clock_first ? count - 3 : 0;
   clock_ = head.clock_first ? 0 : 3;
+  remember_widths(line.substr(0, head.size));
+  last_.signs = ++signs_seen_;
+}
+
+void HeadReader::remember_widths(std::string_view head) {
+  word_count_ = 0;
+  if (head.size() < 8 || head.size() > 8 * most_words) return;
+  std::size_t group = 0;
+  for (std::size_t at = 0; at < head.size();) {
+    const std::size_t begin = at;
+    while (at < head.size() && head[at] >= '0' && head[at] <= '9') ++at;
+    if (at > begin) {
+      if (group == groups_) return;
+      group_at_[group] = static_cast<std::uint8_t>(begin);
+      group_width_[group++] = static_cast<std::uint8_t>(at - begin);
+    } else {
+      ++at;
+    }
+  }
+  for (std::size_t at = 0; at < head.size(); at += 8) {
+    Word& word = words_[word_count_++];
+    word = {};
+    word.at = static_cast<std::uint32_t>(std::min(at, head.size() - 8));
+    for (std::size_t i = 0; i < 8; ++i) {
+      const char c = head[word.at + i];
+      reinterpret_cast<unsigned char*>(&word.digit_mask)[i] = c >= '0' && c <= '9' ? 0xFF : 0;
+      reinterpret_cast<char*>(&word.signs)[i] = c >= '0' && c <= '9' ? '\0' : c;
+    }
+  }
+}
+
+// Whether the line has the signs of the last head where they stood, and digits everywhere else; none may follow a group,
+// since a sign follows each.
+bool HeadReader::has_same_signs(std::string_view line) const {
+  if (line.size() < last_.size) return false;
+  for (std::size_t i = 0; i < word_count_; ++i) {
+    const Word& word = words_[i];
+    std::uint64_t here = 0;
+    std::memcpy(&here, line.data() + word.at, 8);
+    if ((here & ~word.digit_mask) != word.signs) return false;
+    // A digit has 3 in its upper half, also when 6 is added.
+    constexpr std::uint64_t upper = 0xF0F0F0F0F0F0F0F0u, threes = 0x3030303030303030u, sixes = 0x0606060606060606u;
+    const std::uint64_t digits = (here & word.digit_mask) | (threes & ~word.digit_mask);
+    if ((digits & upper) != threes || ((digits + sixes) & upper) != threes) return false;
+  }
+  return true;
+}
+
+// The numbers of a line that has the same signs; false where they make no clock.
+bool HeadReader::write_digits(std::string_view line, Head& head) const {
+  const auto value = [&](std::size_t group) {
+    std::uint32_t number = 0;
+    for (std::size_t i = 0; i < group_width_[group]; ++i) number = number * 10 + static_cast<std::uint32_t>(line[group_at_[group] + i] - '0');
+    return number;
+  };
+  for (std::size_t i = 0; i < 3; ++i) head.date[i] = static_cast<std::uint16_t>(value(date_ + i));
+  head.hour = static_cast<std::uint8_t>(value(clock_));
+  head.minute = static_cast<std::uint8_t>(value(clock_ + 1));
+  if (head.has_second) head.second = static_cast<std::uint8_t>(value(clock_ + 2));
+  return head.hour <= 24 && head.minute <= 60 && head.second <= 60;
 }
 
 std::optional<Head> HeadReader::read_like_last(std::string_view line) const {
@@ -246,9 +324,10 @@ std::optional<Head> HeadReader::read_like_last(std::string_view line) const {
   }
   if (!line.substr(at).starts_with(signs_[groups_])) return std::nullopt;
   for (std::size_t i = clock_ + 1; i < clock_ + groups_ - 3; ++i)
-    if (groups[i].digits != 2 || groups[i].value > 60) return std::nullopt;
+    if (!has_width_of_minutes(groups[i], signs_[i]) || groups[i].value > 60) return std::nullopt;
   if (groups[clock_].value > 24) return std::nullopt;
   Head head = last_;
+  head.signs = 0;  // its numbers may be wider
   for (std::size_t i = 0; i < 3; ++i) {
     head.date[i] = static_cast<std::uint16_t>(groups[date_ + i].value);
     head.width[i] = static_cast<std::uint8_t>(groups[date_ + i].digits);

@@ -22,6 +22,7 @@ struct Head {
   bool clock_first = false;              // the clock is printed before the date
   std::uint32_t size = 0;                // bytes of the line up to where the author or the notice starts
   std::uint64_t shape = 0;               // equal for heads printed by one and the same rule
+  std::uint32_t signs = 0;               // of a HeadReader: equal only for heads with the very same signs; 0: not compared
   std::string_view before;               // what stands before the first digit: an era, or nothing
   std::string_view between;              // between date and clock: ", ", " klo ", " BE ", " 上午"
   std::string_view after;                // between clock and the end of the head: " p. m.", ""
@@ -34,11 +35,15 @@ std::optional<Head> read_head(std::string_view line);
 // understood, which is several times as fast.
 class HeadReader {
  public:
-  std::optional<Head> read(std::string_view line);
+  // Writes over `head`, which is best the one that was written last but one or so; it is spoilt where false comes back.
+  bool read(std::string_view line, Head& head);
 
  private:
   std::optional<Head> read_like_last(std::string_view line) const;
   void remember(const Head& head, std::string_view line);
+  void remember_widths(std::string_view head);
+  bool has_same_signs(std::string_view line) const;
+  bool write_digits(std::string_view line, Head& head) const;
 
   Head last_;
   std::array<std::string, 7> signs_;   // before, between and behind the groups of ASCII digits
@@ -46,6 +51,19 @@ class HeadReader {
   std::size_t groups_ = 0;             // 0: nothing to compare with
   std::size_t date_ = 0;               // first group of the date
   std::size_t clock_ = 0;              // first group of the clock
+
+  // The last head byte by byte, eight at a time, for heads whose numbers are as wide; size 0: it is too short or too long.
+  static constexpr std::size_t most_words = 8;
+  struct Word {
+    std::uint64_t signs = 0;           // where digits stand: 0
+    std::uint64_t digit_mask = 0;      // 0xFF for a digit
+    std::uint32_t at = 0;
+  };
+  std::array<Word, most_words> words_{};
+  std::size_t word_count_ = 0;
+  std::uint32_t signs_seen_ = 0;
+  std::array<std::uint8_t, 6> group_at_{};
+  std::array<std::uint8_t, 6> group_width_{};
 };
 
 }  // namespace onrecord

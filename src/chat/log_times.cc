@@ -28,17 +28,18 @@ LogTimes::LogTimes(const ChatLog& log) : log_(log) {
     halves_.push_back(half);
   }
   const bool halves = std::any_of(halves_.begin(), halves_.end(), [](DayHalf half) { return half != DayHalf::none; });
-  reading_ = decide_order(log.dates, halves && !log.zero_padded);
-  const Era era = era_of(log.before, log.clock_words.empty() ? std::string_view{} : log.clock_words.front());
-  dates_.reserve(log.dates.size());
-  for (const PrintedDate& date : log.dates) dates_.push_back(resolve_date(date, reading_.order, era));
+  reading_ = log.orders.decide(halves && !log.zero_padded);
+  era_ = era_of(log.before, log.clock_words.empty() ? std::string_view{} : log.clock_words.front());
 }
 
-std::optional<Timestamp> LogTimes::at(const LogEntry& entry) const {
-  const std::optional<Date>& date = dates_[entry.date];
-  if (!date) return std::nullopt;
+std::optional<Timestamp> LogTimes::at(const LogEntry& entry) {
+  if (entry.date != last_) {
+    last_ = entry.date;
+    last_date_ = resolve_date(last_, reading_.order, era_);
+  }
+  if (!last_date_) return std::nullopt;
   Timestamp time;
-  time.date = *date;
+  time.date = *last_date_;
   time.second_of_day = hour_of_24(entry.hour, halves_[entry.words]) % 24 * 3600 + entry.minute * 60 + entry.second;
   time.to_the_minute = !log_.has_seconds;
   return time;

@@ -15,15 +15,17 @@ class LogTimes {
  public:
   explicit LogTimes(const ChatLog& log);
   // When the entry was sent; nothing where what is printed is no date.
-  std::optional<Timestamp> at(const LogEntry& entry) const;
+  std::optional<Timestamp> at(const LogEntry& entry);
   // How the dates were read, and that no zone is known.
   std::vector<Finding> findings() const;
 
  private:
   const ChatLog& log_;
   DateReading reading_;
-  std::vector<std::optional<Date>> dates_;
+  Era era_ = Era::by_value;
   std::vector<DayHalf> halves_;
+  PrintedDate last_;                // as printed, and what it is: most entries have the date of the one before
+  std::optional<Date> last_date_;
 };
 
 }  // namespace onrecord

@@ -70,28 +70,35 @@ constexpr std::string_view deletion_notices[] = {
     "To sporočilo je bilo izbrisano", "Izbrisali ste to sporočilo", "Sporočilo je bilo izbrisano", "Ši žinutė ištrinta", "Ši žinutė buvo ištrinta", "Jūs ištrynėte šią žinutę", "Ištrynėte šią žinutę",
     "Šis ziņojums tika dzēsts", "Jūs dzēsāt šo ziņojumu", "Šis ziņojums tika izdzēsts", "See sõnum kustutati", "Sa kustutasid selle sõnumi", "Kustutasid selle sõnumi", "Sõnum on kustutatud",
     "Ujumbe huu ulifutwa", "Ujumbe huu umefutwa", "Ulifuta ujumbe huu", "Hierdie boodskap is geskrap", "Hierdie boodskap is uitgevee", "Jy het hierdie boodskap geskrap", "Jy het hierdie boodskap uitgevee",
+    "حذفتَ هذه الرسالة", "நீங்கள் இந்தச் செய்தியை நீக்கிவிட்டீர்கள்", "మీరు ఈ సందేశాన్ని తొలగించారు", "તમે આ મેસેજ ડિલીટ કર્યો", "Binura mo ang mensaheng ito",
+    "Siz bu mesajı silmisiniz", "Сіз бұл хабарды жойдыңыз", "यह मैसेज डिलीट किया गया", "यह मैसेज मिटाया गया", "你已删除这条消息", "Izbrisali ste ovu poruku",
     "Ky mesazh u fshi", "Ju e fshitë këtë mesazh", "Binura ang mensaheng ito", "Na-delete ang mensaheng ito", "Bu mesaj silinib", "Bu ismarıc silindi", "Бұл хабар жойылды", "Бұл хат жойылды", "Ushbu xabar oʻchirildi", "Оваа порака беше избришана",
     "Scriosadh an teachtaireacht seo", "Eliminouse esta mensaxe", "Esta mensaxe foi eliminada", "Mezu hau ezabatu da"};
 
 constexpr std::string_view deletion_stems[] = {
     "delet", "gelöscht", "supprim", "effacé", "elimin", "apag", "verwijder", "silin", "sildi", "удал", "видал", "usun", "skasow", "odstra", "odstrá", "smaz",
     "vymaz", "töröl", "șters", "raderad", "togs bort", "slett", "poist", "διαγρ", "hapus", "padam", "xóa", "xoá", "thu hồi", "ลบ", "刪除", "删除", "收回", "撤回",
-    "削除", "삭제", "حذف", "נמחק", "מחקת", "پاک", "डिलीट", "suprimit", "izbris"};
+    "削除", "삭제", "נמחק", "מחקת", "پاک", "डिलीट", "suprimit", "izbris",
+    "நீக்க", "తొలగ", "મિટ", "ডিলিট", "মুছে", "हटव", "मिटा", "fshi", "silin", "жой", "kustut", "dzēs", "ištr", "ištryn", "избри", "обриса", "изтри", "binura", "ulifut", "geskrap", "uitgevee", "ડિલીટ", "ಅಳಿಸ", "ഇല്ലാത", "ਮਿਟਾ", "мазна", "șterg"};
 constexpr std::string_view omission_stems[] = {
     "omit", "absent", "omis", "omess", "ocultad", "oculto", "weggelassen", "ausgeschlossen", "weggelaten", "udelad", "utelämn", "utelat", "пропущ", "отсутств", "без ",
     "pomini", "vynech", "kihagy", "dahil edilmedi", "hariç", "disertakan", "dikecualikan", "لم يتم", "استبعاد", "הושמט", "हटाई गई", "हटाया गया", "शामिल नह", "忽略",
-    "省略", "略去", "含まれて", "除外", "생략", "제외", "ไม่รวม", "ไม่ได้รวม", "bỏ qua", "παραλ", "jätetty", "pois", "izostavl", "خارج", "omès"};
+    "省略", "略去", "含まれて", "除外", "생략", "제외", "ไม่รวม", "ไม่ได้รวม", "bỏ qua", "παραλ", "jätetty", "pois", "izostavl", "خارج", "omès",
+    "retir", "manqu", "revel", "не включ", "пропус", "изостав", "izpušč", "praleist", "izlais", "välja jäet", "weggelaat", "imeondol", "inalis", "nuk u përfsh", "daxil edilm", "енгізілме", "वगळ", "বাদ", "விலக்க", "మినహా", "અવગણ", "شامل نہ", "न जोड", "生略", "なし", "略過", "kihagyv", "hiányz", "udelat", "disingkirkan", "ditinggalkan", "ละเว้น", "पूर्ण नह", "के बिना", "नहीं"};
 constexpr std::string_view media_stems[] = {
     "media", "média", "medi", "médi", "mídia", "mídi", "multim", "медиа", "медіа", "мультим", "मीडिया", "मीडीया", "メディア", "媒體", "媒体", "多媒", "미디어", "وسائط",
-    "الوسائط", "רسانه", "رسانه", "میڈیا", "מדיה", "สื่อ", "μέσ", "πολυμέσ", "মিডিয়া", "மீடியா", "మీడియా", "મીડિયા", "ಮೀಡಿಯಾ", "മീഡിയ", "ਮੀਡੀਆ", "phương tiện"};
+    "الوسائط", "רسانه", "رسانه", "میڈیا", "מדיה", "สื่อ", "μέσ", "πολυμέσ", "মিডিয়া", "மீடியா", "మీడియా", "મીડિયા", "ಮೀಡಿಯಾ", "മീഡിയ", "ਮੀਡੀਆ", "phương tiện",
+    "медий", "медиј", "multiv", "meed", "mitjan", "mediefil", "ficheiro não", "fichier omis", "archivo omit", "arquivo ocul", "bestand wegg", "datei weg", "plik pomin"};
 constexpr std::string_view attachment_stems[] = {
     "attach", "angehängt", "anhang", "joint", "pièce", "adjunt", "anexad", "anexo", "allegat", "bijgevoegd", "bijlage", "ekli", "eklen", "dosya", "прикреп", "вложен", "файл добавлен",
     "додан", "załącz", "dołącz", "přilož", "příloh", "prilož", "mellékel", "csatol", "atașat", "bifog", "vedhæft", "vedlagt", "liite", "συνημ", "επισυν", "terlampir", "lampir", "đính kèm",
-    "แนบ", "附件", "附加", "添付", "첨부", "مرفق", "पित"};
+    "แนบ", "附件", "附加", "添付", "첨부", "مرفق", "पित",
+    "अटैच", "जोड", "সংযুক্ত", "இணைக்க", "జోడ", "જોડ", "منسلک", "پیوست", "прикач", "прилож", "privit", "pridėt", "pievien", "lisatud", "aangeheg", "imeambat", "bashkëng", "əlavə", "тіркел", "附上", "附带"};
 constexpr std::string_view more_attachment_stems[] = {"إرفاق", "מצורף", "צורף", "पیوست", "संलग्न"};
 constexpr std::string_view edit_stems[] = {
     "edit", "bearbeitet", "modifi", "bewerkt", "изменен", "изменён", "отредакт", "змінен", "відред", "edytow", "düzenlen", "sunting", "diubah", "تعديل", "تحرير", "ویرایش", "ایڈٹ", "संपाद",
-    "एडिट", "编辑", "編輯", "编辑", "編集", "수정", "편집", "แก้ไข", "chỉnh", "επεξεργ", "redig", "muokat", "uprav", "szerkeszt", "נערכ", "সম্পাদ", "এডিট", "திருத்த", "uređen", "ändra"};
+    "एडिट", "编辑", "編輯", "编辑", "編集", "수정", "편집", "แก้ไข", "chỉnh", "επεξεργ", "redig", "muokat", "uprav", "szerkeszt", "נערכ", "সম্পাদ", "এডিট", "திருத்த", "uređen", "ändra",
+    "సవర", "ફેરફાર", "ترمیم", "редакт", "измењ", "urejen", "redag", "rediģ", "muudet", "harir", "redakt", "өзгерт", "spremen", "изменё", "cambiad", "editad", "geredig", "संपादित", "ಸಂಪಾದ", "എഡിറ്റ", "ਸੋਧ", "змінено"};
 constexpr std::string_view call_stems[] = {
     "call", "anruf", "appel", "llamad", "chamad", "ligaç", "ligad", "chiamat", "oproep", "звон", "дзвін", "виклик", "arama", "مكالم", "कॉल", "通话", "通話", "來電", "来电", "통화", "panggilan", "połącz",
     "hovor", "hívás", "apel", "samtal", "opkald", "anrop", "puhelu", "κλήσ", "שיחה", "تماس"};
@@ -104,7 +111,8 @@ constexpr std::string_view change_stems[] = {
     "created", "changed", "added", "removed", "joined", " left", "deleted this group", "hat die", "hat den", "hat das", "haben die", "hast die", "hast den", "a changé", "a créé", "a modifié", "a ajouté", "a retiré",
     "avez changé", "avez créé", "avez modifié", "cambió", "creó", "añadió", "modificó", "eliminó", "cambiaste", "creaste", "criou", "mudou", "alterou", "adicionou", "removeu", "ha cambiato", "ha creato", "ha modificato",
     "hai cambiato", "hai creato", "heeft het", "heeft de", "hebt het", "hebt de", "değiştirdi", "oluşturdu", "ekledi", "изменил", "создал", "добавил", "zmienił", "utworzył", "změnil", "vytvořil", "ändrade", "skapade",
-    "ændrede", "endret", "vaihtoi", "mengubah", "membuat", "بتغيير"};
+    "ændrede", "endret", "vaihtoi", "mengubah", "membuat", "بتغيير",
+    "створив", "створила", "змінив", "змінила", "додав", "додала", "видалив", "άλλαξε", "δημιούργησε", "πρόσθεσε", "שינה", "שינתה", "יצר", "הוסיף", "הסיר", "módosította", "létrehozta", "megváltoztatta", "hozzáadta", "a creat", "a schimbat", "a adăugat", "變更", "更改", "建立", "改為", "创建", "修改", "変更", "作成", "변경", "만들", "เปลี่ยน", "สร้าง", "đã thay đổi", "đã đổi", "đã tạo", "đã thêm", "बदल", "बनाया", "промени", "създаде", "promijenio", "promijenila", "promenio", "promenila", "stvorio", "napravio", "ha canviat", "ha creat", "ha afegit", "oprettede", "tilføjede", "opprettet", "la til", "lade till", "loi ryhmän", "muutti", "lisäsi", "menukar", "mencipta", "menambah", "تغییر", "ایجاد", "أنشأ", "غيّر", "أضاف", "zmenil", "vytvoril", "pridal", "přidal", "dodał", "usunął", "удалил", "сменил", "tog bort", "fjernede", "fjernet", "poisti", "alterou", "entrou usando", "entró usando", "spremenil", "ustvaril", "pakeitė", "sukūrė", "nomainīja", "izveidoja", "muutis", "alibadilisha", "aliunda"};
 
 // The notices, with a quick no by the first two bytes: the question is asked of every short message.
 class DeletionNotices {
@@ -126,6 +134,7 @@ class DeletionNotices {
 bool is_deletion_notice(std::string_view body) {
   static const DeletionNotices notices;
   if (!notices.may_hold(body)) return false;
+  if (body.starts_with("This message was deleted by admin ")) return true;  // and the admin's name
   for (std::string_view stop : {".", "。", "।", "۔"})
     if (body.ends_with(stop)) {
       body.remove_suffix(stop.size());

@@ -1,4 +1,4 @@
-#include <algorithm>  // std::count_if
+#include <algorithm>  // std::min
 
 #include "chat/builder.h"
 #include "chat/log_times.h"
@@ -77,33 +77,35 @@ std::string quote_key(std::string_view quote) {
   return words;
 }
 
-// Two blanks end the words of each message, but for notices.
-bool is_written_by_it(std::string_view text, const ChatLog& log) {
-  const auto ends = std::count_if(log.entries.begin(), log.entries.end(), [&](const LogEntry& entry) {
-    const std::string_view body = text.substr(entry.rest, entry.end - entry.rest);
-    return body.ends_with("  ") || body.find("  \n(- ") != std::string_view::npos;
-  });
-  return static_cast<std::size_t>(ends) * 2 >= log.entries.size();
+// Two blanks end the words of each message, but for notices; the first thousand tell.
+bool is_written_by_it(const ChatLog& log) {
+  EntryReader entries(log);
+  std::size_t seen = 0, ends = 0;
+  for (LogEntry entry; seen < 1000 && entries.next(entry); ++seen) {
+    const std::string_view body = log.text.substr(entry.rest, entry.end - entry.rest);
+    ends += body.ends_with("  ") || body.find("  \n(- ") != std::string_view::npos ? 1 : 0;
+  }
+  return ends * 2 >= seen;
 }
 
 }  // namespace
 
-std::optional<Document> read_signal_markdown(std::string_view text, const ChatLog& log, bool markdown) {
+std::optional<Document> read_signal_markdown(const ChatLog& log, bool markdown) {
   if (!log.bracketed || log.lines_before > 0 || log.names.empty()) return std::nullopt;
-  const bool year_first = log.dates.front().width[0] == 4;
-  if (!year_first || !(markdown || is_written_by_it(text, log))) return std::nullopt;
-  const LogTimes times(log);
-  ConversationBuilder builder(log.entries.size());
-  for (const LogEntry& entry : log.entries) {
+  const bool year_first = log.first_date.width[0] == 4;
+  if (!year_first || !(markdown || is_written_by_it(log))) return std::nullopt;
+  LogTimes times(log);
+  ConversationBuilder builder(log.entries);
+  EntryReader entries(log);
+  for (LogEntry entry; entries.next(entry);) {
     Message message;
     message.sent_at = times.at(entry);
-    std::string_view body = text.substr(entry.rest, entry.end - entry.rest);
+    std::string_view body = log.text.substr(entry.rest, entry.end - entry.rest);
     if (entry.name == no_name) {
       message.kind = MessageKind::system;
     } else {
-      const std::string_view name = log.names[entry.name].printed;
-      message.author = plain_name(name);
-      body.remove_prefix(std::min(name.size() + 2, body.size()));
+      message.author = plain_name(body.substr(0, entry.name_size));
+      body.remove_prefix(std::min<std::size_t>(entry.name_size + 2, body.size()));
       message.reactions = take_reactions(body);
       if (const std::string_view quote = take_quote(body); !quote.empty()) message.reply_to = builder.called(quote_key(quote));
       message.attachment = take_attachment(body);
@@ -112,7 +114,7 @@ std::optional<Document> read_signal_markdown(std::string_view text, const ChatLo
     const std::string_view words = trim(body);
     if (words == "(This message was deleted)" || words == "This message was deleted.") message.kind = MessageKind::deleted;
     if (is_call(words)) message.kind = MessageKind::system;
-    builder.text().copy(words, static_cast<std::uint64_t>(words.data() - text.data()));
+    builder.text().copy(words, static_cast<std::uint64_t>(words.data() - log.text.data()));
     builder.call(quote_key(words), builder.end_message(std::move(message)));
   }
   for (Finding& finding : times.findings()) builder.add_finding(std::move(finding.code), std::move(finding.what));

@@ -139,8 +139,11 @@ std::vector<Document> read_slack(const JsonTree& tree, const Source& source) {
   const JsonValue messages = root.is_array() ? root : root["messages"];
   const JsonValue first = messages.first();
   if (!first["ts"].exists() || (first["type"].exists() && first["type"].text() != "message")) return {};
-  const bool on_disk = source.member.empty();
-  const auto [folder, channel] = above(on_disk ? source.path : source.member);
+  // On disk by itself, in an unpacked export (whose folder is the path), or in an archive.
+  std::error_code error;
+  const bool in_folder = !source.member.empty() && std::filesystem::is_directory(source.path, error);
+  const bool on_disk = source.member.empty() || in_folder;
+  const auto [folder, channel] = above(in_folder ? source.path + "/" + source.member : on_disk ? source.path : source.member);
   const auto names = names_at({on_disk ? std::string() : source.path, folder});
   SlackReader reader(*names);
   for (JsonValue message = first; message.kind() != JsonValue::Kind::absent; message = message.next())

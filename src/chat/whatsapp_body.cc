@@ -47,8 +47,10 @@ bool take_edit_mark(std::string_view& words) {
   if (open == std::string_view::npos || body.size() - open > longest_phrase) return false;
   const std::string_view phrase = body.substr(open + 1, body.size() - open - 2);
   if (phrase.find('\n') != std::string_view::npos || phrase.find(": ") != std::string_view::npos) return false;
-  if (!speaks_of_edit(phrase)) return false;
-  words = body.substr(0, open);
+  const std::string_view before = trim(body.substr(0, open));
+  const bool marked = open >= 3 && leading_marks(body.substr(open - 3)) == 3;
+  if (!speaks_of_edit(phrase) && !(marked && phrase.find(' ') != std::string_view::npos)) return false;
+  words = before;
   return true;
 }
 
@@ -105,6 +107,30 @@ bool is_left_out(std::string_view first_line, bool marked) {
   return marked || names_media(words);
 }
 
+bool is_short_phrase(std::string_view words) {
+  return !words.empty() && words.size() <= longest_phrase && std::count(words.begin(), words.end(), ' ') <= 6 && words.find("://") == std::string_view::npos;
+}
+
+// On a line that iOS marked as media: "image omitted" alone or with words below, or a caption with a mark and
+// "image omitted" behind it; a document prints its name and pages there.
+std::optional<WhatsappBody> left_out_on_ios(std::string_view words, std::string_view first_line, std::string_view rest, bool printed) {
+  WhatsappBody result;
+  result.kind = MessageKind::media;
+  if (printed && is_short_phrase(first_line)) {
+    result.words = rest;
+    return result;
+  }
+  const std::size_t mark = words.rfind("\u200E");
+  if (mark == std::string_view::npos || !is_short_phrase(trim(words.substr(mark))) || words.find('\n', mark) != std::string_view::npos) return std::nullopt;
+  result.words = trim(words.substr(0, mark));
+  const std::string_view title = result.words.substr(0, result.words.find(" • "));
+  if (title.size() < result.words.size() && is_file_name(title)) {
+    result.attachment = title;
+    result.words = {};
+  }
+  return result;
+}
+
 }  // namespace
 
 WhatsappBody read_whatsapp_body(std::string_view body, bool marked_line) {
@@ -139,14 +165,20 @@ WhatsappBody read_whatsapp_body(std::string_view body, bool marked_line) {
     media->printed = printed;
     return *media;
   }
+  if (marked_line && !is_deletion_notice(words)) {
+    if (std::optional<WhatsappBody> left_out = left_out_on_ios(words, first_line, rest, printed)) {
+      left_out->edited = result.edited;
+      left_out->printed = printed;
+      return *left_out;
+    }
+  }
   if (!rest.empty() || words.size() > longest_phrase) return result;
   const bool deletion = is_deletion_notice(words) || (printed && !speaks_of_omission(words) && speaks_of_deletion(words) && !is_chat_notice(words) && words.size() < longest_phrase);
   if (deletion) {
     result.kind = MessageKind::deleted;
     return result;
   }
-  const bool short_phrase = std::count(words.begin(), words.end(), ' ') <= 6;
-  if (printed && short_phrase && words.find("://") == std::string_view::npos && (marked_line || speaks_of_omission(words))) {
+  if (printed && is_short_phrase(words) && speaks_of_omission(words)) {
     result.kind = MessageKind::media;
     result.words = {};
   }

@@ -57,12 +57,12 @@ class Analyser {
 
   void source(Source&& source, const std::function<void(std::string)>& result) const {
     if (!media_type_.empty() && !source.error) source.media_type = media_type_;
-    auto analyses = analyse(source, options_);
-    if (!analyses.ok()) {
-      result("!" + to_json_line(source, analyses.error()));
-      return;
-    }
-    for (const Analysis& analysis : *analyses) result("+" + to_json_line(source, analysis));
+    const auto analysed = analyse(source, options_, [&](Analysis&& analysis) {
+      std::string line = "+";
+      append_json_line(line, source, analysis);
+      result(std::move(line));
+    });
+    if (!analysed.ok()) result("!" + to_json_line(source, analysed.error()));
   }
 
  private:
@@ -82,10 +82,10 @@ Exit run(const Options& options) {
   const Analyser analyser(*wanted, options.media_type);
   const ReadLimits limits;
   bool failed = false;
-  const auto print = [&](const std::string& line) {
+  const auto print = [&](std::string line) {
     failed = failed || line[0] == '!';
+    line += '\n';
     std::fwrite(line.data() + 1, 1, line.size() - 1, stdout);
-    std::fputc('\n', stdout);
   };
   const auto result_of = [&](const std::function<void(std::string)>& result) {
     return [&analyser, result](Source&& source) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <csignal>
+#include <cstdio>
 #include <memory>
 #include <thread>
 
@@ -24,7 +25,15 @@ struct Options {
   bool no_store = false;
   bool quiet = false;
   bool json = false;
+  bool events = false;
 };
+
+// Progress for a program that reads along: a JSON object a line on standard output.
+void print_event(std::string_view stage, std::size_t done, std::size_t all, const std::string& path) {
+  const nlohmann::ordered_json event = {{"stage", stage}, {"done", done}, {"all", all}, {"path", path}};
+  fmt::print("{}\n", event.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+  std::fflush(stdout);
+}
 
 struct Counts {
   std::size_t documents = 0, statements = 0, open = 0, closed = 0, confrontations = 0, failures = 0;
@@ -49,11 +58,13 @@ Result<BuildSummary> build(Record& record, const Options& options) {
   build.jobs = options.jobs;
   build.store = !options.no_store;
   build.stop = &stop;
-  Progress progress(options.quiet || options.json);
-  build.progress = [&](std::size_t done, std::size_t all, const std::string& path) { progress.show(done, all, path); };
+  Progress progress(options.quiet || options.json || options.events);
+  build.progress = [&](std::size_t done, std::size_t all, const std::string& path) { options.events ? print_event("reading", done, all, path) : progress.show(done, all, path); };
   const BuildSummary summary = TRY(build_record(record, build));
   if (TRY(record.is_compared())) return summary;
+  if (options.events) print_event("comparing", summary.files, summary.files, "");
   TRY(record.link_people());
+  TRY(record.date_documents());
   TRY(compare_record(record, options.jobs));
   TRY(record.log("build", fmt::format("{} read, {} unchanged, {} gone, {} could not be read", summary.read, summary.unchanged, summary.gone, summary.failed)));
   return summary;
@@ -104,6 +115,7 @@ void add_build(CLI::App& app, Exit& exit) {
   command->add_flag("--no-store", options->no_store, "Do not keep the sources' bytes in the record");
   command->add_flag("--quiet,-q", options->quiet, "Print nothing but errors");
   command->add_flag("--json", options->json, "Print the summary as JSON");
+  command->add_flag("--events", options->events, "Print progress as JSON lines, for programs");
   command->footer("Safe to interrupt: run it again and it goes on. Run again on the same sources it changes nothing; what was\n"
                   "added, changed or removed changes only its own rows.\n\nExamples:\n"
                   "  onrecord build case.db leak/ coverage/\n"

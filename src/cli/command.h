@@ -47,6 +47,7 @@ void add_export(CLI::App& app, Exit& exit);
 void add_judge(CLI::App& app, Exit& exit);
 void add_report(CLI::App& app, Exit& exit);
 void add_search(CLI::App& app, Exit& exit);
+void add_serve(CLI::App& app, Exit& exit);
 void add_timeline(CLI::App& app, Exit& exit);
 void add_verify(CLI::App& app, Exit& exit);
 

@@ -11,12 +11,14 @@ int main(int argc, char** argv) {
   app.require_subcommand(1);
   app.footer("First steps:\n"
              "  onrecord build case.db folder-of-sources    read the pile into a record\n"
+             "  onrecord serve case.db                      work through it in the browser\n"
              "  onrecord confront case.db                   where a side's words part\n"
              "  onrecord report case.db -o report.html      one file to read, print or send\n"
              "\nExit codes: 0 done, 1 a bug of ours, 2 wrong usage, 3 something could not be read (the rest was), 4 not found,\n"
              "5 cannot write, 6 the record is in use, 7 the record is newer than this program, 8 damaged, 130 interrupted.");
   Exit exit = Exit::ok;
   onrecord::add_build(app, exit);
+  onrecord::add_serve(app, exit);
   onrecord::add_report(app, exit);
   onrecord::add_confront(app, exit);
   onrecord::add_search(app, exit);

@@ -4,9 +4,9 @@
 
 #include <cstdint>      // std::uint32_t
 #include <string>       // std::string
-#include <string_view>  // std::string_view
 #include <vector>       // std::vector
 
+#include "language/text_words.h"
 #include "record/rows.h"
 
 namespace onrecord {
@@ -20,15 +20,6 @@ struct WeightedTerm {
 using TermVector = std::vector<WeightedTerm>;  // sorted by term
 
 float cosine(const TermVector& a, const TermVector& b);
-
-// One word of a text as comparison sees it.
-struct TextWord {
-  std::string form;  // lower case
-  std::string stem;  // empty for a stop word
-  bool number = false;
-};
-// The words of a text, in order. Reads letters and digits of any script; stems English.
-std::vector<TextWord> text_words(std::string_view text);
 
 class TermVectors {
  public:

@@ -1,15 +1,32 @@
 #include "page/block_features.h"
 
 #include <algorithm>      // std::max
+#include <array>          // std::array
 #include <cmath>          // std::log1p
 #include <unordered_map>  // std::unordered_map
 
 #include "base/check.h"
+#include "page/block_words.h"
 #include "page/phrases.h"
 #include "page/text_lines.h"
 
 namespace onrecord {
 namespace {
+
+enum class Ending { other, stop, question, exclamation, colon, dots, comma, bracket, quote };
+
+Ending ending_of(std::string_view words) {
+  switch (words.back()) {
+    case '.': return words.ends_with("...") ? Ending::dots : Ending::stop;
+    case '?': return Ending::question;
+    case '!': return Ending::exclamation;
+    case ':': return Ending::colon;
+    case ',': return Ending::comma;
+    case ')': case ']': return Ending::bracket;
+    case '"': return Ending::quote;
+    default: return words.ends_with("…") ? Ending::dots : words.ends_with("”") || words.ends_with("“") || words.ends_with("»") ? Ending::quote : Ending::other;
+  }
+}
 
 // What the words of one block look like.
 struct Look {
@@ -17,6 +34,18 @@ struct Look {
   float words = 0;
   float link_share = 0;
   float strong_share = 0;
+  float small_share = 0;
+  float slanted_share = 0;
+  float shouted = 0;        // words in capitals, share
+  float marks = 0;          // "|", "@", "/" and the like, a word
+  std::array<float, word_groups> groups{};  // words of each group, share
+  float shared = 0;         // of its longer words, those that other paragraphs have too
+  float in_headline = 0;    // of its longer words, those of the headline
+  WordGroup first_group = WordGroup::none;
+  WordGroup second_group = WordGroup::none;
+  Ending ending = Ending::other;
+  std::size_t first_hash = 0;  // its longer words are hashes [first_hash, last_hash)
+  std::size_t last_hash = 0;
   float stops = 0;          // full stops and the like, a word
   float commas = 0;         // a word
   float capitals = 0;       // words that begin with a capital, share
@@ -31,47 +60,33 @@ struct Look {
   std::uint32_t group = 0;  // of blocks in like places
 };
 
-bool is_upper(unsigned char c) { return c >= 'A' && c <= 'Z'; }
+float share(std::size_t part, std::size_t whole) { return static_cast<float>(part) / static_cast<float>(std::max<std::size_t>(whole, 1)); }
 
-Look look_at(std::string_view words, const HtmlBlock& block) {
+Look look_at(std::string_view words, const HtmlBlock& block, std::vector<std::uint32_t>& hashes) {
   Look look;
+  look.first_hash = hashes.size();
+  const BlockWords found = words_of_block(words, hashes);
+  look.last_hash = hashes.size();
   look.bytes = static_cast<float>(words.size());
-  std::size_t count = 0;
-  std::size_t stops = 0;
-  std::size_t commas = 0;
-  std::size_t capitals = 0;
-  std::size_t shorts = 0;
-  std::size_t digits = 0;
-  std::size_t run = 0;
-  char before = ' ';
-  for (char c : words) {
-    const bool blank = c == ' ' || c == '\n' || c == '\t';
-    if (!blank && run == 0) {
-      ++count;
-      capitals += is_upper(static_cast<unsigned char>(c));
-    }
-    if (blank && run > 0) {
-      shorts += run <= 3;
-      stops += before == '.' || before == '!' || before == '?';
-      commas += before == ',' || before == ';';
-    }
-    run = blank ? 0 : run + 1;
-    digits += c >= '0' && c <= '9';
-    before = c;
-  }
-  const auto per_word = static_cast<float>(std::max<std::size_t>(count, 1));
-  look.words = static_cast<float>(count);
-  look.stops = static_cast<float>(stops) / per_word;
-  look.commas = static_cast<float>(commas) / per_word;
-  look.capitals = static_cast<float>(capitals) / per_word;
-  look.short_words = static_cast<float>(shorts) / per_word;
-  look.digits = static_cast<float>(digits) / look.bytes;
-  look.word_length = look.bytes / per_word;
+  look.words = static_cast<float>(found.count);
+  look.stops = share(found.stops, found.count);
+  look.commas = share(found.commas, found.count);
+  look.capitals = share(found.capitals, found.count);
+  look.shouted = share(found.shouted, found.count);
+  look.short_words = share(found.shorts, found.count);
+  look.digits = share(found.digits, words.size());
+  look.marks = share(found.marks, found.count);
+  look.word_length = look.bytes / std::max(look.words, 1.0F);
+  for (std::size_t group = 0; group < word_groups; ++group) look.groups[group] = share(found.groups[group], found.count);
+  look.first_group = found.first;
+  look.second_group = found.second;
   look.link_share = static_cast<float>(block.link_bytes) / look.bytes;
   look.strong_share = static_cast<float>(block.strong_bytes) / look.bytes;
+  look.small_share = static_cast<float>(block.small_bytes) / look.bytes;
+  look.slanted_share = static_cast<float>(block.slanted_bytes) / look.bytes;
   look.sentence = ends_sentence(words);
   look.paragraph = look.words >= 12 && look.link_share < 0.4F && (look.sentence || look.words >= 25);
-  if (count <= 14 && words.size() <= 160) look.phrase = phrase_of(folded_line(words));
+  look.ending = ending_of(words);
   look.box = block.box;
   return look;
 }
@@ -126,35 +141,40 @@ class Row {
   std::size_t at_ = 0;
 };
 
-class Measurer {
+}  // namespace
+
+class BlockMeasures::Measurer {
  public:
-  Measurer(const HtmlBlocks& page, const Headline& headline) : page_(page), headline_(headline) {
-    look_at_blocks();
+  Measurer(const HtmlBlocks& page, const Headline& headline, const std::vector<Phrase>& phrases) : page_(page), headline_(headline) {
+    look_at_blocks(phrases);
+    share_words();
     sum_boxes();
     find_container();
+    find_order();
   }
 
-  std::vector<BlockFeatures> measure() const {
-    std::vector<BlockFeatures> rows(looks_.size());
-    for (std::size_t i = 0; i < looks_.size(); ++i) {
-      Row row(rows[i]);
-      put_own(row, looks_[i]);
-      put_place(row, i);
-      put_boxes(row, looks_[i]);
-      put_neighbours(row, i);
-      put_hints(row, looks_[i]);
-      OR_CHECK(row.full());
-    }
-    return rows;
+  BlockFeatures row(std::size_t i) const {
+    BlockFeatures features;
+    Row row(features);
+    put_own(row, looks_[i]);
+    put_place(row, i);
+    put_boxes(row, looks_[i]);
+    put_neighbours(row, i);
+    put_hints(row, looks_[i]);
+    put_words(row, i);
+    put_order(row, i);
+    OR_CHECK(row.full());
+    return features;
   }
 
  private:
-  void look_at_blocks() {
+  void look_at_blocks(const std::vector<Phrase>& phrases) {
     std::unordered_map<std::string_view, int> seen;
     std::unordered_map<std::uint64_t, std::uint32_t> group_numbers;
     for (const HtmlBlock& block : page_.blocks) {
       const std::string_view words = text_of(page_.text, block.span);
-      Look look = look_at(words, block);
+      Look look = look_at(words, block, hashes_);
+      look.phrase = phrases[looks_.size()];
       look.repeated = seen[words]++ > 0;
       const Box& box = page_.boxes[block.box];
       const Box& parent = page_.boxes[box.parent];
@@ -171,6 +191,33 @@ class Measurer {
       if (look.paragraph) paragraph_bytes_ += look.bytes;
       looks_.push_back(look);
       ends_.push_back(total_bytes_);
+    }
+  }
+
+  // How much each block has in common with the paragraphs of the page, itself left out, and with the headline.
+  void share_words() {
+    std::unordered_map<std::uint32_t, std::uint32_t> last_paragraph;  // that has the word; a second one makes it `many`
+    constexpr std::uint32_t many = ~std::uint32_t{0};
+    for (std::uint32_t i = 0; i < looks_.size(); ++i)
+      if (looks_[i].paragraph)
+        for (std::size_t at = looks_[i].first_hash; at < looks_[i].last_hash; ++at) {
+          const auto [found, added] = last_paragraph.emplace(hashes_[at], i);
+          if (!added && found->second != i) found->second = many;
+        }
+    std::vector<std::uint32_t> headline;
+    words_of_block(headline_.words, headline);
+    std::sort(headline.begin(), headline.end());
+    for (std::uint32_t i = 0; i < looks_.size(); ++i) {
+      Look& look = looks_[i];
+      std::size_t shared = 0;
+      std::size_t in_headline = 0;
+      for (std::size_t at = look.first_hash; at < look.last_hash; ++at) {
+        const auto found = last_paragraph.find(hashes_[at]);
+        shared += found != last_paragraph.end() && found->second != i;
+        in_headline += std::binary_search(headline.begin(), headline.end(), hashes_[at]);
+      }
+      look.shared = share(shared, look.last_hash - look.first_hash);
+      look.in_headline = share(in_headline, look.last_hash - look.first_hash);
     }
   }
 
@@ -287,9 +334,82 @@ class Measurer {
     for (std::uint32_t bit = 0; bit < hint_count - 1; ++bit) row.put((own >> bit & 1U) != 0);
   }
 
+  void put_words(Row& row, std::size_t i) const {
+    const Look& look = looks_[i];
+    const HtmlBlock& block = page_.blocks[i];
+    for (std::size_t group = 1; group < word_groups; ++group) row.put(look.groups[group]);
+    row.put(static_cast<float>(look.first_group));
+    row.put(static_cast<float>(look.second_group));
+    row.put(static_cast<float>(look.ending));
+    row.put(look.shouted);
+    row.put(look.marks);
+    row.put(look.small_share);
+    row.put(look.slanted_share);
+    row.put(look.shared);
+    row.put(look.in_headline);
+    row.put(static_cast<float>(block.links));
+    row.put(block.begins_in_link);
+    row.put(block.ends_in_link);
+    row.put(block.behind_rule);
+  }
+
+  // Where a block stands in its box and below which heading.
+  void put_order(Row& row, std::size_t i) const {
+    const Box& box = page_.boxes[looks_[i].box];
+    const Box& parent = page_.boxes[box.parent];
+    row.put(static_cast<float>(i - box.first));
+    row.put(static_cast<float>(box.last - 1 - i));
+    row.put(static_cast<float>(std::min<std::size_t>(i - parent.first, 100)));
+    row.put(static_cast<float>(std::min<std::size_t>(parent.last - 1 - i, 100)));
+    const Order& order = orders_[i];
+    row.put(order.heading == nowhere ? -1.0F : static_cast<float>(i - order.heading));
+    row.put(order.heading == nowhere ? 0.0F : looks_[order.heading].groups[static_cast<std::size_t>(WordGroup::elsewhere)] + looks_[order.heading].groups[static_cast<std::size_t>(WordGroup::offer)]);
+    row.put(order.heading == nowhere ? 0.0F : static_cast<float>(looks_[order.heading].phrase));
+    row.put(static_cast<float>(std::min<std::size_t>(i - order.paragraph, 50)));
+    row.put(static_cast<float>(std::min<std::size_t>(order.next_paragraph - i, 50)));
+    row.put(order.paragraphs);
+    row.put(i > 0 ? static_cast<float>(looks_[i - 1].phrase) : 0.0F);
+    row.put(i > 0 ? static_cast<float>(looks_[i - 1].ending) : 0.0F);
+  }
+
+  // For each block the heading above it, and the paragraphs of the container before and behind it.
+  void find_order() {
+    orders_.resize(looks_.size());
+    std::size_t heading = nowhere;
+    std::size_t paragraph = 0;
+    float paragraphs = 0;
+    for (std::size_t i = 0; i < looks_.size(); ++i) {
+      orders_[i].heading = heading;
+      orders_[i].paragraph = paragraph;
+      const Look& look = looks_[i];
+      const TagClass tag = tag_class(page_.boxes[look.box].tag);
+      if (tag == TagClass::heading || (look.words <= 8 && look.phrase != Phrase::none) || (look.words <= 8 && look.strong_share > 0.9F)) heading = i;
+      if (look.paragraph && inside_[look.box]) {
+        paragraph = i;
+        paragraphs += look.bytes;
+      }
+      orders_[i].paragraphs = paragraphs / std::max(sums_[container_].paragraph_bytes, 1.0F);
+    }
+    std::size_t next = looks_.size();
+    for (std::size_t i = looks_.size(); i-- > 0;) {
+      orders_[i].next_paragraph = next;
+      if (looks_[i].paragraph && inside_[looks_[i].box]) next = i;
+    }
+  }
+
+  struct Order {
+    std::size_t heading = nowhere;
+    std::size_t paragraph = 0;       // the last one before it
+    std::size_t next_paragraph = 0;
+    float paragraphs = 0;            // share of their bytes up to here
+  };
+  static constexpr std::size_t nowhere = ~std::size_t{0};
+
   const HtmlBlocks& page_;
   const Headline& headline_;
   std::vector<Look> looks_;
+  std::vector<std::uint32_t> hashes_;  // of the longer words of all blocks, in order
+  std::vector<Order> orders_;
   std::vector<float> ends_;  // bytes up to and with each block
   std::vector<Group> groups_;
   std::vector<BoxSum> sums_;
@@ -299,8 +419,19 @@ class Measurer {
   float paragraph_bytes_ = 0;
 };
 
-}  // namespace
+std::vector<Phrase> phrases_of(const HtmlBlocks& page) {
+  constexpr ByteOffset longest = 160;
+  constexpr std::size_t most_words = 14;
+  std::vector<Phrase> phrases(page.blocks.size(), Phrase::none);
+  for (std::size_t i = 0; i < phrases.size(); ++i) {
+    const std::string_view words = text_of(page.text, page.blocks[i].span);
+    if (words.size() <= longest && word_count(words) <= most_words) phrases[i] = phrase_of(folded_line(words));
+  }
+  return phrases;
+}
 
-std::vector<BlockFeatures> features_of(const HtmlBlocks& page, const Headline& headline) { return Measurer(page, headline).measure(); }
+BlockMeasures::BlockMeasures(const HtmlBlocks& page, const Headline& headline, const std::vector<Phrase>& phrases) : measurer_(std::make_unique<Measurer>(page, headline, phrases)) {}
+BlockMeasures::~BlockMeasures() = default;
+BlockFeatures BlockMeasures::row(std::size_t block) const { return measurer_->row(block); }
 
 }  // namespace onrecord

@@ -11,12 +11,18 @@ namespace {
 
 using block_model::Node;
 
+constexpr float no_second_look = 0.02F;    // below it the second round is spared
 constexpr std::size_t context_count = 14;  // the same features as `context` in train/page_model.py
+
+// Most blocks are plainly furniture after a few dozen trees; the rest of the trees could not bring them back.
+constexpr std::size_t first_look = 30;
+constexpr float hopeless = -3.5F;
 
 float boosted(std::span<const Node> nodes, std::span<const std::uint16_t> roots, std::span<const float> row) {
   float sum = 0;
-  for (std::uint16_t root : roots) {
-    const Node* node = &nodes[root];
+  for (std::size_t tree = 0; tree < roots.size(); ++tree) {
+    if (tree == first_look && sum < hopeless) break;
+    const Node* node = &nodes[roots[tree]];
     while (node->feature >= 0) node = &nodes[row[static_cast<std::size_t>(node->feature)] <= node->threshold ? node->left : node->right];
     sum += node->threshold;
   }
@@ -44,10 +50,10 @@ std::vector<float> box_shares(const HtmlBlocks& page, const std::vector<float>& 
 
 }  // namespace
 
-std::vector<float> article_scores(const HtmlBlocks& page, const std::vector<BlockFeatures>& features) {
-  const std::size_t count = features.size();
+std::vector<float> article_scores(const HtmlBlocks& page, const BlockMeasures& measures) {
+  const std::size_t count = page.blocks.size();
   std::vector<float> first(count);
-  for (std::size_t i = 0; i < count; ++i) first[i] = boosted(block_model::first_nodes, block_model::first_roots, features[i]);
+  for (std::size_t i = 0; i < count; ++i) first[i] = boosted(block_model::first_nodes, block_model::first_roots, measures.row(i));
 
   const std::vector<float> shares[] = {box_shares(page, first, 0), box_shares(page, first, 1), box_shares(page, first, 2)};
   float total = 0;
@@ -64,8 +70,13 @@ std::vector<float> article_scores(const HtmlBlocks& page, const std::vector<Bloc
   for (std::size_t i = 0; i < count; ++i) {
     const auto at = static_cast<std::ptrdiff_t>(i);
     if (first[i] > 0.5F) so_far += static_cast<float>(page.blocks[i].span.size());
+    if (first[i] < no_second_look) {
+      second[i] = first[i];
+      continue;
+    }
     std::array<float, block_feature_count + context_count> row{};
-    std::copy(features[i].begin(), features[i].end(), row.begin());
+    const BlockFeatures own = measures.row(i);
+    std::copy(own.begin(), own.end(), row.begin());
     std::size_t put = block_feature_count;
     row[put++] = first[i];
     for (const std::ptrdiff_t step : {-3, -2, -1, 1, 2, 3}) row[put++] = at + step >= 0 && at + step < static_cast<std::ptrdiff_t>(count) ? first[static_cast<std::size_t>(at + step)] : -1.0F;

@@ -8,6 +8,6 @@
 namespace onrecord {
 
 // For each block how likely it is to belong to the article's text, 0..1.
-std::vector<float> article_scores(const HtmlBlocks& page, const std::vector<BlockFeatures>& features);
+std::vector<float> article_scores(const HtmlBlocks& page, const BlockMeasures& measures);
 
 }  // namespace onrecord

@@ -159,12 +159,17 @@ class BlockBuilder {
       case Role::skip: return false;
       case Role::line_break: line_break(); return false;
       case Role::inlined:
-        links_ += node->local_name == LXB_TAG_A;
-        strong_ += node->local_name == LXB_TAG_B || node->local_name == LXB_TAG_STRONG;
-        buttons_ += node->local_name == LXB_TAG_BUTTON;
+        count_open(node->local_name, 1);
+        note_block(node);
         return true;
-      case Role::cell: text_.soft_break('\t'); return true;
-      case Role::block: open_box(node); return true;
+      case Role::cell:
+        text_.soft_break('\t');
+        note_block(node);
+        return true;
+      case Role::block:
+        open_box(node);
+        note_block(node);
+        return true;
     }
     return false;
   }
@@ -173,14 +178,15 @@ class BlockBuilder {
     if (node->type != LXB_DOM_NODE_TYPE_ELEMENT) return;
     switch (role_in_page(node)) {
       case Role::inlined:
-        links_ -= node->local_name == LXB_TAG_A;
-        strong_ -= node->local_name == LXB_TAG_B || node->local_name == LXB_TAG_STRONG;
-        buttons_ -= node->local_name == LXB_TAG_BUTTON;
+        count_open(node->local_name, -1);
         break;
       case Role::block: close_box(); break;
       default: break;
     }
   }
+
+  // lexbor leaves `user` to its users; HtmlTree needs it of text nodes only.
+  void note_block(lxb_dom_node_t* element) { element->user = reinterpret_cast<void*>(result_.blocks.size() + 1); }
 
   void take_text(lxb_dom_node_t* node) {
     const ByteOffset before = text_.size();
@@ -188,9 +194,31 @@ class BlockBuilder {
     const ByteOffset added = text_.size() - before;
     if (added == 0) return;
     breaks_ = 0;
-    link_bytes_ += links_ > 0 ? added : 0;
-    strong_bytes_ += strong_ > 0 ? added : 0;
-    in_button_ |= buttons_ > 0;
+    if (before == text_.block_begin()) now_.begins_in_link = links_ > 0;
+    now_.ends_in_link = links_ > 0;
+    now_.link_bytes += links_ > 0 ? added : 0;
+    now_.strong_bytes += strong_ > 0 ? added : 0;
+    now_.small_bytes += small_ > 0 ? added : 0;
+    now_.slanted_bytes += slanted_ > 0 ? added : 0;
+    now_.in_button |= buttons_ > 0;
+  }
+
+  // Counts the inline elements that are open.
+  void count_open(lxb_tag_id_t tag, int by) {
+    switch (tag) {
+      case LXB_TAG_A:
+        links_ += by;
+        if (by > 0 && now_.links < 0xFFFF) ++now_.links;
+        break;
+      case LXB_TAG_B: case LXB_TAG_STRONG: strong_ += by; break;
+      case LXB_TAG_SMALL: small_ += by; break;
+      case LXB_TAG_EM: case LXB_TAG_I: slanted_ += by; break;
+      case LXB_TAG_BUTTON: buttons_ += by; break;
+      case LXB_TAG_TIME:
+        if (by > 0) text_.part();
+        break;
+      default: break;
+    }
   }
 
   void line_break() {
@@ -200,6 +228,7 @@ class BlockBuilder {
 
   void open_box(lxb_dom_node_t* node) {
     flush();
+    behind_rule_ |= node->local_name == LXB_TAG_HR;
     Box box;
     box.parent = box_;
     box.tag = static_cast<std::uint32_t>(node->local_name);
@@ -222,17 +251,14 @@ class BlockBuilder {
 
   void flush() {
     if (!text_.block_is_empty()) {
-      HtmlBlock block;
-      block.span = {text_.block_begin(), text_.size()};
-      block.box = box_;
-      block.link_bytes = link_bytes_;
-      block.strong_bytes = strong_bytes_;
-      block.in_button = in_button_;
-      result_.blocks.push_back(block);
+      now_.span = {text_.block_begin(), text_.size()};
+      now_.box = box_;
+      now_.behind_rule = behind_rule_;
+      result_.blocks.push_back(now_);
+      behind_rule_ = false;
     }
     text_.end_block();
-    link_bytes_ = strong_bytes_ = 0;
-    in_button_ = false;
+    now_ = {};
     breaks_ = 0;
   }
 
@@ -241,16 +267,19 @@ class BlockBuilder {
   std::uint32_t box_ = 0;
   int links_ = 0;
   int strong_ = 0;
+  int small_ = 0;
+  int slanted_ = 0;
   int buttons_ = 0;
   int breaks_ = 0;
-  ByteOffset link_bytes_ = 0;
-  ByteOffset strong_bytes_ = 0;
-  bool in_button_ = false;
+  HtmlBlock now_;  // under construction
+  bool behind_rule_ = false;
 };
 
 }  // namespace
 
 HtmlBlocks blocks_of(const HtmlTree& tree) { return BlockBuilder(tree).build(tree.root()); }
+
+std::uint32_t block_at(const lxb_dom_node_t* element) { return static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(element->user)) - 1; }
 
 std::string_view attribute(lxb_dom_node_t* element, std::string_view name) {
   std::size_t size = 0;

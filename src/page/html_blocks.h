@@ -51,7 +51,13 @@ struct HtmlBlock {
   std::uint32_t box = 0;
   std::uint32_t link_bytes = 0;  // of its words, in links
   std::uint32_t strong_bytes = 0;
+  std::uint32_t small_bytes = 0;     // <small>
+  std::uint32_t slanted_bytes = 0;   // <em>, <i>
+  std::uint16_t links = 0;
   bool in_button = false;
+  bool begins_in_link = false;
+  bool ends_in_link = false;
+  bool behind_rule = false;          // the first behind an <hr>
 };
 
 struct HtmlBlocks {
@@ -61,7 +67,12 @@ struct HtmlBlocks {
   std::vector<Box> boxes;       // in order of their start tags
 };
 
+// Also notes at every element of the body which block its first words stand in (`block_at`).
 HtmlBlocks blocks_of(const HtmlTree& tree);
+
+// The block that an element's first words stand in, or would stand in; `no_block` outside the body.
+constexpr std::uint32_t no_block = ~std::uint32_t{0};
+std::uint32_t block_at(const lxb_dom_node_t* element);
 
 // The value of an attribute; empty where there is none.
 std::string_view attribute(lxb_dom_node_t* element, std::string_view name);

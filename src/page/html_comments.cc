@@ -16,6 +16,7 @@ class CommentReader {
   HtmlComments read() {
     HtmlComments out;
     out.in_section.resize(page_.blocks.size());
+    out.is_words.resize(page_.blocks.size());
     CommentHead head;
     std::uint32_t open_unit = 0;  // of the comment that may go on; 0: none
     for (std::uint32_t i = 0; i < page_.blocks.size(); ++i) {
@@ -34,6 +35,7 @@ class CommentReader {
       const std::uint32_t unit = unit_of_[block.box];
       if (unit == 0) continue;
       if (open_unit == unit) {
+        out.is_words[i] = true;
         out.comments.back().last = i;
         continue;
       }
@@ -42,6 +44,7 @@ class CommentReader {
         take_head(own, head);
         continue;
       }
+      out.is_words[i] = true;
       out.comments.push_back({i, i, head.author, head.at});
       head = {};
       open_unit = unit;

@@ -18,6 +18,7 @@ struct HtmlComment {
 struct HtmlComments {
   std::vector<HtmlComment> comments;
   std::vector<bool> in_section;  // of every block: stands among the comments, as words, names or buttons
+  std::vector<bool> is_words;    // of every block: words of a comment
 };
 
 HtmlComments comments_of(const HtmlBlocks& page);

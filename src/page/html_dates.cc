@@ -1,6 +1,8 @@
 // When a page was published.
-#include "base/written_date.h"
-#include "page/html_describe.h"
+#include "page/html_dates.h"
+
+#include <algorithm>  // std::min
+
 #include "page/text_lines.h"
 
 namespace onrecord {
@@ -70,99 +72,237 @@ std::optional<Timestamp> in_address(std::string_view url) {
   return std::nullopt;
 }
 
-class DateFinder {
+
+constexpr std::string_view published_metas[] = {
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "article.published", "published-date", "publisheddate", "publish_date", "publication_date", "publish-date", "pubdate", "pub_date",
+    "article_date_original", "originalpublicationdate", "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime", "dcterms.issued", "dc.date.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date",
+    "dc.created", "date", "article:published", "citation_publication_date", "citation_date", "bt:pubdate", "rnews:datepublished", "shareaholic:article_published_time", "timestamp", "displaydate", "created", "creation_date",
+    "datecreated", "og:pubdate", "publishdate", "release_date", "vr:published_time", "article.created", "citation_online_date", "date_published", "pdate", "live_date", "last_published", "news_publishdate"};
+constexpr std::string_view modified_metas[] = {"article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "modified", "dcterms.modified", "dc.date.modified", "revised", "date.modified", "og:modified_time", "lastmodified", "last_modified"};
+
+class ClaimReader {
  public:
-  DateFinder(const HtmlBlocks& page, const PageMetadata& metadata) : page_(page), metadata_(metadata) {
+  using From = DateClaim::From;
+
+  ClaimReader(const HtmlBlocks& page, const PageMetadata& metadata) : page_(page), metadata_(metadata) {
     const bool american = metadata.language == "en-US" || metadata.language == "en_US" || metadata.meta({"og:locale"}) == "en_US";
     order_ = american ? DayMonthOrder::month_first : DayMonthOrder::unknown;
   }
 
-  std::optional<Interval> find(const Headline& headline, std::uint32_t body, std::string_view url) {
-    if (auto found = value(metadata_.linked.published, "JSON-LD datePublished")) return found;
-    if (auto found = value(metadata_.meta({"article:published_time", "og:article:published_time", "og:published_time", "datepublished", "article.published", "published-date", "publisheddate", "publish_date", "publication_date", "publish-date", "pubdate", "pub_date", "article_date_original",
-                                           "originalpublicationdate", "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime", "dcterms.issued", "dc.date.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "dc.created", "date", "article:published", "citation_publication_date",
-                                           "citation_date", "bt:pubdate", "rnews:datepublished", "shareaholic:article_published_time", "timestamp", "displaydate", "created", "creation_date", "datecreated", "og:pubdate", "publishdate", "release_date", "vr:published_time", "article.created"}),
-                           "meta element"))
-      return found;
-    for (const MarkedTime& time : metadata_.times)
-      if (time.published && !time.modified)
-        if (auto found = marked(time)) return found;
-    for (std::string_view address : {url, std::string_view(metadata_.canonical), std::string_view(address_)})
-      if (const auto at = in_address(address)) return Interval{*at, *at, "address", std::nullopt};
-    if (auto found = visible(headline, body)) return found;
-    if (auto found = value(metadata_.linked.page_published, "JSON-LD datePublished of the page")) return found;
-    for (const MarkedTime& time : metadata_.times)
-      if (!time.modified)
-        if (auto found = marked(time)) return found;
-    if (auto found = value(metadata_.linked.modified, "JSON-LD dateModified")) return found;
-    if (auto found = value(metadata_.meta({"article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "modified", "dcterms.modified", "dc.date.modified", "revised", "date.modified"}), "meta element, modified")) return found;
-    for (const MarkedTime& time : metadata_.times)
-      if (auto found = marked(time)) return found;
-    return below(body);
+  std::vector<DateClaim> read(const Headline& headline, std::uint32_t body, std::string_view url) {
+    take(From::linked, metadata_.linked.published, "JSON-LD datePublished", false);
+    take(From::linked, metadata_.linked.modified, "JSON-LD dateModified", true);
+    for (std::string_view name : published_metas) take(From::meta, metadata_.meta({name}), "meta element", false);
+    for (std::string_view name : modified_metas) take(From::meta, metadata_.meta({name}), "meta element, modified", true);
+    headline_ = headline.block;
+    take_times(From::marked);
+    for (std::string_view address : {url, std::string_view(metadata_.canonical), std::string_view(metadata_.meta({"og:url"}))})
+      if (const auto at = in_address(address)) add(From::address, *at, "address", false);
+    take_lines(headline, body);
+    take_times(From::time);
+    take(From::page, metadata_.linked.page_published, "JSON-LD datePublished of the page", false);
+    take_scripts();
+    take_below(body);
+    for (std::string_view picture : {metadata_.meta({"og:image"}), metadata_.meta({"twitter:image"})})
+      if (const auto at = in_address(picture)) add(From::image, *at, "address of the page's picture", false);
+    return std::move(claims_);
   }
 
  private:
-  std::optional<Interval> value(std::string_view text, std::string_view basis) const {
-    const auto at = declared(text, order_);
-    if (!at) return std::nullopt;
-    return Interval{*at, *at, std::string(basis), std::nullopt};
+  void add(From from, const Timestamp& at, std::string_view basis, bool modified, std::optional<Span> span = std::nullopt) { claims_.push_back({from, at, basis, modified, span}); }
+
+  void take(From from, std::string_view text, std::string_view basis, bool modified) {
+    if (const auto at = declared(text, order_)) add(from, *at, basis, modified);
   }
 
-  std::optional<Interval> marked(const MarkedTime& time) const {
-    if (auto found = value(time.value, "<time>")) return found;
-    return value(words_below(time.node, 80), "<time>");
+  void take_marked(From from, const MarkedTime& time) {
+    const std::uint32_t block = block_at(time.node);
+    if (block < page_.blocks.size() && !is_beside(block) && (hints_at(block) & (hint_related | hint_comment)) != 0) return;
+    auto at = declared(time.value, order_);
+    if (!at) at = declared(words_below(time.node, 80), order_);
+    if (!at) return;
+    const bool modified = time.modified || (from == From::time && block < page_.blocks.size() && label_before(words_of(block).substr(0, 60)) == DateLabel::modified);
+    add(from, *at, "<time>", modified);
   }
 
-  std::optional<Interval> in_block(std::uint32_t i, std::string_view basis) const {
-    const HtmlBlock& block = page_.blocks[i];
-    const std::string_view words = text_of(page_.text, block.span).substr(0, 300);
-    const auto date = first_written_date(words, order_);
-    if (!date || !is_plausible(date->when)) return std::nullopt;
-    return Interval{date->when, date->when, std::string(basis), Span{block.span.begin + date->span.begin, block.span.begin + date->span.end}};
+  // Marked times, those behind the headline and near it first: others belong to other articles or to comments.
+  void take_times(From from) {
+    std::vector<std::pair<std::uint32_t, const MarkedTime*>> times;
+    for (const MarkedTime& time : metadata_.times) {
+      if ((from == From::marked) != (time.published && !time.modified)) continue;
+      const std::uint32_t block = block_at(time.node);
+      const std::uint32_t far = no_block - 1;
+      times.emplace_back(headline_ == no_block || block == no_block ? 0 : block >= headline_ ? block - headline_ : std::min(far, (headline_ - block) * 4), &time);
+    }
+    std::stable_sort(times.begin(), times.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (const auto& [distance, time] : times) take_marked(from, *time);
+  }
+
+  std::uint32_t hints_at(std::uint32_t block) const { return page_.boxes[page_.blocks[block].box].all; }
+
+  // Right above the headline or a few blocks below it.
+  bool is_beside(std::uint32_t block) const { return headline_ != no_block && block + 2 >= headline_ && block <= headline_ + 3; }
+
+  std::string_view words_of(std::uint32_t block) const { return text_of(page_.text, page_.blocks[block].span); }
+
+  // The dates in one block of the page.
+  void take_words(From from, std::uint32_t i, std::size_t most_bytes, std::string_view basis, bool labelled_only = false) {
+    constexpr std::size_t most_dates = 3;
+    const std::string_view words = words_of(i).substr(0, most_bytes);
+    for (const WrittenDate& date : written_dates(words, order_, most_dates)) {
+      if (!is_plausible(date.when)) continue;
+      DateLabel label = label_before(words.substr(0, date.span.begin));
+      if (label == DateLabel::none && i > 0 && date.span.begin < 3 && page_.blocks[i - 1].span.size() < 40) label = label_before(words_of(i - 1));
+      if (label == DateLabel::none && from != From::line) label = label_before(words.substr(date.span.end, 60));  // "am 3. Mai 2011 veröffentlicht"
+      if (labelled_only && label == DateLabel::none) continue;
+      const ByteOffset begin = page_.blocks[i].span.begin;
+      add(label == DateLabel::none || from == From::line ? from : From::labelled, date.when,
+          label == DateLabel::published  ? "words of the page: published"
+          : label == DateLabel::modified ? "words of the page: updated"
+                                         : basis,
+          label == DateLabel::modified, Span{begin + date.span.begin, begin + date.span.end});
+      claims_.back().ambiguous = date.ambiguous;
+      claims_.back().dateline = from == From::line && i != headline_ && is_beside(i) && (label != DateLabel::none || !ends_sentence(words_of(i)));
+    }
   }
 
   // Short blocks around the headline, nearest first: behind it up to the body, then before it.
-  std::optional<Interval> visible(const Headline& headline, std::uint32_t body) const {
+  void take_lines(const Headline& headline, std::uint32_t body) {
     constexpr ByteOffset short_block = 160;
+    constexpr std::uint32_t reach = 12;
     const auto count = static_cast<std::uint32_t>(page_.blocks.size());
-    const auto usable = [&](std::uint32_t i) {
-      const HtmlBlock& block = page_.blocks[i];
-      return block.span.size() <= short_block && (page_.boxes[block.box].all & (hint_related | hint_comment | hint_footer)) == 0;
-    };
+    const auto usable = [&](std::uint32_t i) { return i != headline.block && page_.blocks[i].span.size() <= short_block && (is_beside(i) || (hints_at(i) & (hint_related | hint_comment | hint_footer)) == 0); };
     const std::uint32_t from = headline.block == no_block ? 0 : headline.block;
     const std::uint32_t to = body == no_block ? std::min(count, from + 10) : std::min(count, std::max(body + 2, from + 4));
     for (std::uint32_t i = from; i < to; ++i)
-      if (usable(i))
-        if (auto found = in_block(i, "dateline")) return found;
-    const std::uint32_t reach = 12;
+      if (usable(i)) take_words(From::line, i, short_block, "dateline");
     for (std::uint32_t i = from; i > 0 && from - i < reach; --i)
-      if (usable(i - 1))
-        if (auto found = in_block(i - 1, "dateline")) return found;
-    return std::nullopt;
+      if (usable(i - 1)) take_words(From::line, i - 1, short_block, "dateline");
+    lines_end_ = to;
+    lines_begin_ = from > reach ? from - reach : 0;
   }
 
-  // Signatures below the body: "Published 26 May 2016", "26.05.2016".
-  std::optional<Interval> below(std::uint32_t body) const {
-    constexpr ByteOffset short_block = 120;
-    if (body == no_block) body = 0;
-    for (std::uint32_t i = body; i < page_.blocks.size(); ++i) {
-      const HtmlBlock& block = page_.blocks[i];
-      if (block.span.size() > short_block || (page_.boxes[block.box].all & (hint_related | hint_comment | hint_aside | hint_navigation)) != 0) continue;
-      if (auto found = in_block(i, "date below the text")) return found;
+  // `"datePublished": "2016-05-26…"` in the scripts, of the first key that is there at all.
+  void take_scripts() {
+    constexpr std::string_view keys[] = {"datePublished\"", "publishDate\"", "publish_date\"", "publishedDate\"", "publishedAt\"", "published_at\"", "publicationDate\"", "publication_date\"", "datePublication\"", "dateCreated\"", "createdAt\"", "created_at\"", "uploadDate\""};
+    for (std::string_view key : keys)
+      for (std::string_view script : metadata_.scripts) {
+        const std::size_t at = script.find(key);
+        if (at == std::string_view::npos) continue;
+        std::string_view value = script.substr(at + key.size(), 60);
+        value.remove_prefix(std::min(value.find_first_not_of(" :\"'\n\t"), value.size()));
+        if (!declared(value.substr(0, value.find_first_of("\"'")), order_)) continue;
+        take(From::script, value.substr(0, value.find_first_of("\"'")), "date in a script of the page", false);
+        return;
+      }
+  }
+
+  // Elsewhere: behind a label, or in a short block of its own.
+  void take_below(std::uint32_t body) {
+    constexpr ByteOffset short_block = 200;
+    constexpr ByteOffset long_block = 500;
+    for (std::uint32_t i = 0; i < page_.blocks.size(); ++i) {
+      if (i == lines_begin_ && lines_end_ > i) i = lines_end_;
+      if (i >= page_.blocks.size()) break;
+      const ByteOffset size = page_.blocks[i].span.size();
+      if (size > long_block || (hints_at(i) & (hint_related | hint_comment | hint_aside | hint_navigation)) != 0) continue;
+      take_words(From::below, i, long_block, "date below the text", size > short_block || (body != no_block && i < body));
+      if (claims_.size() > 200) return;
     }
-    return std::nullopt;
   }
 
   const HtmlBlocks& page_;
   const PageMetadata& metadata_;
-  std::string address_ = metadata_.meta({"og:url"});
   DayMonthOrder order_ = DayMonthOrder::unknown;
+  std::uint32_t headline_ = no_block;
+  std::vector<DateClaim> claims_;
+  std::uint32_t lines_begin_ = 0;
+  std::uint32_t lines_end_ = 0;
+};
+
+// The same day with day and month changed over: "11/01/2021" read wrongly.
+bool is_swapped(const DateClaim& line, const Date& date) {
+  return line.ambiguous && line.at.date.year() == date.year() && static_cast<unsigned>(line.at.date.month()) == static_cast<unsigned>(date.day()) && static_cast<unsigned>(line.at.date.day()) == static_cast<unsigned>(date.month());
+}
+
+class Choice {
+ public:
+  using From = DateClaim::From;
+  explicit Choice(const std::vector<DateClaim>& claims) : claims_(claims) {}
+
+  const DateClaim* make() const {
+    const DateClaim* declared = nullptr;
+    for (From from : {From::linked, From::meta, From::marked})
+      if (declared == nullptr) declared = first(from, false);
+    const DateClaim* const line = dateline(false);
+    if (declared != nullptr) return between(*declared, line);
+    if (line != nullptr) return line;
+    for (From from : {From::line, From::address, From::page, From::labelled, From::script, From::time})
+      if (const DateClaim* claim = first(from, false)) return claim;
+    if (const DateClaim* claim = first(From::below, false); claim != nullptr && !first(From::linked, true) && !first(From::meta, true)) return claim;
+    for (From from : {From::line, From::linked, From::meta, From::time, From::labelled})
+      if (const DateClaim* claim = first(from, true)) return claim;
+    return first(From::image, false);
+  }
+
+ private:
+  const DateClaim* first(From from, bool modified) const {
+    for (const DateClaim& claim : claims_)
+      if (claim.from == from && claim.modified == modified) return &claim;
+    return nullptr;
+  }
+
+  const DateClaim* dateline(bool modified) const {
+    for (const DateClaim& claim : claims_)
+      if (claim.dateline && claim.modified == modified) return &claim;
+    return nullptr;
+  }
+
+  bool address_says(const Date& date) const {
+    for (const DateClaim& claim : claims_)
+      if (claim.from == From::address && claim.at.date == date) return true;
+    return false;
+  }
+
+  // What the page declares against what it shows its readers. Declared moments are often in UTC, so that the day differs
+  // from the paper's own; and a page that shows only when it was updated is, as it stands, of that day.
+  const DateClaim* between(const DateClaim& declared, const DateClaim* line) const {
+    if (line == nullptr) line = dateline(true);
+    if (line != nullptr) {
+      if (line->at.date == declared.at.date) return declared.at.second_of_day ? &declared : line;
+      if (address_says(declared.at.date) && !line->modified) return &declared;
+      if (is_swapped(*line, declared.at.date)) return &declared;
+      return line->modified && line->at.date < declared.at.date ? &declared : line;
+    }
+    // An address is made once; a much later date is of a move to another system.
+    constexpr int moved_days = 30;
+    const DateClaim* const address = first(From::address, false);
+    if (address == nullptr) return &declared;
+    return days_between(address->at.date, declared.at.date) > moved_days || is_local_day(*address, declared.at) ? address : &declared;
+  }
+
+  // Whether the address has the day that the declared moment in UTC was where the page was made.
+  bool is_local_day(const DateClaim& address, const Timestamp& declared) const {
+    constexpr int noon = 12 * 3600;
+    const int days = days_between(address.at.date, declared.date);
+    if (days != 1 && days != -1) return false;
+    for (const DateClaim& claim : claims_)
+      if (claim.from != From::address && claim.from != From::image && !claim.modified && claim.at.date == address.at.date) return true;
+    return declared.zone_minutes == 0 && declared.second_of_day && (days == 1 ? *declared.second_of_day < noon : *declared.second_of_day > noon);
+  }
+
+  const std::vector<DateClaim>& claims_;
 };
 
 }  // namespace
 
+std::vector<DateClaim> date_claims(const HtmlBlocks& page, const PageMetadata& metadata, const Headline& headline, std::uint32_t body, std::string_view url) { return ClaimReader(page, metadata).read(headline, body, url); }
+
 std::optional<Interval> publication_date(const HtmlBlocks& page, const PageMetadata& metadata, const Headline& headline, std::uint32_t body, std::string_view url) {
-  return DateFinder(page, metadata).find(headline, body, url);
+  const std::vector<DateClaim> claims = date_claims(page, metadata, headline, body, url);
+  const DateClaim* const best = Choice(claims).make();
+  if (best == nullptr) return std::nullopt;
+  return Interval{best->at, best->at, std::string(best->basis), best->span};
 }
 
 }  // namespace onrecord

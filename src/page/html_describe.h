@@ -10,15 +10,19 @@
 namespace onrecord {
 
 // Which block carries the headline; `no_block` where only the head of the page has it.
-constexpr std::uint32_t no_block = ~std::uint32_t{0};
 struct Headline {
   std::string words;
   std::uint32_t block = no_block;
 };
 Headline headline_of(const HtmlBlocks& page, const PageMetadata& metadata);
 
-// Fills author, outlet, agency, url and language. Blocks before `body` (the first of the body) may hold the byline.
-void describe(Document& document, const HtmlBlocks& page, const PageMetadata& metadata, const Headline& headline, std::uint32_t body);
+// Fills author, outlet, agency, url and language. The byline may stand around `body`, the first block of the body, or
+// `body_end`, the one behind its last.
+void describe(Document& document, const HtmlBlocks& page, const PageMetadata& metadata, const Headline& headline, std::uint32_t body, std::uint32_t body_end);
+
+// The writers: by what the page shows beside its headline, its linked data, its meta elements, a byline at the end.
+// `site` is nobody.
+std::vector<std::string> authors_of(const HtmlBlocks& page, const PageMetadata& metadata, const std::string& site, const Headline& headline, std::uint32_t body, std::uint32_t body_end);
 
 // When the page was published, by what it declares, its address and its visible dateline; never from lists of other
 // articles. Nothing where the page does not tell.

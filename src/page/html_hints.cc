@@ -1,8 +1,6 @@
 #include "page/html_hints.h"
 
-#include <array>          // std::array
-#include <string>         // std::string
-#include <unordered_map>  // std::unordered_map
+#include <array>  // std::array
 
 #include "page/html_blocks.h"
 
@@ -33,7 +31,7 @@ constexpr WordHint word_hints[] = {
     {"ad", hint_advertisement}, {"ads", hint_advertisement}, {"advert", hint_advertisement}, {"adverts", hint_advertisement}, {"advertisement", hint_advertisement}, {"advertising", hint_advertisement}, {"sponsor", hint_advertisement},
     {"sponsored", hint_advertisement}, {"werbung", hint_advertisement}, {"anzeige", hint_advertisement}, {"anzeigen", hint_advertisement}, {"dfp", hint_advertisement}, {"adsense", hint_advertisement}, {"adbox", hint_advertisement}, {"publicite", hint_advertisement},
     {"caption", hint_caption}, {"captions", hint_caption}, {"credit", hint_caption}, {"credits", hint_caption}, {"legend", hint_caption}, {"figcaption", hint_caption}, {"bildunterschrift", hint_caption}, {"photo", 0}, {"gallery", hint_caption}, {"slideshow", hint_caption}, {"attribution", hint_caption},
-    {"author", hint_byline}, {"authors", hint_byline}, {"byline", hint_byline}, {"autor", hint_byline}, {"auteur", hint_byline}, {"writer", hint_byline}, {"contributor", hint_byline}, {"vcard", hint_byline}, {"autore", hint_byline}, {"posted", hint_byline}, {"nickname", hint_byline}, {"username", hint_byline}, {"commenter", hint_byline}, {"says", hint_byline}, {"postmeta", hint_byline | hint_tags},
+    {"author", hint_byline}, {"authors", hint_byline}, {"byline", hint_byline}, {"by", hint_byline}, {"autor", hint_byline}, {"auteur", hint_byline}, {"writer", hint_byline}, {"contributor", hint_byline}, {"vcard", hint_byline}, {"autore", hint_byline}, {"posted", hint_byline}, {"nickname", hint_byline}, {"username", hint_byline}, {"commenter", hint_byline}, {"says", hint_byline}, {"postmeta", hint_byline | hint_tags},
     {"bio", hint_author_box}, {"biography", hint_author_box}, {"about", hint_author_box}, {"authorbox", hint_author_box}, {"profile", hint_author_box}, {"avatar", hint_author_box},
     {"date", hint_date}, {"dateline", hint_date}, {"time", hint_date}, {"timestamp", hint_date}, {"published", hint_date}, {"datum", hint_date}, {"pubdate", hint_date}, {"updated", hint_date}, {"fecha", hint_date},
     {"newsletter", hint_newsletter}, {"subscribe", hint_newsletter}, {"subscription", hint_newsletter}, {"signup", hint_newsletter}, {"promo", hint_newsletter}, {"promotion", hint_newsletter}, {"cta", hint_newsletter}, {"donate", hint_newsletter}, {"paywall", hint_newsletter}, {"donation", hint_newsletter},
@@ -47,14 +45,36 @@ constexpr WordHint word_hints[] = {
     {"quote", hint_quote}, {"blockquote", hint_quote}, {"pullquote", hint_quote}, {"zitat", hint_quote}, {"tweet", hint_quote},
 };
 
-const std::unordered_map<std::string_view, std::uint32_t>& table() {
-  static const auto map = [] {
-    std::unordered_map<std::string_view, std::uint32_t> made;
-    for (const WordHint& entry : word_hints) made.emplace(entry.word, entry.hints);
-    return made;
-  }();
-  return map;
-}
+// Open addressing by a hash that is made letter by letter while a name is read.
+class Table {
+ public:
+  static constexpr std::uint32_t seed = 2166136261U;
+  static constexpr std::uint32_t mixed(std::uint32_t hash, char letter) { return (hash ^ static_cast<unsigned char>(letter)) * 16777619U; }
+
+  Table() {
+    for (const WordHint& entry : word_hints) {
+      std::uint32_t hash = seed;
+      for (char c : entry.word) hash = mixed(hash, c);
+      std::size_t at = hash & mask;
+      while (slots_[at].hash != 0) at = (at + 1) & mask;
+      slots_[at] = {hash, entry.hints};
+    }
+  }
+
+  std::uint32_t hints(std::uint32_t hash) const {
+    for (std::size_t at = hash & mask; slots_[at].hash != 0; at = (at + 1) & mask)
+      if (slots_[at].hash == hash) return slots_[at].hints;
+    return 0;
+  }
+
+ private:
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t hints = 0;
+  };
+  static constexpr std::size_t mask = 2047;
+  std::array<Slot, mask + 1> slots_{};
+};
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
@@ -62,24 +82,20 @@ bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 }  // namespace
 
 std::uint32_t hints_of_names(std::string_view names) {
-  constexpr std::size_t longest = 20;
-  const auto& known = table();
+  static const Table known;
   std::uint32_t hints = 0;
-  std::array<char, longest> word{};
   for (std::size_t at = 0; at < names.size();) {
     if (!is_letter(names[at])) {
       ++at;
       continue;
     }
-    std::size_t size = 0;
     const bool shouting = at + 1 < names.size() && is_capital(names[at]) && is_capital(names[at + 1]);
+    std::uint32_t hash = Table::seed;
     do {
-      if (size < longest) word[size] = static_cast<char>(names[at] | 0x20);
-      ++size;
+      hash = Table::mixed(hash, static_cast<char>(names[at] | 0x20));
       ++at;
     } while (at < names.size() && is_letter(names[at]) && (shouting || !is_capital(names[at])));
-    if (size > longest) continue;
-    if (const auto found = known.find({word.data(), size}); found != known.end()) hints |= found->second;
+    hints |= known.hints(hash);
   }
   return hints;
 }

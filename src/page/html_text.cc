@@ -146,4 +146,10 @@ void HtmlText::soft_break(char kind) {
   gap_source_ = none;
 }
 
+void HtmlText::part() {
+  if (block_is_empty() || gap_ != 0 || !is_alphanumeric(text_.text().back())) return;
+  gap_ = ' ';
+  gap_source_ = none;
+}
+
 }  // namespace onrecord

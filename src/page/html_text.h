@@ -17,6 +17,9 @@ class HtmlText {
   // A line break or a tab inside the block; nothing at its start.
   void soft_break(char kind);
 
+  // A blank between a letter or digit and the next words: elements that stand side by side without one.
+  void part();
+
   // Where the current block begins, and where its words end.
   ByteOffset block_begin() const { return block_begin_; }
   ByteOffset size() const { return text_.size(); }

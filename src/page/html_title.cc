@@ -1,5 +1,7 @@
 // The headline of a page: the block whose words the head of the page repeats.
 #include <algorithm>      // std::max
+#include <functional>     // std::hash
+#include <optional>       // std::optional
 #include <unordered_set>  // std::unordered_set
 
 #include "page/html_describe.h"
@@ -8,24 +10,32 @@
 namespace onrecord {
 namespace {
 
-using Words = std::unordered_set<std::string>;
+// A word as its hash: two words with one hash are one word.
+using Word = std::size_t;
+using Words = std::vector<Word>;  // sorted, each once
 
 // Letters and digits of each word, folded.
-std::vector<std::string> words_of_text(std::string_view text) {
-  std::vector<std::string> words;
-  std::string word;
-  for (char c : folded_line(text)) {
+std::vector<Word> words_of_text(std::string_view text) {
+  std::vector<Word> words;
+  const std::string folded = folded_line(text);
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= folded.size(); ++at) {
+    const char c = at < folded.size() ? folded[at] : ' ';
     const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-    if (letter) {
-      word += c;
-    } else if (!word.empty()) {
-      words.push_back(std::move(word));
-      word.clear();
-    }
+    if (letter) continue;
+    if (at > begin) words.push_back(std::hash<std::string_view>()(std::string_view(folded).substr(begin, at - begin)));
+    begin = at + 1;
   }
-  if (!word.empty()) words.push_back(std::move(word));
   return words;
 }
+
+Words distinct(std::vector<Word> words) {
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
+bool holds(const Words& words, Word word) { return std::binary_search(words.begin(), words.end(), word); }
 
 constexpr std::string_view separators[] = {" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " « ", " : ", "|"};
 
@@ -61,17 +71,22 @@ std::string without_site(const std::string& title) {
   return best;
 }
 
+// What the head of a page gives for its title; nothing that is too long to be one.
+std::string title_like(std::string_view text) {
+  constexpr std::size_t longest = 1000;
+  return text.size() > longest ? std::string() : folded_words_of(text);
+}
+
 class HeadlineFinder {
  public:
   HeadlineFinder(const HtmlBlocks& page, const PageMetadata& metadata) : page_(page), metadata_(metadata) {
-    title_ = folded_words_of(metadata.title);
-    open_graph_ = folded_words_of(metadata.meta({"og:title"}));
-    linked_ = folded_words_of(metadata.linked.headline);
+    title_ = title_like(metadata.title);
+    open_graph_ = title_like(metadata.meta({"og:title"}));
+    linked_ = title_like(metadata.linked.headline);
     site_ = folded_line(site_name(metadata));
-    for (const std::string& reference : {title_, open_graph_, linked_, folded_words_of(metadata.meta({"twitter:title"}))}) {
+    for (const std::string& reference : {title_, open_graph_, linked_, title_like(metadata.meta({"twitter:title"}))}) {
       if (reference.empty()) continue;
-      const auto words = words_of_text(reference);
-      references_.emplace_back(words.begin(), words.end());
+      references_.push_back(distinct(words_of_text(reference)));
     }
     for (const std::string& reference : {title_, open_graph_})
       for (std::string& segment : segments_of(reference)) segments_.insert(folded_line(segment));
@@ -88,7 +103,7 @@ class HeadlineFinder {
     for (std::size_t i = 0; i < std::min(page_.blocks.size(), most_blocks); ++i) offer_block(i);
     if (!open_graph_.empty()) offer(open_graph_, -0.25);
     if (!linked_.empty()) offer(linked_, -0.35);
-    if (const std::string rest = without_site(title_); !rest.empty() && best_score_ < 1.05) best_ = rest;
+    if (const std::string rest = without_site(title_); !rest.empty() && best_score_ < 1.05) best_ = only_heading().value_or(rest);
     Headline headline;
     headline.words = without_kicker(best_);
     headline.block = block_of(headline.words);
@@ -101,18 +116,16 @@ class HeadlineFinder {
     double covers = 0.0;   // share of the reference's words that they are
   };
 
-  Agreement agreement(const std::string& words) const {
-    const std::vector<std::string> own = words_of_text(words);
+  Agreement agreement(std::string_view words) const {
+    const std::vector<Word> own = words_of_text(words);
     Agreement best;
     if (own.empty()) return best;
-    const Words distinct(own.begin(), own.end());
+    const Words once = distinct(own);
     for (const Words& reference : references_) {
-      std::size_t inside = 0;
-      for (const std::string& word : own) inside += reference.count(word);
-      std::size_t shared = 0;
-      for (const std::string& word : distinct) shared += reference.count(word);
+      const auto inside = std::count_if(own.begin(), own.end(), [&](Word word) { return holds(reference, word); });
+      const auto shared = std::count_if(once.begin(), once.end(), [&](Word word) { return holds(reference, word); });
       best.inside = std::max(best.inside, static_cast<double>(inside) / static_cast<double>(own.size()));
-      best.covers = std::max(best.covers, static_cast<double>(shared) / static_cast<double>(reference.size()));
+      best.covers = std::max(best.covers, static_cast<double>(shared) / static_cast<double>(std::max<std::size_t>(reference.size(), 1)));
     }
     return best;
   }
@@ -132,11 +145,20 @@ class HeadlineFinder {
   void offer_block(std::size_t i) {
     const HtmlBlock& block = page_.blocks[i];
     if (block.span.size() > 250 || block.span.size() < 8 || block.link_bytes * 6 > block.span.size() * 5) return;
-    const std::string words = folded_words_of(text_of(page_.text, block.span));
-    const Agreement found = agreement(words);
+    const Agreement found = agreement(text_of(page_.text, block.span));
     if (found.inside < 0.8 || found.covers < 0.45) return;
     const bool hinted = (page_.boxes[block.box].all & hint_title) != 0;
-    offer(words, (hinted ? 0.2 : 0.0) - 0.002 * static_cast<double>(i));
+    offer(folded_words_of(text_of(page_.text, block.span)), (hinted ? 0.2 : 0.0) - 0.002 * static_cast<double>(i));
+  }
+
+  // The words of the page's one <h1>, where they are no name of the site: a <title> that shares nothing with it names a
+  // section ("Ballot result - The Union").
+  std::optional<std::string> only_heading() const {
+    if (metadata_.headings.size() != 1) return std::nullopt;
+    std::string words = folded_words_of(words_below(metadata_.headings.front(), 400));
+    const std::string small = folded_line(words);
+    if (word_count(words) < 4 || words.size() > 250 || small == site_ || (!site_.empty() && site_.find(small) != std::string::npos)) return std::nullopt;
+    return words;
   }
 
   // "Local news Headline" where the head of the page has "Headline": the kicker goes.
@@ -156,7 +178,7 @@ class HeadlineFinder {
     std::uint32_t found = no_block;
     for (std::uint32_t i = 0; i < page_.blocks.size() && !small.empty(); ++i) {
       const HtmlBlock& block = page_.blocks[i];
-      if (block.span.size() > 2 * words.size() + 20) continue;
+      if (block.span.size() > 2 * words.size() + 20 || block.span.size() < small.size()) continue;
       const std::string own = folded_line(text_of(page_.text, block.span));
       if (own != small) continue;
       if (page_.boxes[block.box].tag == LXB_TAG_H1) return i;

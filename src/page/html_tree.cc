@@ -1,5 +1,8 @@
 #include "page/html_tree.h"
 
+#include <algorithm>  // std::min
+
+#include <lexbor/core/hash.h>
 #include <lexbor/dom/interfaces/character_data.h>
 
 namespace onrecord {
@@ -41,6 +44,32 @@ bool is_raw_text(lxb_tag_id_t tag) {
   }
 }
 
+// An element looks through its attributes for every new one: more than this many are not let in.
+constexpr std::size_t max_attributes = 256;
+
+void keep_some_attributes(lxb_html_token_t& token) {
+  lxb_html_token_attr_t* attribute = token.attr_first;
+  for (std::size_t count = 1; attribute != nullptr; ++count, attribute = attribute->next)
+    if (count == max_attributes) {
+      attribute->next = nullptr;
+      token.attr_last = attribute;
+    }
+}
+
+// lexbor's tables of names do not grow: a page of a million names would search a list of thousands for each. Gives a
+// table that is still empty a size that fits the page.
+void make_room(lexbor_hash_t& names, std::size_t page_size) {
+  constexpr std::size_t bytes_a_name = 64;
+  constexpr std::size_t most = std::size_t{1} << 18;
+  const std::size_t size = std::min(page_size / bytes_a_name, most);
+  if (size <= names.table_size) return;
+  void* const table = lexbor_calloc(size, sizeof(lexbor_hash_entry_t*));
+  if (table == nullptr) return;
+  lexbor_free(names.table);
+  names.table = static_cast<lexbor_hash_entry_t**>(table);
+  names.table_size = size;
+}
+
 }  // namespace
 
 HtmlTree::HtmlTree(std::string_view page) : page_(page) {
@@ -48,7 +77,10 @@ HtmlTree::HtmlTree(std::string_view page) : page_(page) {
   if (parser_ == nullptr || lxb_html_parser_init(parser_) != LXB_STATUS_OK) return;
   tree_ = parser_->tree;
   lxb_html_tokenizer_callback_token_done_set(parser_->tkz, on_token, this);
-  document_ = lxb_html_parse(parser_, reinterpret_cast<const lxb_char_t*>(page.data()), page.size());
+  document_ = lxb_html_parse_chunk_begin(parser_);
+  if (document_ == nullptr) return;
+  for (lexbor_hash_t* names : {document_->dom_document.tags, document_->dom_document.attrs, document_->dom_document.prefix}) make_room(*names, page.size());
+  if (lxb_html_parse_chunk_process(parser_, reinterpret_cast<const lxb_char_t*>(page.data()), page.size()) == LXB_STATUS_OK) lxb_html_parse_chunk_end(parser_);
 }
 
 HtmlTree::~HtmlTree() {
@@ -76,6 +108,7 @@ bool HtmlTree::drops(const lxb_html_token_t& token) {
 lxb_html_token_t* HtmlTree::on_token(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t* token, void* self) {
   auto& tree = *static_cast<HtmlTree*>(self);
   if (tree.drops(*token)) return token;
+  keep_some_attributes(*token);
   const bool text = token->tag_id == LXB_TAG__TEXT;
   const lxb_char_t* const page = reinterpret_cast<const lxb_char_t*>(tree.page_.data());
   const auto begin = text ? static_cast<std::uint32_t>(token->begin - page) : 0U;

@@ -122,8 +122,15 @@ class BodyReader {
 
   std::string_view trimmed_line(std::size_t i) const {
     std::string_view words = line(i);
-    while (!words.empty() && (words.back() == ' ' || words.back() == '\t')) words.remove_suffix(1);
-    while (!words.empty() && (words.front() == ' ' || words.front() == '\t')) words.remove_prefix(1);
+    constexpr std::string_view no_break = "\u00A0";
+    for (bool more = true; more;) {
+      more = true;
+      if (words.starts_with(' ') || words.starts_with('\t')) words.remove_prefix(1);
+      else if (words.ends_with(' ') || words.ends_with('\t')) words.remove_suffix(1);
+      else if (words.starts_with(no_break)) words.remove_prefix(no_break.size());
+      else if (words.ends_with(no_break)) words.remove_suffix(no_break.size());
+      else more = false;
+    }
     return words;
   }
 
@@ -161,20 +168,29 @@ class BodyReader {
       origins_[static_cast<std::size_t>(depth)] = *origin;
       return add(begin, end, PartKind::furniture, depth);
     }
-    if (const auto origin = parse_attribution_line(text); origin && announces_quote(end, depth)) {
-      signature_depth_ = -1;
-      origins_.resize(static_cast<std::size_t>(depth) + 2);
-      origins_[static_cast<std::size_t>(depth) + 1] = *origin;
-      return add(begin, end, PartKind::furniture, depth);
+    if (const auto origin = parse_attribution_line(text)) {
+      if (const auto quoted = announced_depth(end, depth, text)) {
+        signature_depth_ = -1;
+        origins_.resize(*quoted + 1);
+        origins_[*quoted] = *origin;
+        forwarded_ = forwarded_ || *quoted == 0;
+        return add(begin, end, PartKind::furniture, depth);
+      }
     }
     const bool furniture = signature_depth_ == depth || (end == begin + 1 && is_quote_divider(line(begin))) || is_mail_furniture(text);
     add(begin, end, furniture ? PartKind::furniture : PartKind::body, depth);
   }
 
-  // The next words are quoted, or nothing follows.
-  bool announces_quote(std::size_t at, int depth) const {
+  // The depth of the words that a line before `at` announces: deeper ones, or nothing follows; of its own depth where it
+  // opens a quotation (Apple's telephones), or where nothing below is marked as quoted (Yahoo, Outlook's telephones).
+  std::optional<std::size_t> announced_depth(std::size_t at, int depth, std::string_view announcement) const {
+    const auto own = static_cast<std::size_t>(depth);
     while (at < body_.lines.size() && body_.lines[at].span.empty()) ++at;
-    return at == body_.lines.size() || body_.lines[at].quote_depth > depth;
+    if (at == body_.lines.size() || body_.lines[at].quote_depth > depth) return own + 1;
+    if (announcement.find('@') == std::string_view::npos) return std::nullopt;
+    if (depth > 0 && body_.lines[at].quote_depth == depth && (origins_.size() <= own || origins_[own].author.empty())) return own;
+    const bool marked_below = std::any_of(body_.lines.begin() + static_cast<std::ptrdiff_t>(at), body_.lines.end(), [](const auto& below) { return below.quote_depth > 0; });
+    return depth == 0 && !marked_below ? std::optional<std::size_t>(0) : std::nullopt;
   }
 
   // Whether line i goes on in line i + 1 for lack of room: its next word would have made it too long.

@@ -3,6 +3,7 @@
 #include <array>   // std::array
 #include <vector>  // std::vector
 
+#include "base/written_date.h"
 #include "source/ascii_text.h"
 #include "source/mime.h"
 
@@ -86,6 +87,13 @@ std::optional<Timestamp> parse_loose_date(std::string_view text) {
   return stamp;
 }
 
+// In other languages and in digits, where these can mean one day only.
+std::optional<Timestamp> date_of(std::string_view text) {
+  if (auto loose = parse_loose_date(text)) return loose;
+  const auto written = first_written_date(text);
+  return written && !written->ambiguous ? std::optional(written->when) : std::nullopt;
+}
+
 std::string name_of(std::string_view words) {
   std::string_view name = trimmed(words);
   if (const std::size_t mark = name.find("[mailto:"); mark != std::string_view::npos) name = trimmed(name.substr(0, mark));
@@ -156,7 +164,7 @@ std::optional<MailOrigin> parse_attribution_line(std::string_view paragraph) {
   while (!name.empty() && (name.back() == ',' || name.back() == '"')) name.remove_suffix(1);
   while (!name.empty() && name.front() == '"') name.remove_prefix(1);
   origin.author = name.empty() && has_address ? name_of(before.substr(std::min(address, before.size() - 1))) : std::string(name);
-  origin.at = parse_loose_date(until_address);
+  origin.at = date_of(until_address);
   return origin;
 }
 
@@ -173,7 +181,7 @@ std::optional<MailOrigin> parse_header_block(std::string_view paragraph) {
       origin.author = name_of(*from);
     } else if (const auto date = value_behind(line, date_labels); date && has_from) {
       ++others;
-      origin.at = parse_loose_date(*date);
+      origin.at = date_of(*date);
     } else if (value_behind(line, other_labels)) {
       ++others;
     } else if (!has_from && !is_quote_divider(line)) {

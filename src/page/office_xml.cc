@@ -1,6 +1,8 @@
 #include "page/office_xml.h"
 
 #include <map>        // std::map
+#include <utility>    // std::exchange
+#include <vector>     // std::vector
 
 #include "page/paged_text.h"
 #include "source/decode.h"
@@ -37,12 +39,37 @@ std::string words_of_element(XmlReader& xml) {
   return words;
 }
 
+// The paragraphs of a text box whose start was just read, up to its end: words stand in elements called `words` (any, where
+// that is empty) inside paragraphs called `paragraph`.
+std::vector<std::string> boxed_paragraphs(XmlReader& xml, std::string_view words, std::string_view paragraph) {
+  std::vector<std::string> found;
+  std::string text;
+  int in_words = 0, in_paragraph = 0;
+  for (int depth = 1; depth > 0;) {
+    const Event event = xml.next();
+    if (event == Event::finish) break;
+    if (event == Event::text) {
+      if (in_paragraph > 0 && (words.empty() || in_words > 0)) text += xml.text();
+      continue;
+    }
+    const int step = event == Event::start ? 1 : -1;
+    depth += step;
+    const std::string_view name = xml.local_name();
+    if (name == words) in_words += step;
+    if (name != paragraph) continue;
+    in_paragraph += step;
+    if (event == Event::end && !text.empty()) found.push_back(std::exchange(text, {}));
+  }
+  return found;
+}
+
 // Builds paragraphs from the words of either format; a table row is one paragraph, its cells apart by tabs.
 class Paragraphs {
  public:
   explicit Paragraphs(PagedText& out) : out_(out) {}
 
   void append(std::string_view words) { words_ += words; }
+  bool in_row() const { return rows_ > 0; }
   void begin_row() { ++rows_; }
   void end_cell() {
     while (!words_.empty() && words_.back() == ' ') words_.pop_back();
@@ -62,7 +89,6 @@ class Paragraphs {
 
  private:
   void flush(PagedParagraph paragraph) {
-
     out_.add(words_, std::move(paragraph));
     words_.clear();
   }
@@ -70,7 +96,6 @@ class Paragraphs {
   PagedText& out_;
   std::string words_;
   int rows_ = 0;
-
 };
 
 // ---- Word: ECMA-376, part 1, 17 ("WordprocessingML")
@@ -84,11 +109,14 @@ void read_word_part(std::string_view part, PagedParagraph usual, PagedText& out)
   Paragraphs paragraphs(out);
   PagedParagraph current = usual;
   bool in_text = false;
+  std::vector<std::string> boxes;  // of the paragraph that is being read; they come behind it
   for (Event event = xml.next(); event != Event::finish; event = xml.next()) {
     const std::string_view name = event == Event::text ? std::string_view() : xml.local_name();
     if (event == Event::start) {
-      if (name == "del" || name == "moveFrom" || name == "txbxContent" || name == "Fallback") skip_element(xml);  // deleted; a copy of a text box for old programs
-      else if (name == "p") current = usual;
+      if (name == "del" || name == "moveFrom" || name == "Fallback") skip_element(xml);  // deleted; a copy of a text box for old programs
+      else if (name == "txbxContent") {
+        for (std::string& words : boxed_paragraphs(xml, "t", "p")) boxes.push_back(std::move(words));
+      } else if (name == "p") current = usual;
       else if (name == "pStyle" && usual.role == ParagraphRole::body && is_title_style(xml.attribute("val"))) current.role = ParagraphRole::title;
       else if (name == "t") in_text = true;
       else if (name == "tab" || name == "ptab") paragraphs.append("\t");
@@ -97,8 +125,11 @@ void read_word_part(std::string_view part, PagedParagraph usual, PagedText& out)
       else if (name == "tr") paragraphs.begin_row();
     } else if (event == Event::end) {
       if (name == "t") in_text = false;
-      else if (name == "p") paragraphs.end_paragraph(current);
-      else if (name == "tc") paragraphs.end_cell();
+      else if (name == "p") {
+        paragraphs.end_paragraph(current);
+        if (!paragraphs.in_row())
+          for (const std::string& words : std::exchange(boxes, {})) out.add(words, usual);
+      } else if (name == "tc") paragraphs.end_cell();
       else if (name == "tr") paragraphs.end_row();
     } else if (in_text) {
       paragraphs.append(xml.text());
@@ -166,7 +197,10 @@ class OdfReader {
 
   void on_start() {
     const std::string_view name = xml_.name();
-    if (name == "text:tracked-changes" || name == "office:styles" || name == "office:automatic-styles" || name == "office:master-styles" || name == "draw:frame" || name == "office:binary-data") skip_element(xml_);
+    if (name == "text:tracked-changes" || name == "office:styles" || name == "office:automatic-styles" || name == "office:master-styles" || name == "office:binary-data" || name == "svg:title" || name == "svg:desc") skip_element(xml_);
+    else if (name == "draw:text-box") {
+      for (std::string& words : boxed_paragraphs(xml_, "", "p")) boxes_.push_back(std::move(words));
+    }
     else if (name == "dc:title" && out_.title.empty()) out_.title = words_of_element(xml_);
     else if (name == "meta:initial-creator") out_.author = words_of_element(xml_);
     else if (name == "office:annotation") read_annotation();
@@ -189,6 +223,8 @@ class OdfReader {
     if ((name == "text:p" || name == "text:h") && paragraph_depth_ > 0) {
       --paragraph_depth_;
       paragraphs_.end_paragraph(current_);
+      if (!paragraphs_.in_row())
+        for (const std::string& words : std::exchange(boxes_, {})) out_.add(words, {});
     } else if (name == "table:table-cell") paragraphs_.end_cell();
     else if (name == "table:table-row") paragraphs_.end_row();
   }
@@ -222,6 +258,7 @@ class OdfReader {
   Paragraphs paragraphs_;
   PagedParagraph current_;
   int paragraph_depth_ = 0;
+  std::vector<std::string> boxes_;   // of the paragraph that is being read
   std::vector<std::string> notes_;
   std::vector<std::pair<std::string, PagedParagraph>> comments_;
 };

@@ -10,6 +10,7 @@ namespace {
 constexpr std::size_t max_times = 64;
 constexpr std::size_t max_marks = 16;
 constexpr std::size_t max_metas = 400;
+constexpr std::size_t max_scripts = 200;
 
 std::string lowered(std::string_view text) {
   std::string out(text);
@@ -59,9 +60,10 @@ class MetadataReader {
   }
 
   void take_script(lxb_dom_node_t* node) {
-    if (!contains(attribute(node, "type"), "ld+json")) return;
-    lxb_dom_node_t* text = node->first_child;
-    if (text != nullptr && text->type == LXB_DOM_NODE_TYPE_TEXT) read_linked_data(HtmlTree::text_of_node(text), out_.linked);
+    lxb_dom_node_t* const text = node->first_child;
+    if (text == nullptr || text->type != LXB_DOM_NODE_TYPE_TEXT) return;
+    if (out_.scripts.size() < max_scripts) out_.scripts.push_back(HtmlTree::text_of_node(text));
+    if (contains(attribute(node, "type"), "ld+json")) read_linked_data(HtmlTree::text_of_node(text), out_.linked);
   }
 
   void take_time(lxb_dom_node_t* node) {
@@ -81,7 +83,7 @@ class MetadataReader {
     for (; attr != nullptr; attr = attr->next) {
       std::size_t size = 0;
       const auto* data = reinterpret_cast<const char*>(lxb_dom_attr_value(attr, &size));
-      if (data == nullptr || size == 0 || size > 80) continue;
+      if (data == nullptr || size == 0 || size > 160) continue;
       const std::string_view value(data, size);
       if (attr->node.local_name == LXB_DOM_ATTR_REL) {
         if (value == "author" && out_.author_marks.size() < max_marks) out_.author_marks.push_back(node);
@@ -92,12 +94,16 @@ class MetadataReader {
         if ((hints & hint_byline) != 0 && (hints & (hint_author_box | hint_comment)) == 0 && out_.byline_marks.size() < max_marks) out_.byline_marks.push_back(node);
         continue;
       }
-      if (attr->node.local_name == LXB_DOM_ATTR_ID || attr->node.local_name == LXB_DOM_ATTR_HREF) continue;
-      const bool published = value == "datePublished" || value == "dateCreated";
+      if (attr->node.local_name == LXB_DOM_ATTR_HREF) {
+        if (node->local_name == LXB_TAG_A && out_.author_links.size() < max_marks && leads_to_author(value)) out_.author_links.push_back(node);
+        continue;
+      }
+      if (attr->node.local_name == LXB_DOM_ATTR_ID) continue;
+      const bool published = contains(value, "datePublished") || contains(value, "dateCreated") || contains(value, "dc:created") || contains(value, "dc:date");
       if (!published && value != "author") continue;
       std::size_t name_size = 0;
       const auto* name = reinterpret_cast<const char*>(lxb_dom_attr_local_name(attr, &name_size));
-      if (std::string_view(name, name_size) != "itemprop") continue;
+      if (std::string_view(name, name_size) != "itemprop" && std::string_view(name, name_size) != "property") continue;
       if (published && node->local_name != LXB_TAG_TIME && out_.times.size() < max_times) {
         std::string_view content = attribute(node, "content");
         if (content.empty()) content = attribute(node, "datetime");
@@ -112,6 +118,20 @@ class MetadataReader {
 };
 
 }  // namespace
+
+bool leads_to_author(std::string_view address) {
+  constexpr std::string_view folders[] = {"author", "authors", "autor", "autoren", "autores", "auteur", "auteurs", "autore", "autori", "by", "contributor", "contributors", "journalist", "journalists", "journalisten",
+                                          "people", "profil", "profile", "profiles", "reporter", "reporters", "staff", "writer", "writers", "columnist", "columnists", "redakteur", "user", "users", "newsteam", "byline"};
+  for (std::size_t at = address.find('/'); at != std::string_view::npos; at = address.find('/', at + 1)) {
+    const std::size_t end = address.find('/', at + 1);
+    if (end == std::string_view::npos || end + 2 > address.size()) return false;
+    const std::string_view folder = address.substr(at + 1, end - at - 1);
+    if (folder.size() > 12 || folder.empty()) continue;
+    for (std::string_view known : folders)
+      if (folder == known) return true;
+  }
+  return false;
+}
 
 std::string PageMetadata::meta(std::initializer_list<std::string_view> names) const {
   for (std::string_view name : names)

@@ -24,13 +24,18 @@ struct PageMetadata {
   std::string canonical;
   std::string language;                                    // html lang
   std::vector<MarkedTime> times;
+  std::vector<std::string_view> scripts;                   // words of the scripts, linked data among them
   std::vector<lxb_dom_node_t*> author_marks;               // rel=author, itemprop=author: elements in the body
+  std::vector<lxb_dom_node_t*> author_links;               // links whose address leads to a page about a writer
   std::vector<lxb_dom_node_t*> byline_marks;               // elements whose class says author or byline
   std::vector<lxb_dom_node_t*> headings;                   // h1, at most a few
 
   // The first content of the first of the given names that has one; empty where none has.
   std::string meta(std::initializer_list<std::string_view> names) const;
 };
+
+// Whether an address is one of a page about a writer: ".../author/ann-other".
+bool leads_to_author(std::string_view address);
 
 PageMetadata metadata_of(const HtmlTree& tree);
 

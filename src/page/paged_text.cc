@@ -1,6 +1,6 @@
 #include "page/paged_text.h"
 
-#include <algorithm>  // std::min
+#include <algorithm>  // std::find_if, std::min
 #include <array>      // std::array
 
 #include "page/document_builder.h"
@@ -63,6 +63,7 @@ bool is_about_occasion(std::string_view line) {
 
 bool is_heading(std::string_view line) {
   if (line.size() > 160 || line.empty() || is_digit(line.front())) return false;
+  if (line.find_first_of("\t\n") != std::string_view::npos) return false;
   const char last = line.back();
   return last != '.' && last != ',' && last != ';' && words_of(line).size() <= 22;
 }
@@ -100,7 +101,7 @@ DocumentKind kind_of(const Words& first_lines) {
     const std::string low = lowered(line);
     if (low.substr(0, 5) == "dear ") return DocumentKind::letter;
     if (holds_word(low, "press release") || low.substr(0, 13) == "for immediate" || holds_word(low, "news release")) return DocumentKind::press_release;
-    if (line.size() < 120 && (holds_word(low, "minutes") || holds_word(low, "transcript") || holds_word(low, "official report") || holds_word(low, "hansard"))) return DocumentKind::transcript;
+    if (line.size() < 120 && line.back() != '.' && (holds_word(low, "minutes") || holds_word(low, "transcript") || holds_word(low, "official report") || holds_word(low, "hansard"))) return DocumentKind::transcript;
   }
   return DocumentKind::document;
 }
@@ -135,6 +136,9 @@ void read_headings(PagedText& paged, Document& document) {
     if (headings.size() == 4 || !is_plain_heading(paged, paragraph)) break;
     headings.push_back(&paragraph);
   }
+  // Where a style says what the title is, it ends there.
+  const auto last_title = std::find_if(headings.rbegin(), headings.rend(), [](const PagedParagraph* heading) { return heading->role == ParagraphRole::title; });
+  if (last_title != headings.rend()) headings.resize(static_cast<std::size_t>(headings.rend() - last_title));
   const auto line = [&](std::size_t i) { return text_of(paged.text, headings[i]->span); };
   const bool has_letterhead = headings.size() >= 2 && headings[0]->role != ParagraphRole::title && is_name_of_body(line(0));
   if (has_letterhead) {

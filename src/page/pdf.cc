@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "page/pdf_layout.h"
+#include "page/pdf_ocr.h"
 #include "page/paged_text.h"
 #include "source/ascii_text.h"
 #include "source/child_process.h"
@@ -148,6 +149,16 @@ void tell_pages_without_text(const PdfLayout& layout, std::vector<Finding>& find
   if (count > 0) findings.push_back({"OR-0312", fmt::format("{} page(s) have no text, perhaps scans: {}{}", count, pages, count > 20 ? ", …" : ""), {}});
 }
 
+// Each scanned page with the words that were read from it.
+void tell_scans(const std::vector<OcrPage>& scans, PagedText& paged) {
+  for (const OcrPage& scan : scans) {
+    std::optional<Span> words;
+    for (const PagedParagraph& paragraph : paged.paragraphs)
+      if (paragraph.page == scan.page) words = Span{words ? words->begin : paragraph.span.begin, paragraph.span.end};
+    paged.findings.push_back({"OR-0313", fmt::format("page {} is a scan; its words were read from the picture (OCR by Tesseract) with {} % confidence", scan.page, scan.confidence), words});
+  }
+}
+
 }  // namespace
 
 Result<std::vector<Document>> read_pdf(const Source& source) {
@@ -156,6 +167,7 @@ Result<std::vector<Document>> read_pdf(const Source& source) {
   if (child.output.empty()) return Error{ErrorKind::damaged, source.path, "is damaged or encrypted: pdftotext cannot read it", "open it in another program and save it anew"};
   const DecodedText decoded = decode_text(child.output, "utf-8");
   PdfLayout layout = parse_pdf_layout(decoded.text);
+  const std::vector<OcrPage> scans = read_scans(layout, source.bytes);
   mark_furniture(layout.pages);
   const Words hyphenated = hyphenated_words(layout);
   std::vector<Paragraph> paragraphs = paragraphs_of(layout, hyphenated);
@@ -172,6 +184,7 @@ Result<std::vector<Document>> read_pdf(const Source& source) {
   paged.title = layout.title;
   paged.author = layout.author;
   tell_pages_without_text(layout, paged.findings);
+  tell_scans(scans, paged);
   if (child.exit_code != 0) paged.findings.push_back({"OR-0311", "the PDF is damaged; what could be read of it was read", {}});
   std::vector<Document> documents;
   documents.push_back(document_of(std::move(paged)));

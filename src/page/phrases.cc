@@ -51,7 +51,7 @@ constexpr Row beginnings[] = {
     {Phrase::furniture, "we use cookies"}, {Phrase::furniture, "this site uses cookies"}, {Phrase::furniture, "this website uses cookies"}, {Phrase::furniture, "by continuing to"}, {Phrase::furniture, "sign up to"}, {Phrase::furniture, "sign up for"}, {Phrase::furniture, "subscribe to"},
     {Phrase::furniture, "click here"}, {Phrase::furniture, "read more:"}, {Phrase::furniture, "also read:"}, {Phrase::furniture, "read also:"}, {Phrase::furniture, "read next:"}, {Phrase::furniture, "see also:"}, {Phrase::furniture, "related:"}, {Phrase::furniture, "for immediate release"}, {Phrase::furniture, "download our app"}, {Phrase::furniture, "please enable javascript"}, {Phrase::furniture, "(adsbygoogle"},
     {Phrase::end_of_article, "register now to"}, {Phrase::end_of_article, "more from "}, {Phrase::end_of_article, "copyright ©"}, {Phrase::end_of_article, "© 20"}, {Phrase::end_of_article, "(c) 20"}, {Phrase::end_of_article, "all rights reserved"}, {Phrase::end_of_article, "for further information please contact"}, {Phrase::end_of_article, "for more information please contact"},
-    {Phrase::comment_form, "your email address will not be published"}, {Phrase::comment_form, "please enter your"}, {Phrase::comment_form, "you must be logged in to"}, {Phrase::comment_form, "leave a reply"}, {Phrase::comment_form, "log in to comment"}, {Phrase::comment_form, "save my name"}, {Phrase::comment_form, "notify me of"},
+    {Phrase::comment_form, "be the first to comment"}, {Phrase::comment_form, "your email address will not be published"}, {Phrase::comment_form, "please enter your"}, {Phrase::comment_form, "you must be logged in to"}, {Phrase::comment_form, "leave a reply"}, {Phrase::comment_form, "log in to comment"}, {Phrase::comment_form, "save my name"}, {Phrase::comment_form, "notify me of"},
 };
 
 const std::unordered_map<std::string_view, Phrase>& whole_table() {
@@ -61,6 +61,16 @@ const std::unordered_map<std::string_view, Phrase>& whole_table() {
     return made;
   }();
   return map;
+}
+
+// The beginnings by their first byte, in their order.
+const std::vector<const Row*>& beginnings_with(char first) {
+  static const auto table = [] {
+    std::array<std::vector<const Row*>, 256> made;
+    for (const Row& row : beginnings) made[static_cast<unsigned char>(row.words.front())].push_back(&row);
+    return made;
+  }();
+  return table[static_cast<unsigned char>(first)];
 }
 
 bool is_count(char c) { return (c >= '0' && c <= '9') || c == '(' || c == ')' || c == ' ' || c == ',' || c == '.' || c == ':' || c == '!' || c == '-' || c == '*'; }
@@ -93,15 +103,9 @@ constexpr std::string_view byline_words[] = {
     "author ",    "von ",         "ein artikel von ",  "geschrieben von ", "erstellt von ", "verfasst von ", "gespeichert von ", "text von ", "text: ",      "autor: ",         "autorin: ",
     "autoren: ",  "par ",         "publié par ",       "écrit par ",       "auteur : ",    "auteur: ",     "por ",          "escrito por ", "di ",          "a cura di ",      "door ",
     "af ",        "av ",          "tekst: ",           "posted on by ",    "live reporting: ", "reporting by ", "interview by ", "interview: ", "foto und text: ", "publicado por ", "fra ",
+    "vom ",       "veröffentlicht von ", "eingestellt von ", "autor/in: ", "auteur(s) : ", "rédigé par ",    "texto: ",      "texte : ",      "scritto da ",   "texto de ",    "redazione: ",   "geschreven door ",
+    "skrevet af ", "skrevet av ",  "skriven av ",      "napisał ",      "autorzy: ",     "yazan: ",         "autores: ",    "autore: ",
 };
-
-std::size_t byline_prefix(std::string_view line) {
-  const std::string small = folded_line(line.substr(0, 40));
-  std::size_t best = 0;
-  for (std::string_view words : byline_words)
-    if (small.starts_with(words) && words.size() > best) best = words.size();
-  return best;
-}
 
 std::string_view cut_at(std::string_view text, std::initializer_list<std::string_view> marks) {
   std::size_t end = text.size();
@@ -127,6 +131,16 @@ std::string unshouted(std::string_view name) {
   return out;
 }
 
+// "Posted on 21 September 2020 by Ann Other" -> "by Ann Other".
+std::string_view behind_date(std::string_view line) {
+  if (line.size() > 120) return line;
+  for (std::string_view by : {" by ", " von ", " par ", " por ", " di ", " door "}) {
+    const std::size_t at = line.find(by);
+    if (at != std::string_view::npos && line.substr(0, at).find_first_of("0123456789") != std::string_view::npos) return line.substr(at + 1);
+  }
+  return line;
+}
+
 // A short question that wants the reader to join: "Not a subscriber yet?".
 bool asks_to_join(std::string_view line) {
   constexpr std::size_t short_line = 60;
@@ -142,8 +156,9 @@ Phrase phrase_of(const std::string& line) {
   const std::string_view inner = core(line);
   if (inner.empty()) return line.size() < 12 ? Phrase::furniture : Phrase::none;
   if (const auto found = whole_table().find(inner); found != whole_table().end()) return found->second;
-  for (const Row& row : beginnings)
-    if (line.starts_with(row.words) && line.size() < 160) return row.phrase;
+  if (line.size() < 160)
+    for (const Row* row : beginnings_with(line.front()))
+      if (line.starts_with(row->words)) return row->phrase;
   if (line.size() < 80 && (line.ends_with("report this comment") || line.ends_with("report comment"))) return Phrase::comment_tail;
   if (asks_to_join(line)) return Phrase::end_of_article;
   if (is_agency_credit(line)) return Phrase::credit;
@@ -151,12 +166,27 @@ Phrase phrase_of(const std::string& line) {
   return Phrase::none;
 }
 
+std::size_t byline_prefix(std::string_view line) {
+  static const auto starts = [] {
+    std::array<bool, 256> made{};
+    for (std::string_view words : byline_words) made[static_cast<unsigned char>(words.front())] = made[static_cast<unsigned char>(words.front()) & ~0x20U] = true;
+    return made;
+  }();
+  if (line.empty() || !starts[static_cast<unsigned char>(line.front())]) return 0;
+  const std::string small = folded_line(line.substr(0, 40));
+  std::size_t best = 0;
+  for (std::string_view words : byline_words)
+    if (small.starts_with(words) && words.size() > best) best = words.size();
+  return best;
+}
+
 bool starts_like_byline(std::string_view line) { return byline_prefix(line) > 0; }
 
 std::vector<std::string> names_of_byline(std::string_view line) {
   line = strip(line);
+  line = behind_date(line);
   line.remove_prefix(std::min(byline_prefix(line), line.size()));
-  line = cut_at(line, {"|", "\n", "\t", " on ", " in ", " at ", " am ", " le ", " el ", " um ", " - ", "/", "•", "·", " – ", " — ", " - ", "(", "@", "Published", "Updated", "Posted", " for ", "  "});
+  line = cut_at(line, {"|", "\n", "\t", " on ", " in ", " at ", " am ", " le ", " el ", " um ", " - ", "/", "•", "·", " – ", " — ", " - ", "(", "@", "Published", "Updated", "Posted", " for ", "  ", "\xC2\xA0 ", " \xC2\xA0"});
   std::vector<std::string> names;
   while (!line.empty() && names.size() < 8) {
     std::size_t end = line.size();

@@ -28,5 +28,7 @@ std::vector<std::string> names_of_byline(std::string_view line);
 
 // Whether the line starts with a word such as "By", "Von", "Written by" (names_of_byline takes it off).
 bool starts_like_byline(std::string_view line);
+std::size_t byline_prefix(std::string_view line);  // how many bytes it takes
+
 
 }  // namespace onrecord

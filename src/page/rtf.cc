@@ -2,6 +2,7 @@
 
 #include <algorithm>  // std::min, std::max
 #include <array>      // std::array
+#include <map>        // std::map
 
 #include <fmt/format.h>
 
@@ -13,11 +14,13 @@ namespace onrecord {
 namespace {
 
 // Where the words of a group go.
-enum class Destination { body, furniture, comment, comment_author, title, author, none };
+enum class Destination { body, furniture, note, comment, comment_author, title, author, none };
 
 struct Group {
   Destination destination = Destination::body;
   bool is_deleted = false;
+  bool is_font_table = false;
+  int font = -1;               // a font may bring its own code page
   int skip_after_unicode = 1;  // \ucN: characters that stand in for a \u and are left out
 };
 
@@ -29,7 +32,7 @@ struct Symbol {
 constexpr std::array<Symbol, 13> symbols = {{{"emdash", "—"}, {"endash", "–"}, {"lquote", "‘"}, {"rquote", "’"}, {"ldblquote", "“"}, {"rdblquote", "”"}, {"bullet", "•"}, {"tab", "\t"}, {"line", "\n"},
                                              {"cell", "\t"}, {"emspace", " "}, {"enspace", " "}, {"qmspace", " "}}};
 
-constexpr std::array<std::string_view, 20> hidden_groups = {"fonttbl", "colortbl", "stylesheet", "pict", "object", "themedata", "colorschememapping", "datastore", "listtable", "listoverridetable", "rsidtbl", "generator",
+constexpr std::array<std::string_view, 19> hidden_groups = {"colortbl", "stylesheet", "pict", "object", "themedata", "colorschememapping", "datastore", "listtable", "listoverridetable", "rsidtbl", "generator",
                                                             "xmlnstbl", "fldinst", "filetbl", "revtbl", "nonshppict", "info", "atnid", "atnref"};
 
 class RtfReader {
@@ -39,7 +42,8 @@ class RtfReader {
   PagedText read() && {
     while (at_ < bytes_.size()) step();
     end_paragraph();
-    for (const Paragraph& comment : comments_) add(comment);
+    for (const std::vector<Paragraph>* behind : {&notes_, &comments_})
+      for (const Paragraph& paragraph : *behind) add(paragraph);
     paged_.text = text_.text();
     paged_.map = text_.map();
     return std::move(paged_);
@@ -78,7 +82,7 @@ class RtfReader {
     }
     const Destination ended = group().destination;
     if (groups_.size() > 1) groups_.pop_back();
-    if (ended != group().destination && (ended == Destination::comment || ended == Destination::furniture)) end_paragraph_of(ended);
+    if (ended != group().destination && (ended == Destination::comment || ended == Destination::furniture || ended == Destination::note)) end_paragraph_of(ended);
   }
 
   // Characters that stand for themselves.
@@ -148,8 +152,20 @@ class RtfReader {
 
   void byte(unsigned value, std::size_t source, std::size_t size) {
     std::string character;
-    append_utf8(character, single_byte_table(charset_)[value]);
+    append_utf8(character, single_byte_table(charset())[value]);
     put(character, source, size, false);
+  }
+
+  const std::string& charset() const {
+    const auto found = font_charsets_.find(groups_.back().font);
+    return found == font_charsets_.end() ? charset_ : found->second;
+  }
+
+  // \fcharsetN of the font that is being described, as a code page of Windows; those of two bytes are not read.
+  void set_font_charset(int value) {
+    static constexpr std::pair<int, int> pages[] = {{161, 1253}, {162, 1254}, {163, 1258}, {177, 1255}, {178, 1256}, {186, 1257}, {204, 1251}, {222, 874}, {238, 1250}};
+    for (const auto& [number, page] : pages)
+      if (number == value && font_charsets_.size() < 10000) font_charsets_[group().font] = fmt::format("windows-{}", page);
   }
 
   void control_word(std::string_view word, int value, bool has_value, std::size_t begin) {
@@ -159,9 +175,13 @@ class RtfReader {
     if (word == "par" || word == "row" || word == "sect" || word == "page") return end_paragraph_of(group().destination);
     for (const Symbol& symbol : symbols)
       if (symbol.word == word) return put(symbol.text, begin, at_ - begin, false);
-    if (word == "uc") group().skip_after_unicode = std::max(0, std::min(value, 8));
+    if (word == "f" && has_value) group().font = value;
+    else if (word == "fcharset" && group().is_font_table) set_font_charset(value);
+    else if (word == "fonttbl") group().destination = Destination::none, group().is_font_table = true;
+    else if (word == "footnote") group().destination = Destination::note;
+    else if (word == "uc") group().skip_after_unicode = std::max(0, std::min(value, 8));
     else if (word == "deleted") group().is_deleted = !has_value || value != 0;
-    else if (word == "plain") group().is_deleted = false;
+    else if (word == "plain") group().is_deleted = false, group().font = -1;
     else if (word == "ansicpg") set_code_page(value);
     else if (word == "mac") charset_ = "macintosh";
     else if (word == "bin") at_ = std::min(bytes_.size(), at_ + static_cast<std::size_t>(std::max(0, value)));
@@ -212,6 +232,7 @@ class RtfReader {
     switch (group().destination) {
       case Destination::body: append(body_.words); break;
       case Destination::furniture: append(furniture_.words); break;
+      case Destination::note: append(note_.words); break;
       case Destination::comment: append(comment_.words); break;
       case Destination::comment_author: comment_author_ += words; break;
       case Destination::title: paged_.title += words; break;
@@ -230,6 +251,9 @@ class RtfReader {
       furniture_.properties.role = ParagraphRole::furniture;
       add(furniture_);  // before the paragraph that is being written
       furniture_ = {};
+    } else if (destination == Destination::note && note_.words.size() > 0) {
+      notes_.push_back(std::move(note_));
+      note_ = {};
     } else if (destination == Destination::comment && comment_.words.size() > 0) {
       comment_.properties.role = ParagraphRole::comment;
       comment_.properties.author = comment_author_;
@@ -267,8 +291,9 @@ class RtfReader {
   std::size_t high_begin_ = 0;
   std::string charset_ = "windows-1252";
   std::string comment_author_;
-  Paragraph body_, furniture_, comment_;
-  std::vector<Paragraph> comments_;
+  std::map<int, std::string> font_charsets_;   // WHATWG names
+  Paragraph body_, furniture_, note_, comment_;
+  std::vector<Paragraph> notes_, comments_;
   MappedText text_;
   PagedText paged_;
 };

@@ -160,8 +160,10 @@ bool is_passive(const Reading& reading, const Statement& statement) {
   if (statement.cue.empty() || reading.words_of(statement.cue.back()).first >= reading.words().size()) return false;
   static const WordSet verbs("told asked accused warned informed assured reminded urged advised briefed notified instructed ordered");
   const std::string_view verb = last_cue_word(reading, statement);
-  const std::size_t behind = reading.words_of(statement.cue.back()).second;
-  if (verb == "accused" && behind < reading.words().size() && reading.words()[behind].lower == "of") return true;  // "with the committee accused of"
+  const auto [first, behind] = reading.words_of(statement.cue.back());
+  const auto& words = reading.words();
+  if (verb == "accused" && behind < words.size() && words[behind].lower == "of") return true;  // "with the committee accused of"
+  if (verb == "of" && behind > first + 1 && words[behind - 2].lower == "accused") return true;
   return verbs.has(verb) && has_be(reading, statement);
 }
 

@@ -21,6 +21,17 @@ bool is_outlet(const Figure& figure) {
   return std::any_of(figure.key.begin(), figure.key.end(), [](const std::string& word) { return is_outlet_noun(word); });
 }
 
+// A byline that is no person's: "Northern News Agency", "Reuters".
+bool is_agency(std::string_view author) {
+  static const WordSet agencies("reuters afp dpa ap pa upi aap ansa efe tass xinhua");
+  const std::vector<std::string> words = name_words(author);
+  if (words.empty() || words.size() > 6) return false;
+  const std::string& last = words.back();
+  const std::string before = words.size() > 1 ? words[words.size() - 2] : "";
+  return (words.size() == 1 && agencies.has(last)) || last == "agency" || last == "newswire" || last == "wire" || ((before == "associated" || before == "press") && (last == "press" || last == "association")) ||
+         (before == "news" && last == "service");
+}
+
 // "seen by the Log", "first reported by", "told the Times", "in the Courier".
 bool cites(const Reading& reading, std::size_t name_first) {
   static const WordSet verbs("seen obtained published reported revealed leaked shared passed disclosed printed quoted broadcast aired uncovered told tell tells telling given interview interviewed");
@@ -39,7 +50,7 @@ class ChainFinder {
  public:
   ChainFinder(Cast& cast, Authors& authors, const std::vector<Spoken>& spoken) : cast_(cast), authors_(authors), reading_(cast.reading()), document_(reading_.document()), spoken_(spoken) {
     if (!document_.outlet.empty())
-      outlet_ = cast_.enter_given(document_.outlet, NameType::organisation);
+      outlet_ = cast_.enter_given(outlet_name(), NameType::organisation);
     else if (document_.kind == DocumentKind::article)
       guess_outlet();
     find_leak_outlet();
@@ -61,12 +72,23 @@ class ChainFinder {
       return chain;
     }
     Chain chain;
-    add_once(chain, outlet_ ? document_.outlet.empty() ? cast_.figures()[*outlet_].actor.name : document_.outlet : std::string());
+    add_once(chain, outlet_ ? document_.outlet.empty() ? cast_.figures()[*outlet_].actor.name : outlet_name() : std::string());
     const bool own = statement.kind == StatementKind::own || (statement.part && document_.kind == DocumentKind::transcript);
     if (!own) add_authors(statement, chain);
     add_once(chain, document_.agency);
+    for (const std::string& author : document_.author)
+      if (is_agency(author)) add_once(chain, author);
     if (!own) add_cited(i, chain);
     return chain;
+  }
+
+  // The outlet without the kind of publication behind it: "House of Deputies, Official Report".
+  std::string outlet_name() const {
+    static const WordSet kinds("report hansard minutes record proceedings transcript debates");
+    const std::size_t comma = document_.outlet.find(',');
+    if (comma == std::string::npos || comma == 0) return document_.outlet;
+    const std::vector<std::string> kind = name_words(std::string_view(document_.outlet).substr(comma));
+    return !kind.empty() && kind.size() < 4 && kinds.has(kind.back()) ? document_.outlet.substr(0, comma) : document_.outlet;
   }
 
   // The writer of a piece that is his own, or of the comment or message that passes the words on.
@@ -85,7 +107,13 @@ class ChainFinder {
     if (!statement.content.empty() && !statement.inside) add_cited_in_sentence(statement, i, chain);
     if (const auto quoted = quoted_from(statement)) add_once(chain, cast_.figures()[*quoted].actor.name);
     const bool leaked = spoken_[i].writing || statement.channel == Channel::chat || (statement.channel == Channel::email && statement.audience == Audience::closed);
-    if (leaked && document_.kind != DocumentKind::chat && document_.kind != DocumentKind::email && leak_outlet_) add_outlet(*leak_outlet_, chain);
+    if (leaked && document_.kind != DocumentKind::chat && document_.kind != DocumentKind::email && leak_outlet_) {
+      if (leak_outlet_told_) {
+        add_once(chain, cast_.figures()[*leak_outlet_].actor.name);
+      } else {
+        add_outlet(*leak_outlet_, chain);
+      }
+    }
     if (spoken_[i].writing) add_once(chain, std::string(text_of(reading_.text(), *spoken_[i].writing)));
   }
 
@@ -151,7 +179,13 @@ class ChainFinder {
       return;
     }
     for (const Seen& name : cast_.names()) {
-      if (name.figure == outlet_ || !is_outlet(cast_.figures()[name.figure]) || name.first == 0) continue;
+      if (name.figure == outlet_ || name.first == 0) continue;
+      if (is_scoop(name)) {
+        leak_outlet_ = name.figure;
+        leak_outlet_told_ = true;
+        return;
+      }
+      if (!is_outlet(cast_.figures()[name.figure])) continue;
       const std::string& before = reading_.words()[name.first - 1].lower;
       const std::size_t at = is_article(before) ? name.first - 1 : name.first;
       if (at < 2 || reading_.words()[at - 1].lower != "by") continue;
@@ -163,12 +197,24 @@ class ChainFinder {
     }
   }
 
+  // "a great scoop by the Log": an outlet, whatever it is called.
+  bool is_scoop(const Seen& name) const {
+    static const WordSet nouns("scoop exclusive exclusives scoops investigation revelation revelations");
+    const auto& words = reading_.words();
+    const Figure& figure = cast_.figures()[name.figure];
+    if (figure.type == NameType::person || figure.type == NameType::place || figure.actor.unnamed) return false;
+    std::size_t at = name.first;
+    if (at > 0 && is_article(words[at - 1].lower)) --at;
+    return at > 1 && words[at - 1].lower == "by" && nouns.has(words[at - 2].lower) && words[at - 2].sentence == words[name.first].sentence;
+  }
+
   Cast& cast_;
   Authors& authors_;
   const Reading& reading_;
   const Document& document_;
   const std::vector<Spoken>& spoken_;
   std::optional<FigureId> outlet_, leak_outlet_;
+  bool leak_outlet_told_ = false;  // it had the leak, though its name does not say that it is an outlet
 };
 
 }  // namespace

@@ -91,7 +91,12 @@ bool Descriptions::names_several(const Phrase& phrase) const {
   const auto& words = cast_.reading().words();
   const std::size_t next = phrase.core_last + 1;
   if (next >= phrase.last || words[phrase.core_last].lower != "and") return false;
-  return is_article(words[next].lower) || is_possessive_pronoun(words[next].lower) || is_quantifier(words[next].lower) || cast_.name_at(next).has_value();
+  if (const auto name = cast_.name_at(next)) {
+    const std::size_t behind = cast_.names()[*name].last;
+    const bool modifies = behind < phrase.last && is_role_noun(words[behind].lower) && words[phrase.first + 1].lower == "former";  // "the former first lady and Ohio senator"
+    return !modifies;
+  }
+  return is_article(words[next].lower) || is_possessive_pronoun(words[next].lower) || is_quantifier(words[next].lower);
 }
 
 std::optional<FigureId> Descriptions::most_recent(const std::vector<FigureId>& figures) const {
@@ -215,7 +220,8 @@ std::optional<Meaning> Descriptions::by_salience(const Phrase& phrase) const {
   const bool former = phrase.first + 1 < phrase.core_last && words[phrase.first + 1].lower == "former" && is_role_noun(head) && !phrase.of_name;
   for (std::size_t i = phrase.first; i < phrase.core_last; ++i)
     if (words[i].possessive) return std::nullopt;
-  const bool bare = phrase.core_last == phrase.last || !words[phrase.core_last].letters || former;
+  const bool goes_on = words[phrase.first + 1].lower == "former" && phrase.core_last + 1 < phrase.last && words[phrase.core_last].lower == "and";  // "the former senator and governor"
+  const bool bare = phrase.core_last == phrase.last || !words[phrase.core_last].letters || former || goes_on;
   if (!(varies_a_name(head) || former) || phrase.core_last - phrase.first < 3 || !bare) return std::nullopt;
   const auto choice = discourse_.antecedent(phrase.first, {.gender = gender_of_word(head), .person = true}, std::nullopt);
   if (!choice || cast_.figures()[choice->figure].actor.unnamed) return std::nullopt;

@@ -30,6 +30,7 @@ class Descriptions {
   FigureId group(const Phrase& phrase);
   // A figure for the words themselves; the same words again are the same figure.
   FigureId describe(const Phrase& phrase);
+  const RoleIndex& roles() const { return roles_; }
 
  private:
   enum class Kind { person, people, body, writing, other };

@@ -46,7 +46,7 @@ bool Discourse::fits(const Figure& figure, const Wanted& wanted) const {
     const Gender gender = figure.gender();
     return wanted.gender == Gender::unknown || gender == Gender::unknown || gender == wanted.gender;
   }
-  if (wanted.thing) return figure.type != NameType::person && !figure.plural;
+  if (wanted.thing) return figure.type != NameType::person && !figure.plural && (figure.type != NameType::unknown || figure.gender() == Gender::unknown);
   if (wanted.plural) return figure.plural || figure.type == NameType::organisation || figure.type == NameType::unknown;
   return true;
 }

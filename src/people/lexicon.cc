@@ -191,9 +191,12 @@ Gender gender_by_ending(std::string_view word) {
   if (word.back() == 'a') return Gender::female;  // Petra, Isla; Joshua and Ezra are in the list
   const bool small = word.ends_with("ie") || word.back() == 'y';
   if (!small || word.size() < 4) return Gender::unknown;
-  // "Davy" is short for a name that begins so.
-  const std::string_view stem = word.substr(0, word.size() - (word.back() == 'y' ? 1 : 2));
-  const auto begins_some = [&](std::string_view names) { return stem.size() > 2 && names.find(std::string(" ") + std::string(stem)) != std::string_view::npos; };
+  // "Davy" is short for Dave, "Robbie" for Rob; else for any name that begins so, where those are all of one sex.
+  const std::string stem(word.substr(0, word.size() - (word.back() == 'y' ? 1 : 2)));
+  if (stem.size() < 3) return Gender::unknown;
+  const std::string whole = stem.back() == stem[stem.size() - 2] ? stem.substr(0, stem.size() - 1) : stem + "e";
+  if (const Gender gender = gender_of_first_name(whole); gender != Gender::unknown) return gender;
+  const auto begins_some = [&](std::string_view names) { return names.find(" " + stem) != std::string_view::npos; };
   const bool male = begins_some(male_first_names), female = begins_some(female_first_names);
   if (male == female) return Gender::unknown;
   return male ? Gender::male : Gender::female;

@@ -170,6 +170,7 @@ class NameFinder {
       if (common && end > first + 1 && !is_organisation_noun(words_[end - 1].lower)) ++first;
       if (first < end && !may_start(first)) return;
     }
+    first = behind_label(first, end);
     if (is_plural_person_noun(words_[end - 1].lower) && !words_[end - 1].possessive && !is_first_name(words_[first].lower)) return;  // "Virginia Democrats"
     NameMention mention = cut(first, end);
     mention.type = mention.role_only ? NameType::unknown : type_of(mention);
@@ -178,6 +179,14 @@ class NameFinder {
       mention.abbreviation_word = end + 1;
     }
     found_.push_back(std::move(mention));
+  }
+
+  // "BORROWING Back in May": a label in capitals at the start of a paragraph is not part of the name behind it.
+  std::size_t behind_label(std::size_t first, std::size_t end) const {
+    constexpr std::size_t label = 6;  // letters; shorter words in capitals are abbreviations
+    const bool starts = words_[first].sentence_start || (first > 0 && words_[first - 1].sentence_start && words_[first - 1].all_capitals);
+    if (!starts || !words_[first].all_capitals || words_[first].lower.size() < label || is_organisation_noun(words_[first].lower)) return first;
+    return first + 1 < end && !words_[first + 1].all_capitals && words_[end - 1].lower.size() > 1 ? first + 1 : first;
   }
 
   // Whether one capitalised word at the start of a sentence is a name.

@@ -58,6 +58,8 @@ class PhraseReader {
         name = *found;
         end = std::max(behind, end + 1);
         if (words_[end - 1].possessive && end < last_ && !words_[end].letters) ++end;
+      } else if (const std::size_t behind = behind_abbreviation(end); behind > end) {
+        end = behind;
       } else if (end > first_ && (ends_core(words_[end]) || does_something(end))) {
         break;
       } else {
@@ -72,6 +74,13 @@ class PhraseReader {
       phrase.names = {*name};
       read_list(phrase);
       if (phrase.kind == PhraseKind::name && end + 2 < last_ && words_[end].lower == "and" && !words_[end - 1].possessive) phrase.kind = PhraseKind::description;  // "Ann Lee and others"
+      return;
+    }
+    if (const auto last = apposed_name(end)) {
+      phrase.kind = PhraseKind::name;
+      phrase.names = {*last};
+      phrase.head = cast_.names()[*last].last - 1;
+      phrase.core_last = cast_.names()[*last].last;
       return;
     }
     phrase.kind = PhraseKind::description;
@@ -100,6 +109,24 @@ class PhraseReader {
         }
   }
 
+  // "Boat Builders Union (BBU) chair Ann Lee": behind the brackets, where the phrase goes on with what the name modifies.
+  std::size_t behind_abbreviation(std::size_t at) const {
+    if (at <= first_ || at + 3 >= last_ || words_[at].lower != "(" || words_[at + 2].lower != ")" || !words_[at + 1].all_capitals) return at;
+    const ReadWord& next = words_[at + 3];
+    return next.letters && !is_function_word(next.lower) && cast_.name_at(at - 1) ? at + 3 : at;
+  }
+
+  // "former GP and chairwoman of the health committee [Dr Ann Lee]": a person's name at the end, right behind a noun.
+  std::optional<std::size_t> apposed_name(std::size_t core_end) const {
+    const auto found = cast_.name_at(last_ - 1);
+    if (!found) return std::nullopt;
+    const Seen& seen = cast_.names()[*found];
+    if (seen.last != last_ || seen.first < core_end || seen.first == first_ || words_[last_ - 1].possessive || cast_.figures()[seen.figure].type != NameType::person) return std::nullopt;
+    const ReadWord& before = words_[seen.first - 1];
+    const bool noun = before.letters && !before.possessive && !is_function_word(before.lower) && !is_preposition(before.lower);
+    return noun && (is_organisation_noun(before.lower) || is_person_noun(before.lower)) ? found : std::nullopt;
+  }
+
   // "judges [handling] the lawsuits"
   bool does_something(std::size_t word) const {
     const std::string& lower = words_[word].lower;
@@ -112,6 +139,7 @@ class PhraseReader {
       const std::string& mark = words_[i].lower;
       if (mark == "and") return std::nullopt;
       if (mark != "," && mark != "(") continue;
+      if (mark == "(" && i > first_ && cast_.name_at(i - 1)) continue;  // an abbreviation of the name before it
       const auto found = cast_.name_at(i + 1);
       if (!found) {
         if (words_[i + 1].lower.ends_with("ing") || words_[i + 1].lower == "such" || words_[i + 1].lower == "like") return std::nullopt;

@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t longest_phrase = 60;  // words of a source looked at
 constexpr float sure = 0.85F;               // a pronoun this likely right tells the sex of whom it means
 constexpr std::size_t first_words = 7;      // words of a content in which its subject stands
+constexpr std::size_t longest_sender = 16;  // words
 
 bool is_first_person(std::string_view word) {
   static const WordSet words("i me my myself we us our ourselves");
@@ -41,7 +42,7 @@ std::vector<Resolver::Item> Resolver::items() const {
   for (std::size_t i = 0; i < statements.size(); ++i) {
     const bool passive = is_passive(reading_, statements[i]);
     if (!statements[i].source.empty() && !is_impersonal(reading_, statements[i])) {
-      const auto [first, last] = reading_.words_of(statements[i].source.front());
+      const auto [first, last] = reading_.words_of(source_of(i));
       add(first, last, passive ? Use::addressee : Use::source, i);
     }
     if (passive) continue;
@@ -54,6 +55,17 @@ std::vector<Resolver::Item> Resolver::items() const {
   }
   std::stable_sort(items.begin(), items.end(), [](const Item& a, const Item& b) { return a.first < b.first; });
   return items;
+}
+
+// Of several pieces the first that is not the source of the statement around it.
+Span Resolver::source_of(std::size_t i) const {
+  const Statement& statement = reading_.statements()[i];
+  if (statement.source.size() == 1 || !statement.inside) return statement.source.front();
+  for (Span piece : statement.source) {
+    const Spans& outer = reading_.statements()[*statement.inside].source;
+    if (std::none_of(outer.begin(), outer.end(), [&](Span other) { return other.overlaps(piece); })) return piece;
+  }
+  return statement.source.front();
 }
 
 // Behind "the chief executive", "my mother", where they begin at `word` and no name goes with them; else `word`.
@@ -117,6 +129,7 @@ std::vector<Spoken> Resolver::run() {
     without_source(i);
   }
   headline_quotations();
+  named_later();
   find_chat_audience();
   for (std::size_t i = 0; i < count; ++i) default_addressees(i);
   return std::move(spoken_);
@@ -193,6 +206,14 @@ std::optional<Meant> Resolver::resolve_relative(const Phrase& phrase) {
   const auto& words = reading_.words();
   const std::size_t begin = reading_.sentence_words(words[phrase.first].sentence).first;
   std::size_t end = phrase.first;
+  // "the generals - most of whom had said so before - who": what stands between dashes is left out.
+  const auto is_dash = [&](std::size_t i) { return words[i].lower == "--" || words[i].lower == "-" || words[i].lower == "\u2014" || words[i].lower == "\u2013"; };
+  if (end > begin && is_dash(end - 1)) {
+    std::size_t open = end - 1;
+    while (open > begin && is_dash(open - 1)) --open;
+    while (open > begin && !is_dash(open - 1)) --open;
+    if (open > begin + 1) end = open - 1;
+  }
   while (end > begin && !words[end - 1].letters) --end;
   if (end == begin) return std::nullopt;
   if (const auto name = cast_.name_at(end - 1)) {
@@ -235,6 +256,7 @@ std::optional<Meant> Resolver::owner_of_writing(const Item& item, const Phrase& 
         if (const auto subject = subject_of_content(reading_.statements()[item.statement])) owner = subject;
     }
   }
+  if (!owner && writing) owner = sender_before(phrase.first, reading_.sentence_words(words[phrase.first].sentence).first);
   if (!owner && writing && leaked) owner = subject_of_content(reading_.statements()[item.statement]);
   if (!owner && writing && (words[phrase.first].lower == "the" || leaked)) owner = last_owner_;
   if (!owner) return std::nullopt;
@@ -246,6 +268,21 @@ std::optional<Meant> Resolver::owner_of_writing(const Item& item, const Phrase& 
   return Meant{*owner, span, 0.6F};
 }
 
+// "[Senior executives of the union] exchanged messages saying": who sends what speaks.
+std::optional<FigureId> Resolver::sender_before(std::size_t word, std::size_t begin) {
+  static const WordSet sends("exchanged exchange sent send wrote write posted post shared share circulated swapped traded");
+  const auto& words = reading_.words();
+  if (word < begin + 2 || !sends.has(words[word - 1].lower)) return std::nullopt;
+  const std::size_t verb = word - 1;
+  std::size_t first = verb;
+  while (first > begin && words[first - 1].lower != "," && words[first - 1].lower != ";" && words[first - 1].lower != "that" && verb - first < longest_sender) --first;
+  const Phrase phrase = parse_phrase(cast_, first, verb);
+  if (phrase.kind == PhraseKind::name) return cast_.names()[phrase.names.front()].figure;
+  if (phrase.kind == PhraseKind::names) return descriptions_.group(phrase);
+  if (phrase.kind != PhraseKind::description || !(is_person_noun(words[phrase.head].lower) || is_plural_person_noun(words[phrase.head].lower))) return std::nullopt;
+  return descriptions_.resolve(phrase, Descriptions::Salience::ignored).figure;
+}
+
 // "[Junior doctors' leaders] wanted to draw out the strikes, a leak of their messages shows."
 std::optional<FigureId> Resolver::subject_of_content(const Statement& statement) {
   if (statement.content.empty()) return std::nullopt;
@@ -255,6 +292,7 @@ std::optional<FigureId> Resolver::subject_of_content(const Statement& statement)
   last = std::min(last, first + first_words);
   for (std::size_t i = first; i < last; ++i) {
     if (words[i].possessive) continue;
+    if (is_preposition(words[i].lower)) return std::nullopt;  // "much [of] the dispute": its subject is nobody
     const auto name = cast_.name_at(i);
     if (name && !words[cast_.names()[*name].last - 1].possessive) return cast_.names()[*name].figure;
     if (!name && words[i].letters && (is_plural_person_noun(words[i].lower) || is_person_noun(words[i].lower))) {
@@ -329,6 +367,42 @@ void Resolver::without_source(std::size_t i) {
   if (here >= tokens.paragraphs.size() || here < there) return;
   const bool continues = here == there || (here == there + 1 && statement.content.front().begin <= tokens.paragraphs[here].span.begin + 3);
   if (continues) spoken_[i].speaker = Meant{spoken_[i - 1].speaker->figure, spoken_[i - 1].speaker->mention, 0.6F};
+}
+
+// News begins with "a judge has rejected" and names him below: "Justice Ann Lee rejected". The one person, named for the first time
+// within the next sentences, whose role has the same head noun; the one body whose name has the noun.
+void Resolver::named_later() {
+  constexpr std::size_t lead = 3, reach = 8;  // sentences
+  const auto& words = reading_.words();
+  for (std::size_t i = 0; i < spoken_.size(); ++i) {
+    std::optional<Meant>& speaker = spoken_[i].speaker;
+    if (!speaker || speaker->mention.empty() || !cast_.figures()[speaker->figure].actor.unnamed) continue;
+    const auto [first, last] = reading_.words_of(speaker->mention);
+    if (first >= last || words[first].sentence >= lead || !(words[first].lower == "a" || words[first].lower == "an" || words[first].sentence_start)) continue;
+    const std::string& head = words[last - 1].lower;
+    const bool body = is_organisation_noun(head);
+    if (!body && !is_role_noun(head)) continue;
+    const std::vector<RoleIndex::Match> bearers = body ? std::vector<RoleIndex::Match>{} : descriptions_.roles().find(telling_words(reading_, last - 1, last), head);
+    std::optional<FigureId> found;
+    for (const Seen& name : cast_.names()) {
+      const Figure& figure = cast_.figures()[name.figure];
+      if (words[name.first].sentence > words[first].sentence + reach) break;
+      const bool bears = body ? figure.type == NameType::organisation && std::find(figure.key.begin(), figure.key.end(), head) != figure.key.end()
+                              : std::any_of(bearers.begin(), bearers.end(), [&](const RoleIndex::Match& match) { return match.figure == name.figure; });
+      if (!bears || found == name.figure) continue;
+      const bool earlier = name.last <= first;
+      if (earlier || found) {
+        found.reset();
+        break;
+      }
+      found = name.figure;
+    }
+    if (!found) continue;
+    for (Spoken& other : spoken_)
+      if (other.speaker && &other != &spoken_[i] && other.speaker->figure == speaker->figure) other.speaker->figure = *found;
+    cast_.see({first, last, *found, MentionKind::description});
+    *speaker = Meant{*found, speaker->mention, 0.6F};
+  }
 }
 
 // A quotation in a headline has its speaker in the text below.

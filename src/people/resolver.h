@@ -50,6 +50,7 @@ class Resolver {
   };
 
   std::vector<Item> items() const;
+  Span source_of(std::size_t statement) const;
   bool modifies(std::size_t word) const;
   std::size_t end_of_role(std::size_t word) const;
   std::optional<FigureId> named_source(std::size_t statement) const;
@@ -60,11 +61,13 @@ class Resolver {
   std::optional<Meant> resolve_relative(const Phrase& phrase);
   std::optional<Meant> owner_of_writing(const Item& item, const Phrase& phrase);
   std::optional<FigureId> subject_of_content(const Statement& statement);
+  std::optional<FigureId> sender_before(std::size_t word, std::size_t begin);
 
   void own_words(std::size_t statement);
   void first_and_second_person(std::size_t statement);
   void without_source(std::size_t statement);
   void headline_quotations();
+  void named_later();
   void find_chat_audience();
   void default_addressees(std::size_t statement);
   std::optional<FigureId> person_meant(std::string_view pronoun, std::size_t statement);

@@ -177,6 +177,12 @@ class RoleFinder {
     add(figure, verb, verb + 1, name_between(verb + 1, phrase_end(verb, end)));
   }
 
+  // "chief executive", "managing director": persons do not have them.
+  bool runs_a_body(std::size_t first, std::size_t last) const {
+    static const WordSet offices("executive director chairman chairwoman treasurer ceo cfo coo shareholder employee convener");
+    return offices.has(words_[last - 1].lower) && last - first <= 4;
+  }
+
   void add(FigureId figure, std::size_t first, std::size_t last, std::optional<std::size_t> body) {
     const Reading& reading = cast_.reading();
     std::vector<std::string> telling = telling_words(reading, first, last);
@@ -188,7 +194,8 @@ class RoleFinder {
     Figure& person = cast_.figures()[figure];
     if (person.type == NameType::unknown) person.type = NameType::person;
     if (body && cast_.names()[*body].figure != figure) {
-      const Figure& of = cast_.figures()[cast_.names()[*body].figure];
+      Figure& of = cast_.figures()[cast_.names()[*body].figure];
+      if (of.type == NameType::unknown && runs_a_body(first, last) && of.gender() == Gender::unknown) of.type = NameType::organisation;
       role.of = of.actor.name;
       if (of.type == NameType::organisation && person.actor.part_of.empty()) person.actor.part_of = of.actor.name;
       for (const std::string& word : of.key) telling.push_back(word);

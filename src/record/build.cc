@@ -92,7 +92,7 @@ class Builder {
   }
 
   std::string parcel_of(const Source& source) const {
-    nlohmann::json head = {{"path", source.path}, {"member", source.member}, {"sha256", source.sha256}, {"size", source.bytes.size()},
+    nlohmann::json head = {{"path", source.path}, {"member", source.member}, {"sha256", source.sha256}, {"size", source.content().size()},
                            {"media_type", source.media_type}, {"charset", source.charset}};
     std::vector<std::string> lines;
     std::string bytes;
@@ -102,7 +102,7 @@ class Builder {
       auto analyses = analyse(source, options_.analyse);
       if (analyses.ok()) {
         for (const Analysis& analysis : *analyses) lines.push_back(to_json_line(source, analysis));
-        if (options_.store) bytes = packed(source.bytes);
+        if (options_.store) bytes = packed(source.content());
         head["new"] = true;
       } else {
         head["error"] = error_json(analyses.error());

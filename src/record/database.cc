@@ -139,7 +139,8 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, bool w
   if (code != SQLITE_OK) return error_of(database->handle_, code, path);
   sqlite3_busy_timeout(database->handle_, 5000);
   sqlite3_extended_result_codes(database->handle_, 0);
-  TRY(database->execute("PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY"));
+  TRY(database->execute("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY"));
+  TRY(database->execute(write ? "PRAGMA cache_size = -65536" : "PRAGMA cache_size = -16384; PRAGMA mmap_size = 1073741824"));
   if (write) TRY(database->execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL"));
   return database;
 }

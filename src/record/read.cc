@@ -6,6 +6,8 @@
 #include <zlib.h>
 
 #include "base/sha256.h"
+#include "record/columns.h"
+#include "record/database.h"
 #include "record/edit_plan.h"
 #include "record/record.h"
 #include "record/words_query.h"
@@ -15,18 +17,8 @@ namespace {
 
 using Json = nlohmann::json;
 
-// JSON columns were written by us; one that cannot be read back counts as empty (`verify` tells of it).
-Json parse(const std::string& text) {
-  Json json = Json::parse(text, nullptr, false);
-  return json.is_discarded() ? Json::array() : json;
-}
-
-std::vector<std::string> texts(const std::string& column) {
-  std::vector<std::string> list;
-  for (const Json& item : parse(column))
-    if (item.is_string()) list.push_back(item.get<std::string>());
-  return list;
-}
+Json parse(const std::string& text) { return json_column(text); }
+std::vector<std::string> texts(const std::string& column) { return text_list(column); }
 
 std::string text(Query& query) {
   std::string value;
@@ -68,6 +60,18 @@ When when(Query& query) {
 }
 
 }  // namespace
+
+nlohmann::json json_column(const std::string& text) {
+  Json json = Json::parse(text, nullptr, false);
+  return json.is_discarded() ? Json::array() : json;
+}
+
+std::vector<std::string> text_list(const std::string& column) {
+  std::vector<std::string> list;
+  for (const Json& item : json_column(column))
+    if (item.is_string()) list.push_back(item.get<std::string>());
+  return list;
+}
 
 Result<std::vector<SourceRow>> Record::sources() const {
   std::map<RowId, std::vector<Place>> places;
@@ -138,10 +142,20 @@ Result<std::vector<FindingRow>> Record::findings() const {
   return rows;
 }
 
-Result<std::vector<DocumentRow>> Record::documents() const {
-  Query query = database_->query(
+Result<std::vector<DocumentRow>> Record::documents() const { return read_documents(0); }
+
+Result<std::optional<DocumentRow>> Record::document(RowId id) const {
+  std::vector<DocumentRow> rows = TRY(read_documents(id));
+  if (rows.empty()) return std::optional<DocumentRow>();
+  return std::optional<DocumentRow>(std::move(rows.front()));
+}
+
+// All, or one.
+Result<std::vector<DocumentRow>> Record::read_documents(RowId only) const {
+  Query query = database_->query(fmt::format(
       "SELECT id, source, ordinal, kind, title, author, outlet, url, language, chat_group, recipients, published_from, published_to, published_basis, bytes, text "
-      "FROM document ORDER BY (SELECT min(path || char(0) || member) FROM place WHERE place.source = document.source), ordinal");
+      "FROM document {} ORDER BY (SELECT min(path || char(0) || member) FROM place WHERE place.source = document.source), ordinal", only == 0 ? "" : "WHERE id = ?"));
+  if (only != 0) query << only;
   Query parts = database_->query("SELECT kind, start, stop, author, at, quoted, page FROM part WHERE document = ? ORDER BY ordinal");
   Query messages = database_->query("SELECT author, sent_at, start, stop, kind, attachment, edited FROM message WHERE document = ? ORDER BY ordinal");
   std::vector<DocumentRow> rows;
@@ -221,6 +235,8 @@ Result<std::vector<StatementRow>> Record::statements(const StatementFilter& filt
   // Open ends: what may have been said in the time asked for is shown.
   if (!filter.from.empty()) sql += "AND coalesce(s.said_to, '9999') >= ? ";
   if (!filter.to.empty()) sql += "AND substr(coalesce(s.said_from, s.said_to, '0000'), 1, 10) <= ? ";
+  if (!filter.only.empty()) sql += fmt::format("AND s.id IN ({}) ", fmt::join(filter.only, ","));
+  if (filter.document != 0) sql += fmt::format("AND s.document = {} ", filter.document);
   sql += match.empty() ? "ORDER BY (SELECT min(path || char(0) || member) FROM place WHERE place.source = document.source), document.ordinal, s.ordinal"
                        : "ORDER BY bm25(statement_words), s.id";
   if (filter.limit > 0) sql += fmt::format(" LIMIT {}", filter.limit);

@@ -86,6 +86,8 @@ struct StatementFilter {
   std::optional<Channel> channel;  // likewise
   std::optional<Audience> audience;
   std::string from, to;  // ISO dates, of when it was said
+  std::vector<RowId> only;  // these statements
+  RowId document = 0;       // of this document
   std::size_t limit = 0;  // 0: all
 };
 
@@ -127,7 +129,12 @@ class Record {
   Result<bool> has_vector(RowId text) const;
   Result<void> put_vectors(const std::vector<TextVector>& texts, const std::vector<std::pair<RowId, RowId>>& statement_texts);
   Result<void> drop_unused_vectors();
+  // Dates what does not tell its date by the other documents (time/by_others.h), and narrows when things were said by all
+  // that tell of them (time/utterances.h). Must run after sources changed, before compare.
+  Result<void> date_documents();
   Result<void> log(std::string_view what, std::string_view detail);
+  // In place of one of the same name; without a query it is forgotten.
+  Result<void> save_search(const SavedSearch& search);
 
   // --- Reading ---
   Result<std::vector<SourceRow>> sources() const;
@@ -135,6 +142,7 @@ class Record {
   Result<std::vector<FailureRow>> failures() const;
   Result<std::vector<FindingRow>> findings() const;
   Result<std::vector<DocumentRow>> documents() const;      // with text and parts
+  Result<std::optional<DocumentRow>> document(RowId id) const;  // the same, of one
   Result<std::vector<ActorRow>> actors() const;            // most statements first
   Result<std::vector<StatementRow>> statements(const StatementFilter& filter = {}) const;  // by document and place in it; by rank with words
   Result<std::vector<IssueRow>> issues() const;
@@ -144,15 +152,34 @@ class Record {
   Result<std::vector<EditRow>> edits() const;              // in the order in which they were made
   Result<std::vector<IssueEdit>> issue_edits() const;      // those in force, for compare/
   Result<StatementVectors> statement_vectors() const;
+  Result<std::vector<EventRow>> events() const;                            // by date
+  Result<std::vector<std::pair<RowId, RowId>>> utterances() const;         // (statement, the first that reports the same utterance)
   Result<std::vector<SearchRow>> search_rows() const;  // by place of their documents and in them
   Result<std::unordered_map<RowId, std::string>> document_names() const;  // path, outlet and title
   // Statements with all the words, or with `any` of them. At most `most` are ranked.
   Result<WordMatches> word_matches(const std::string& words, bool any, std::size_t most) const;
+
+  // --- Reading for the page (pages.cc): all there is in narrow rows, the rest a page at a time ---
+  // Changes when another program or thread has changed the record.
+  Result<std::int64_t> revision() const;
+  Result<std::vector<StatementKey>> statement_keys() const;
+  Result<std::vector<DocumentHead>> document_heads() const;
+  // The statements with these words, best first.
+  Result<std::vector<RowId>> matches(const std::string& words) const;
+  Result<std::vector<TimexRow>> timexes(RowId document) const;
+  Result<std::vector<MentionRow>> mentions(RowId document) const;   // by place
+  Result<std::vector<AppearanceRow>> appearances(RowId actor) const;
+  Result<std::vector<CueRow>> cues(RowId document) const;           // by statement
+  Result<std::vector<NamedDayRow>> named_days(std::size_t limit) const;  // most documents first
+  Result<std::vector<LogRow>> log_rows(std::size_t offset, std::size_t limit) const;  // newest first
+  Result<std::size_t> log_size() const;
+  Result<std::vector<SavedSearch>> saved_searches() const;  // by name
   // SHA-256 over the sorted hashes of all sources: one number for the pile as a whole.
   Result<std::string> pile_hash() const;
 
  private:
   Result<std::string> comparison_key() const;
+  Result<std::vector<DocumentRow>> read_documents(RowId only) const;
   Result<void> mark_edit(RowId id, bool undone);
   explicit Record(std::unique_ptr<Database> database);
   std::unique_ptr<Database> database_;

@@ -171,6 +171,88 @@ struct ConfrontationRow {
   std::string note;
 };
 
+// A sentence that tells what happened on a day, or is to happen.
+struct EventRow {
+  RowId id = 0;
+  RowId document = 0;
+  PointSpan sentence;
+  When when;           // basis: the words that tell when
+  RowId same = 0;      // the first event of those that tell the same of the same time; its own id where it is the first
+  RowId disputed = 0;  // the first of those that tell the same of another day; 0: none
+};
+
+// A statement without its words: what lists, counts and pictures are made from.
+struct StatementKey {
+  RowId id = 0;
+  RowId document = 0;
+  std::uint32_t ordinal = 0;
+  RowId speaker = 0;
+  RowId issue = 0;
+  Audience audience = Audience::unknown;
+  Channel channel = Channel::unknown;
+  StatementKind kind = StatementKind::indirect;
+  Act act = Act::say;
+  std::string said_from, said_to;
+};
+
+// A document without its text.
+struct DocumentHead {
+  RowId id = 0;
+  RowId source = 0;
+  std::uint32_t ordinal = 0;
+  DocumentKind kind = DocumentKind::article;
+  std::string title, outlet, group, language;
+  std::vector<std::string> author;
+  When published;
+};
+
+struct TimexRow {
+  PointSpan span;
+  std::string value;
+  std::string from, to;
+};
+
+// Where a document names an actor.
+struct MentionRow {
+  PointSpan span;
+  RowId actor = 0;
+  std::string kind;  // name, pronoun, …
+};
+
+// The words that attribute a statement, and those that name its speaker.
+struct CueRow {
+  RowId statement = 0;
+  std::vector<PointSpan> cue;
+  std::vector<PointSpan> source;
+};
+
+// How one document knows an actor.
+struct AppearanceRow {
+  RowId document = 0;
+  std::vector<std::string> names;  // the fullest first
+  std::vector<Role> roles;         // spans are not kept here
+  std::vector<PointSpan> mentions;
+};
+
+// A day that documents speak of.
+struct NamedDayRow {
+  std::string day;
+  std::uint32_t documents = 0;
+};
+
+// A search of the page that a person gave a name.
+struct SavedSearch {
+  std::string name;
+  std::string query;  // as in the address of the page
+};
+
+struct LogRow {
+  RowId id = 0;
+  std::string at;
+  std::string what;
+  std::string detail;
+};
+
 enum class CopyKind { syndicated, near_duplicate, quotes };
 constexpr EnumWords<3> words_of(CopyKind) { return {"syndicated", "near_duplicate", "quotes"}; }
 

@@ -42,6 +42,7 @@ CREATE TABLE document_actor (
   document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE, ordinal INTEGER NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL,
   aliases TEXT NOT NULL, roles TEXT NOT NULL, part_of TEXT, unnamed INTEGER NOT NULL, mentions TEXT NOT NULL,
   actor INTEGER, PRIMARY KEY (document, ordinal)) STRICT, WITHOUT ROWID;
+CREATE INDEX document_actor_actor ON document_actor (actor);
 CREATE TABLE statement (
   id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE, ordinal INTEGER NOT NULL,
   content TEXT NOT NULL, spans TEXT NOT NULL, cue TEXT, cue_spans TEXT NOT NULL, source_words TEXT, source_spans TEXT NOT NULL,
@@ -83,6 +84,8 @@ CREATE TABLE edit (
 -- What they make of statements (NULL: unknown), and edits of issues that no longer fit; can always be made again.
 CREATE TABLE speaker_edit (statement INTEGER PRIMARY KEY, actor INTEGER) STRICT;
 CREATE TABLE edit_misfit (edit INTEGER PRIMARY KEY, why TEXT NOT NULL) STRICT;
+
+CREATE TABLE saved_search (name TEXT PRIMARY KEY, query TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 -- How the record came to be.
 CREATE TABLE log (id INTEGER PRIMARY KEY, at TEXT NOT NULL, what TEXT NOT NULL, detail TEXT NOT NULL) STRICT;

@@ -54,7 +54,7 @@ class Verifier {
     std::string bytes;
     for (const Place& place : source.places)
       read_file(place.path, limits_, [&](Source&& found) {
-        if (found.sha256 == source.sha256) bytes = std::move(found.bytes);
+        if (found.sha256 == source.sha256) bytes = found.content();
         return bytes.empty();
       });
     return bytes;

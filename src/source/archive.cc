@@ -1,6 +1,7 @@
 // zip, tar, gz, bz2, xz, zstd, 7z and rar by libarchive, with limits against bombs.
 #include <algorithm>  // std::min, std::max
 #include <memory>     // std::unique_ptr
+#include <utility>    // std::exchange
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -106,7 +107,14 @@ Source member_source(const Source& container, std::string_view name) {
   return member;
 }
 
-void expand_entry(archive* reader, archive_entry* entry, const Source& container, bool raw, std::uint32_t depth, Expansion& expansion, bool& go_on) {
+// Plain texts wait until all other members are known: a chat names the files that were sent in it.
+bool waits(Source& member) {
+  if (!member.member.ends_with(".txt") || member.bytes.empty()) return false;
+  member.media_type = media_type_of(member.bytes, member.member);
+  return member.media_type == "text/plain";
+}
+
+void expand_entry(archive* reader, archive_entry* entry, const Source& container, bool raw, std::uint32_t depth, Expansion& expansion, bool& go_on, std::vector<Source>& waiting) {
   const std::string name = name_of_entry(entry, container, raw);
   Source member = member_source(container, name);
   const auto type = archive_entry_filetype(entry);
@@ -137,8 +145,36 @@ void expand_entry(archive* reader, archive_entry* entry, const Source& container
       expansion.give(failed(std::move(member), ErrorKind::limit, why, "unpack the archive yourself and add the files you need"));
       return;
   }
-  expand(std::move(member), depth + 1, expansion);
+  if (waits(member)) waiting.push_back(std::move(member));
+  else expand(std::move(member), depth + 1, expansion);
 }
+
+// Gives what waited, whatever way the archive ended.
+class Waiting {
+ public:
+  Waiting(std::uint32_t depth, Expansion& expansion) : depth_(depth), expansion_(expansion), outer_(std::exchange(expansion.seen, &seen_)) {}
+  Waiting(const Waiting&) = delete;
+  Waiting& operator=(const Waiting&) = delete;
+  ~Waiting() { give(); }
+  void give() {
+    if (is_given_) return;
+    is_given_ = true;
+    expansion_.seen = outer_;
+    if (outer_ != nullptr) outer_->insert(outer_->end(), seen_.begin(), seen_.end());
+    for (Source& text : texts) {
+      text.beside = seen_;
+      if (!expansion_.stopped) expand(std::move(text), depth_ + 1, expansion_);
+    }
+  }
+  std::vector<Source> texts;
+
+ private:
+  std::uint32_t depth_;
+  Expansion& expansion_;
+  std::vector<FileBeside>* outer_;
+  std::vector<FileBeside> seen_;
+  bool is_given_ = false;
+};
 
 // A packed file, or a packed tar. By zlib and not by libarchive, which drops the last block of a file that is cut short.
 void expand_gzip(const Source& container, std::uint32_t depth, Expansion& expansion) {
@@ -175,18 +211,23 @@ void expand_archive(const Source& container, std::uint32_t depth, Expansion& exp
   const Reader reader = open_archive(container);
   if (!reader) return fail(ErrorKind::damaged, "cannot be opened as " + container.media_type, "get a whole copy of the archive");
   std::uint32_t entries = 0;
+  Waiting waiting(depth, expansion);
   for (bool go_on = true; go_on && !expansion.stopped;) {
     archive_entry* entry = nullptr;
     const int status = archive_read_next_header(reader.get(), &entry);
     if (status == ARCHIVE_EOF) break;
     if (status == ARCHIVE_RETRY) continue;
-    if (status < ARCHIVE_WARN)
+    if (status < ARCHIVE_WARN) {
+      waiting.give();
       return fail(ErrorKind::damaged, fmt::format("the archive is damaged or ends early ({}) after {} member(s)", reason(reader.get()), entries), "get a whole copy of the archive");
+    }
     ++entries;
-    if (++expansion.budget.members > expansion.budget.limits.members)
+    if (++expansion.budget.members > expansion.budget.limits.members) {
+      waiting.give();
       return fail(ErrorKind::limit, fmt::format("holds more than {} members", expansion.budget.limits.members), "unpack it yourself and add the files you need");
+    }
     const bool raw = archive_format(reader.get()) == ARCHIVE_FORMAT_RAW;
-    expand_entry(reader.get(), entry, container, raw, depth, expansion, go_on);
+    expand_entry(reader.get(), entry, container, raw, depth, expansion, go_on, waiting.texts);
   }
   if (entries == 0 && !expansion.stopped) fail(ErrorKind::damaged, "holds nothing that can be unpacked", "get a whole copy of the archive");
 }

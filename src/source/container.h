@@ -23,8 +23,10 @@ struct Expansion {
   const TakeSource& take;
   bool stopped = false;
   std::uint32_t mail_depth = 0;  // mail attached to mail
+  std::vector<FileBeside>* seen = nullptr;  // where an archive notes what it gave
 
   bool give(Source&& source) {
+    if (seen != nullptr && !source.error) seen->push_back({source.member, source.sha256});
     if (!stopped && !take(std::move(source))) stopped = true;
     return !stopped;
   }

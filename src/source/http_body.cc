@@ -33,13 +33,13 @@ bool undo_chunks(std::string_view body, std::string& out) {
 
 void undo_encoding(const std::string& encoding, std::uint64_t limit, HttpResponse& response) {
   if (encoding.empty() || encoding == "identity" || response.body.empty()) return;
-  if (encoding != "gzip" && encoding != "x-gzip" && encoding != "deflate") {
+  if (encoding != "gzip" && encoding != "x-gzip" && encoding != "deflate" && encoding != "br") {
     response.problem = "the page is packed as \"" + encoding + "\", which cannot be undone";
     response.body.clear();
     return;
   }
   std::string plain;
-  Inflated result = inflate_all(response.body, Wrapping::gzip_or_zlib, limit, plain);
+  Inflated result = encoding == "br" ? unpack_brotli(response.body, limit, plain) : inflate_all(response.body, Wrapping::gzip_or_zlib, limit, plain);
   if (result == Inflated::not_packed && encoding == "deflate") result = inflate_all(response.body, Wrapping::none, limit, plain);
   if (result == Inflated::not_packed) return;  // the crawler undid it but kept the header
   if (result == Inflated::cut) response.problem = "the packed page is cut short; what could be unpacked was read";

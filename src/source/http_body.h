@@ -24,7 +24,7 @@ struct HttpResponse {
   std::string problem;        // a sentence, where the body could not be undone as the headers say; it is then as it stands
 };
 
-// `limit`: bytes that a compressed body may unpack to. Brotli cannot be undone; crawlers rarely store it.
+// `limit`: bytes that a compressed body may unpack to. gzip, deflate and Brotli are undone.
 HttpResponse read_http_response(std::string_view block, std::uint64_t limit);
 
 }  // namespace onrecord

@@ -93,10 +93,11 @@ std::optional<std::string> type_by_magic(std::string_view bytes) {
 std::string ascii_view(std::string_view bytes) {
   std::string_view head = bytes.substr(0, window);
   if (head.substr(0, 3) == "\xEF\xBB\xBF") head.remove_prefix(3);
-  std::string out;
   const bool utf16 = head.substr(0, 2) == "\xFF\xFE" || head.substr(0, 2) == "\xFE\xFF" || holds(head.substr(0, 256), "\0"sv);
+  if (!utf16) return std::string(head);
+  std::string out;
   for (char c : head)
-    if (!utf16 || (c != '\0' && static_cast<unsigned char>(c) < 0xFE)) out += c;
+    if (c != '\0' && static_cast<unsigned char>(c) < 0xFE) out += c;
   return out;
 }
 

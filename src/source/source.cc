@@ -14,6 +14,7 @@
 
 #include "base/sha256.h"
 #include "source/container.h"
+#include "source/mapped_file.h"
 #include "source/sniff.h"
 
 namespace onrecord {
@@ -33,12 +34,25 @@ Source failed_by(std::string path, const std::error_code& code) {
   return failed_path(std::move(path), ErrorKind::input, "cannot be read: " + code.message(), "check the disk, or copy the file elsewhere");
 }
 
-void list_folder(const fs::path& root, FileList& list) {
+// A folder whose files make sense together only, like the members of an archive: an unpacked export of Slack, whose days
+// name people by what users.json says.
+bool is_export_folder(const fs::path& folder) {
+  std::error_code code;
+  return fs::is_regular_file(folder / "users.json", code) && fs::is_regular_file(folder / "channels.json", code);
+}
+
+enum class Exports { as_one, file_by_file };
+
+void list_folder(const fs::path& root, Exports exports, FileList& list) {
   std::error_code code;
   std::vector<fs::path> folders{root};
   while (!folders.empty()) {
     const fs::path folder = std::move(folders.back());
     folders.pop_back();
+    if (exports == Exports::as_one && is_export_folder(folder)) {
+      list.files.push_back(folder.string());
+      continue;
+    }
     fs::directory_iterator at(folder, code);
     if (code) {
       list.failures.push_back(failed_by(folder.string(), code));
@@ -123,6 +137,57 @@ void start(Source source, const ReadLimits& limits, const TakeSource& take) {
   expand(std::move(source), 0, expansion);
 }
 
+// Maps a large file where it is plain text; false where it is to be read like any other.
+bool map_text(Source& source) {
+  auto mapped = MappedFile::open(source.path);
+  if (!mapped.ok()) return false;
+  source.mapped = std::move(mapped).take();
+  const std::string_view bytes = source.mapped->bytes();
+  source.media_type = media_type_of(bytes, source.path);
+  if (source.media_type != "text/plain") {
+    source.mapped.reset();
+    source.media_type.clear();
+    return false;
+  }
+  Sha256 hash;
+  constexpr std::size_t step = 1 << 20;
+  ReleaseBehind behind(source.mapped.get());
+  for (std::size_t at = 0; at < bytes.size(); at += step) {
+    hash.add(bytes.substr(at, step));
+    behind.at(at);
+  }
+  source.mapped->release(0, bytes.size());
+  source.sha256 = std::move(hash).hex();
+  check_name(source);
+  return true;
+}
+
+void sort(FileList& list) {
+  std::sort(list.files.begin(), list.files.end());
+  list.files.erase(std::unique(list.files.begin(), list.files.end()), list.files.end());
+  std::sort(list.failures.begin(), list.failures.end(), [](const Source& a, const Source& b) { return a.path < b.path; });
+}
+
+void read_export_folder(const fs::path& folder, const ReadLimits& limits, const TakeSource& take) {
+  FileList list;
+  list_folder(folder, Exports::file_by_file, list);
+  sort(list);
+  for (Source& failure : list.failures)
+    if (!take(std::move(failure))) return;
+  bool more = true;
+  const TakeSource take_member = [&](Source&& source) { return more = take(std::move(source)); };
+  for (auto file = list.files.begin(); more && file != list.files.end(); ++file) {
+    Source source;
+    source.path = folder.string();
+    source.member = fs::path(*file).lexically_relative(folder).string();
+    Result<std::string> bytes = bytes_of_file(*file, limits.file_bytes);
+    if (bytes.ok()) source.bytes = std::move(bytes).take();
+    else source.error = bytes.error();
+    if (source.error) take_member(std::move(source));
+    else start(std::move(source), limits, take_member);
+  }
+}
+
 }  // namespace
 
 Source failed(Source source, ErrorKind kind, std::string fact, std::string way_out) {
@@ -158,20 +223,34 @@ FileList list_files(const std::vector<std::string>& paths) {
   for (const std::string& path : paths) {
     std::error_code code;
     const fs::file_status status = fs::status(path, code);
-    if (fs::is_directory(status)) list_folder(path, list);
+    if (fs::is_directory(status)) list_folder(path, Exports::as_one, list);
     else if (fs::is_regular_file(status)) list.files.push_back(path);
     else if (!fs::exists(status)) list.failures.push_back(failed_by(path, code ? code : std::make_error_code(std::errc::no_such_file_or_directory)));
     else list.failures.push_back(failed_path(path, ErrorKind::input, "is neither a file nor a folder (a pipe, socket or device)", "name a file"));
   }
-  std::sort(list.files.begin(), list.files.end());
-  list.files.erase(std::unique(list.files.begin(), list.files.end()), list.files.end());
-  std::sort(list.failures.begin(), list.failures.end(), [](const Source& a, const Source& b) { return a.path < b.path; });
+  sort(list);
   return list;
 }
 
+std::string_view Source::content() const& { return mapped ? mapped->bytes() : std::string_view(bytes); }
+
+Result<void> hold(Source& source) {
+  if (!source.mapped) return {};
+  const ReadLimits limits;
+  if (source.mapped->bytes().size() > limits.file_bytes)
+    return Error{ErrorKind::limit, place_of(source), fmt::format("is larger than {} MB and no chat", limits.file_bytes >> 20), "split it"};
+  source.bytes = source.mapped->bytes();
+  source.mapped.reset();
+  return {};
+}
+
 void read_file(const std::string& path, const ReadLimits& limits, const TakeSource& take) {
+  if (is_export_folder(path)) return read_export_folder(path, limits, take);
   Source source;
   source.path = path;
+  std::error_code code;
+  const auto size = fs::file_size(path, code);
+  if (!code && size >= limits.mapped_from && map_text(source)) return static_cast<void>(take(std::move(source)));
   Result<std::string> bytes = bytes_of_file(path, limits.file_bytes);
   if (!bytes.ok()) {
     source.error = bytes.error();

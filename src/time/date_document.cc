@@ -17,6 +17,19 @@ std::optional<Timestamp> anchor_of(const std::optional<Interval>& published) {
   return published->to ? published->to : published->from;
 }
 
+// A document between two days: what the first and the last of them make of an expression bounds what it means. Where no
+// first day is known, only the end is.
+void widen(std::vector<Timex>& at_last, const std::vector<Timex>& at_first, const std::vector<Timex>& at_none) {
+  for (std::size_t i = 0; i < at_last.size(); ++i) {
+    Timex& timex = at_last[i];
+    const Timex& first = at_first[i];
+    if (timex.value == first.value && timex.interval == first.interval) continue;
+    timex.value = at_none[i].value;
+    if (!timex.interval) continue;
+    timex.interval->from = first.interval ? first.interval->from : std::nullopt;
+  }
+}
+
 bool in_furniture(const Document& document, std::size_t& part, Span span) {
   while (part < document.parts.size() && document.parts[part].span.end <= span.begin) ++part;
   return part < document.parts.size() && document.parts[part].kind == PartKind::furniture && document.parts[part].span.begin <= span.begin;
@@ -60,8 +73,14 @@ Dating date_document(const Document& document, const Tokens& tokens, const std::
       dating.published = Interval{*given, *given, "given", {}};
     }
   }
-  const Anchors anchors(document, anchor_of(dating.published ? dating.published : held));
-  dating.timexes = without_furniture(document, resolve(document.text, words, readings, anchors, order.order));
+  const std::optional<Interval>& written = dating.published ? dating.published : held;
+  const Anchors anchors(document, anchor_of(written));
+  std::vector<Timex> timexes = resolve(document.text, words, readings, anchors, order.order);
+  if (written && !is_one_day(written) && !held) {
+    const auto resolved_from = [&](const std::optional<Timestamp>& day) { return resolve(document.text, words, readings, Anchors(document, day), order.order); };
+    widen(timexes, resolved_from(written->from), resolved_from({}));
+  }
+  dating.timexes = without_furniture(document, std::move(timexes));
   dating.said = find_said({document, tokens, statements, people, dating.timexes, anchors, dating.published, held});
   add_findings(order, dating, reasoned, dating.findings);
   return dating;

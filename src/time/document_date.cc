@@ -8,15 +8,12 @@
 namespace onrecord::time {
 namespace {
 
-constexpr int first_year = 1995;  // no page of the web is older; only bounds the years that a weekday may choose from
-constexpr int last_year = 2030;   // no page is much younger than this program; raise it with the years
-
 int year_of(Date day) { return static_cast<int>(day.year()); }
 
 class Dater {
  public:
-  Dater(const Document& document, const std::vector<TimeWord>& words, const std::vector<Reading>& readings, NumberOrder order)
-      : document_(document), words_(words), readings_(readings), order_(order) {}
+  Dater(const Document& document, const std::vector<TimeWord>& words, const std::vector<Reading>& readings, NumberOrder order, YearRange years)
+      : document_(document), words_(words), readings_(readings), order_(order), years_(years) {}
 
   DocumentDate find() const;
 
@@ -55,6 +52,7 @@ class Dater {
   const std::vector<TimeWord>& words_;
   const std::vector<Reading>& readings_;
   NumberOrder order_;
+  YearRange years_;
 };
 
 std::vector<Dater::Place> Dater::places() const {
@@ -192,13 +190,13 @@ std::optional<Interval> Dater::from_weekdays(const std::vector<Place>& places, b
   for (std::size_t r = 0; r < readings_.size(); ++r) {
     const Reading& reading = readings_[r];
     if (is_furniture(places[r])) {
-      if (reading.form == Form::calendar && reading.year >= first_year && reading.year <= last_year) page_year = std::max(page_year, reading.year);
+      if (reading.form == Form::calendar && reading.year >= years_.first && reading.year <= years_.last) page_year = std::max(page_year, reading.year);
       continue;
     }
     if (!is_text(places[r])) continue;
     yesterday = yesterday || (reading.form == Form::day_shift && reading.count == -1);
     if (reading.form != Form::calendar) continue;
-    if (reading.year >= first_year && reading.year <= last_year && tense_at(words_, reading) != Tense::future) body_year = std::max(body_year, reading.year);
+    if (reading.year >= years_.first && reading.year <= years_.last && tense_at(words_, reading) != Tense::future) body_year = std::max(body_year, reading.year);
     if (reading.weekday > 0 && reading.says_day() && reading.year == 0) named.push_back(r);
   }
   if (named.empty()) return {};
@@ -210,7 +208,7 @@ std::optional<Interval> Dater::from_weekdays(const std::vector<Place>& places, b
     return true;
   };
   std::vector<int> years;
-  for (int year = std::max(first_year, body_year); year <= (page_year > 0 ? page_year : last_year); ++year)
+  for (int year = std::max(years_.first, body_year); year <= (page_year > 0 ? page_year : years_.last); ++year)
     if (fits(year)) years.push_back(year);
   if (years.empty()) return {};
   const bool newest_fits = page_year > 0 && years.back() == page_year;
@@ -302,8 +300,8 @@ DocumentDate Dater::find() const {
 
 }  // namespace
 
-DocumentDate find_document_date(const Document& document, const std::vector<TimeWord>& words, const std::vector<Reading>& readings, NumberOrder order) {
-  return Dater(document, words, readings, order).find();
+DocumentDate find_document_date(const Document& document, const std::vector<TimeWord>& words, const std::vector<Reading>& readings, NumberOrder order, YearRange years) {
+  return Dater(document, words, readings, order, years).find();
 }
 
 }  // namespace onrecord::time

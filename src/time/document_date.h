@@ -17,7 +17,14 @@ struct DocumentDate {
   bool exact = false;
 };
 
+// The years that a weekday with its day and month may choose from; the record's own, where there is one.
+struct YearRange {
+  int first = 1995;  // no page of the web is older
+  int last = 2030;   // no page is much younger than this program; raise it with the years
+};
+
 // `document` with its parts; `words` and `readings` of its text. Never a date out of furniture alone.
-DocumentDate find_document_date(const Document& document, const std::vector<TimeWord>& words, const std::vector<Reading>& readings, NumberOrder order);
+DocumentDate find_document_date(const Document& document, const std::vector<TimeWord>& words, const std::vector<Reading>& readings, NumberOrder order,
+                                YearRange years = {});
 
 }  // namespace onrecord::time

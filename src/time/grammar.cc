@@ -8,7 +8,7 @@ bool Grammar::may_start(std::size_t i) const {
     case W::other: return at(i).capital;  // "Boxing Day", "Q3"
     case W::mark: return at(i).mark == '\'';
     case W::of: case W::in: case W::on: case W::by: case W::until: case W::since: case W::to: case W::and_: case W::or_: case W::during: case W::through: case W::within:
-    case W::for_: case W::between: case W::ago: case W::hence: case W::from: case W::will: case W::future_cue: case W::past_verb: case W::old: case W::age:
+    case W::for_: case W::between: case W::ago: case W::hence: case W::from: case W::will: case W::set_: case W::future_cue: case W::past_verb: case W::old: case W::age:
     case W::am: case W::pm: case W::zone: case W::oclock: case W::eve: case W::ended: case W::term: case W::period: case W::possible: case W::so: case W::part:
       return false;
     default: return true;

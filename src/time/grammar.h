@@ -71,9 +71,11 @@ class Grammar {
   void zone_behind(Reading& reading) const;
 
   // --- relative (grammar_relative.cc) ---
+  bool is_these_days(std::size_t i) const;
   Maybe deictic_day(std::size_t i) const;       // "today", "yesterday morning", "last night", "this evening"
   Maybe directed(std::size_t i) const;          // "last week", "this past spring", "next May", "the weekend"
   Maybe directed_core(std::size_t i, Direction direction) const;
+  bool is_stretch_up_to_now(std::size_t unit, Direction which) const;
   Maybe quarter(std::size_t i) const;           // "third-quarter", "the latest quarter", "the first half of 1989"
   Maybe year_earlier(std::size_t i) const;      // "year-earlier", "the year-ago quarter"
   Maybe modified(std::size_t i) const;          // "early May", "late yesterday", "the end of the year"

@@ -158,6 +158,7 @@ Grammar::Maybe Grammar::vague_plural(std::size_t i) const {
 Grammar::Maybe Grammar::set(std::size_t i) const {
   Reading found = made(Form::set, i, i + 1);
   if (is(i, W::adverb_set)) {
+    if (is(i + 1, W::other) && at(i + 1).capital && !at(i).capital && !at(i + 1).new_line) return {};  // "the party daily Herald"
     found.unit = static_cast<Unit>(at(i).value);
     found.count = 1;
     if (found.unit == Unit::quarter && is(i + 1, W::other) && !at(i + 1).new_line) return {};  // "the quarterly dividend"

@@ -8,10 +8,20 @@ constexpr Unit unit_of(std::int8_t value) { return static_cast<Unit>(value); }
 
 }  // namespace
 
+// "Today's youth", "in today's world": the times, not a day.
+bool Grammar::is_these_days(std::size_t i) const {
+  if (!is_mark(i + 1, '\'') || !says(i + 2, "s")) return false;
+  for (std::string_view times : {"world", "youth", "society", "economy", "generation", "generations", "children", "standards", "climate", "technology", "culture", "workplace", "politics"})
+    if (says(i + 3, times)) return true;
+  return false;
+}
+
 Grammar::Maybe Grammar::deictic_day(std::size_t i) const {
   Reading found = made(Form::day_shift, i, i + 1);
   switch (at(i).is) {
-    case W::today: break;
+    case W::today:
+      if (is_these_days(i)) return {};
+      break;
     case W::yesterday: found.count = -1; break;
     case W::tomorrow: found.count = 1; break;
     case W::tonight: found.part = DayPart::night; return found;
@@ -20,6 +30,14 @@ Grammar::Maybe Grammar::deictic_day(std::size_t i) const {
       if (!is(i + 1, W::day_part) || static_cast<DayPart>(at(i + 1).value) != DayPart::night || at(i + 1).span.size() != 5) return {};
       found.count = -1;
       found.part = DayPart::night;
+      found.last = i + 2;
+      return found;
+    case W::that:  // "that night"
+      if (!is(i + 1, W::day_part)) return {};
+      found.form = Form::unit_at;
+      found.unit = Unit::day;
+      found.direction = Direction::that;
+      found.part = static_cast<DayPart>(at(i + 1).value);
       found.last = i + 2;
       return found;
     case W::this_:
@@ -64,8 +82,17 @@ Grammar::Maybe Grammar::directed(std::size_t i) const {
   const std::size_t k = direction(i, which);
   if (k == i) return {};
   Maybe found = directed_core(k, which);
+  // “This Week”, “Next Year”: a title in quotation marks.
+  if (found && i > 0 && is_mark(i - 1, '"') && is_unit(k) && at(i).capital && at(k).capital) return {};
   if (found) found->first = i;
   return found;
+}
+
+// "For the last week", "over the past year": a length that ends now, where "last week" is one of the calendar's.
+bool Grammar::is_stretch_up_to_now(std::size_t unit, Direction which) const {
+  if (unit < 3 || !is(unit - 2, W::the)) return false;
+  if (which == Direction::last) return is(unit - 3, W::for_);
+  return which == Direction::past && (is(unit - 3, W::for_) || is(unit - 3, W::over) || is(unit - 3, W::in) || is(unit - 3, W::during) || is(unit - 3, W::within));
 }
 
 Grammar::Maybe Grammar::directed_core(std::size_t i, Direction which) const {
@@ -89,6 +116,11 @@ Grammar::Maybe Grammar::directed_core(std::size_t i, Direction which) const {
             default: return {};
           }
         case Unit::year: case Unit::quarter: {
+          if (const Count said = found.unit == Unit::year ? year(k + 1) : Count{}) {  // "the year 2000"
+            found = made(Form::calendar, i, said.next);
+            found.year = said.value;
+            return found;
+          }
           if (found.unit == Unit::year && is(k + 1, W::ended)) {  // "for the year ended March 31": a length
             found.form = Form::duration;
             found.count = 1;
@@ -97,12 +129,21 @@ Grammar::Maybe Grammar::directed_core(std::size_t i, Direction which) const {
           if (is(k + 1, W::of) || is(k + 1, W::before) || is(k + 1, W::after)) return {};
           return found;
         }
+        case Unit::day:  // "later in the day"
+          if (i < 3 || !is(i - 2, W::in) || !(is(i - 3, W::later) || is(i - 3, W::earlier) || is(i - 3, W::late) || is(i - 3, W::early))) return {};
+          found.direction = Direction::that;
+          return found;
         default: return {};
       }
     }
     if (found.unit == Unit::day) {
       if (which == Direction::that || which == Direction::following || which == Direction::next || which == Direction::previous) return found;
       return {};
+    }
+    if (is_stretch_up_to_now(i, which)) {
+      found.form = Form::duration;
+      found.count = 1;
+      return found;
     }
     if (which == Direction::that && found.unit != Unit::year && found.unit != Unit::month && found.unit != Unit::week && found.unit != Unit::quarter) return {};
     return found;
@@ -159,6 +200,11 @@ Grammar::Maybe Grammar::quarter(std::size_t i) const {
     found.year = said.value;
     k = said.next;
     if (is_mark(k, '\'') && says(k + 1, "s")) k += 2;
+    if (the && (is(k, W::period) || (is(k, W::unit) && unit_of(at(k).value) == Unit::quarter))) {
+      found.quarter = -1;  // the one spoken of
+      found.last = k + 1;
+      return found;
+    }
   } else if (is(k, W::unit) && unit_of(at(k).value) == Unit::year && is_mark(k + 1, '-') && (is(k + 2, W::earlier) || is(k + 2, W::ago))) {
     found.year_shifted = true;
     found.count = -1;
@@ -299,6 +345,8 @@ Grammar::Maybe Grammar::reference(std::size_t i) const {
     case W::as:
       if (is(i + 1, W::soon) && is(i + 2, W::as) && is(i + 3, W::possible)) return fixed(future, i + 4);
       return {};
+    case W::coming:  // "in coming weeks"
+      return is(i + 1, W::units) ? fixed(future, i + 2) : Maybe{};
     case W::future:  // "future losses" says nothing about when; "future quarters" does
       return is(i + 1, W::units) ? fixed(future, i + 2) : Maybe{};
     case W::the:

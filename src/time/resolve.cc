@@ -2,6 +2,7 @@
 
 #include <algorithm>  // std::clamp
 #include <cstdlib>    // std::abs
+#include <utility>    // std::pair
 
 #include "time/tense.h"
 #include "time/timex_value.h"
@@ -22,14 +23,17 @@ constexpr std::size_t day_size = 10;  // bytes of "2016-05-07"
 struct Spoken {
   std::string value;           // empty: nothing yet
   std::string day;             // the last whole day
-  int quarter_year = 0, quarter = 0;
+  std::string last_quarter;           // "that quarter"
+  int quarter_year = 0, quarter = 0;  // the newest: a report compares with older ones
+  bool months = false;         // since then a longer stretch was spoken of: "the nine months"
 };
 
 class Resolver {
  public:
   Resolver(std::string_view text, const std::vector<TimeWord>& words, NumberOrder order) : text_(text), words_(words), order_(order) {}
 
-  Timex resolve(const Reading& reading, const std::optional<Timestamp>& anchor);
+  // `next`: the reading behind it, if any.
+  Timex resolve(const Reading& reading, const Reading* next, const std::optional<Timestamp>& anchor);
 
  private:
   std::string value_of(const Reading& reading);
@@ -46,13 +50,16 @@ class Resolver {
   void add_time(std::string& value, const Reading& reading) const;
   std::optional<Interval> interval(const Reading& reading, const std::string& value) const;
   void narrow(Interval& interval, Modifier modifier) const;
+  std::string quarter_that_ends(const Reading& reading) const;
   int year_for(const Reading& reading, int month, int day, Tense tense) const;
+  void note_quarter(std::string_view value);
   Date today() const { return anchor_->date; }
 
   std::string_view text_;
   const std::vector<TimeWord>& words_;
   std::optional<Timestamp> anchor_;  // of the reading at hand
   NumberOrder order_;
+  const Reading* next_ = nullptr;    // behind the reading at hand
   Spoken spoken_;
 };
 
@@ -73,15 +80,19 @@ int Resolver::year_for(const Reading& reading, int month, int day, Tense tense) 
   if (day == 0 && tense == Tense::future) return gap >= 0 ? year : year + 1;
   // The nearest; what lies the other way than the clause looks counts as farther.
   constexpr int against_tense = 200;  // days
+  constexpr int leans_back = 20;      // days: what no word places is told rather than foretold
   const unsigned middle = day > 0 ? static_cast<unsigned>(day) : 15;
   const bool ended = reading.first > 0 && (words_[reading.first - 1].is == W::ended || words_[reading.first - 1].is == W::since) && tense == Tense::past;
   int best = year, distance = 1 << 20;
-  for (int candidate = year - 1; candidate <= year + 1; ++candidate) {
+  const bool leap_day = month == 2 && day == 29;
+  const int years = leap_day ? 8 : 1;  // there was none from 1896 to 1904
+  for (int candidate = year - years; candidate <= year + years; ++candidate) {
+    if (leap_day && !std::chrono::year{candidate}.is_leap()) continue;
     const Date date = make_date(candidate, static_cast<unsigned>(month), std::min(middle, 28U));
     const int ahead = days_between(today(), date);
     if (ended && ahead > 0) continue;
     const bool against = (tense != Tense::future && ahead > 0 && (tense == Tense::past || day == 0)) || (tense == Tense::future && ahead < 0);
-    const int away = std::abs(ahead) + (against ? against_tense : 0);
+    const int away = std::abs(ahead) + (against ? (leap_day ? 20 : 1) * against_tense : ahead > 0 && tense == Tense::unknown ? leans_back : 0);
     if (away < distance) best = candidate, distance = away;
   }
   return best;
@@ -181,6 +192,7 @@ std::string Resolver::calendar_value(const Reading& reading) {
 
 std::string Resolver::quarter_value_of(const Reading& reading) {
   int year = reading.year;
+  if (reading.quarter < 0) return spoken_.quarter > 0 ? quarter_value(year, spoken_.quarter) : year_value(year);  // "the 1989 period"
   if (year == 0) {
     if (!anchor_) return reading.half > 0 ? "XXXX-H" + std::to_string(reading.half) : "XXXX-Q" + std::to_string(reading.quarter);
     year = year_of(today());
@@ -195,7 +207,17 @@ std::string Resolver::quarter_value_of(const Reading& reading) {
   return quarter_value(year, reading.quarter);
 }
 
+// "The quarter ended Sept. 30": the quarter of that day; empty where no day follows.
+std::string Resolver::quarter_that_ends(const Reading& reading) const {
+  if (!next_ || next_->form != Form::calendar || !next_->says_day() || reading.last >= words_.size() || words_[reading.last].is != W::ended) return {};
+  if (next_->first > reading.last + 2 || (next_->year == 0 && !anchor_)) return {};
+  const int year = next_->year > 0 ? next_->year : year_for(*next_, next_->month, next_->day, tense_at(words_, *next_));
+  return quarter_value(year, (next_->month - 1) / 3 + 1);
+}
+
 std::string Resolver::unit_at_value(const Reading& reading) {
+  if (reading.unit == Unit::quarter)
+    if (std::string ended = quarter_that_ends(reading); !ended.empty()) return ended;
   int step = 0;
   switch (reading.direction) {
     case Direction::last: case Direction::past: case Direction::previous: step = -1; break;
@@ -203,6 +225,7 @@ std::string Resolver::unit_at_value(const Reading& reading) {
     default: break;
   }
   const bool spoken = reading.direction == Direction::that || reading.direction == Direction::the || reading.direction == Direction::latest;
+  if (reading.unit == Unit::quarter && reading.direction == Direction::that && !spoken_.last_quarter.empty()) return spoken_.last_quarter;
   if (reading.unit == Unit::quarter && spoken && spoken_.quarter > 0) return quarter_value(spoken_.quarter_year, spoken_.quarter);
   if (spoken && reading.direction == Direction::that && spoken_.value.size() >= 4) {
     if (reading.unit == Unit::year) return spoken_.value.substr(0, 4);
@@ -222,7 +245,10 @@ std::string Resolver::unit_at_value(const Reading& reading) {
   const Date day = today();
   switch (reading.unit) {
     case Unit::day: return day_value(add_days(day, step));
-    case Unit::week: return week_value(add_days(day, 7 * step));
+    case Unit::week:
+      // On a Sunday "last week" is the one that ends with it: Sunday's papers look back on it.
+      if (step == -1 && iso_weekday(day) == 7 && reading.direction == Direction::last) step = 0;
+      return week_value(add_days(day, 7 * step));
     case Unit::fortnight: return week_value(add_days(day, 14 * step));
     case Unit::weekend: {
       // Spoken of from Monday to Thursday, "the weekend" is the one past; on Friday and later the one at hand.
@@ -252,6 +278,7 @@ std::string Resolver::shift_value(const Reading& reading) {
   if (reading.vague) return sign < 0 ? "PAST_REF" : "FUTURE_REF";
   // A year earlier: of the quarter, day, month or year last spoken of; "a year ago" too where quarters are spoken of.
   if (reading.unit == Unit::year && std::abs(reading.count) == 1 && (!reading.from_anchor || spoken_.quarter > 0)) {
+    if (spoken_.quarter > 0 && spoken_.months) return year_value(spoken_.quarter_year + reading.count);
     if (spoken_.quarter > 0) return quarter_value(spoken_.quarter_year + reading.count, spoken_.quarter);
     if (reading.quarter != 0 && anchor_) return year_value(year_of(today()) + reading.count) + "-QX";
     if (!reading.from_anchor && spoken_.value.size() >= 4) {
@@ -340,13 +367,29 @@ std::string Resolver::value_of(const Reading& reading) {
       add_time(value, reading);
       return value;
     }
-    case Form::unit_at: return unit_at_value(reading);
+    case Form::unit_at: {
+      std::string value = unit_at_value(reading);
+      if (reading.part != DayPart::none) add_time(value, reading);
+      return value;
+    }
     case Form::shift: return shift_value(reading);
     case Form::fixed: return std::string(reading.fixed);
     case Form::duration: return duration_value(reading);
     case Form::set: return set_value(reading);
   }
   return {};
+}
+
+// A report speaks of its newest quarter; what it compares it with is older.
+void Resolver::note_quarter(std::string_view value) {
+  constexpr std::size_t quarter_size = 7;  // "2016-Q2"
+  if (value.size() != quarter_size || value[5] != 'Q' || value[6] < '1' || value[6] > '4') return;
+  spoken_.last_quarter = value;
+  int year = 0;
+  for (char c : value.substr(0, 4)) year = year * 10 + (c - '0');
+  const int quarter = value[6] - '0';
+  if (std::pair(year, quarter) >= std::pair(spoken_.quarter_year, spoken_.quarter)) spoken_.quarter = quarter, spoken_.quarter_year = year;
+  spoken_.months = false;
 }
 
 // "early May" is its first third, "earlier this year" its part before the anchor.
@@ -397,8 +440,9 @@ std::optional<Interval> Resolver::interval(const Reading& reading, const std::st
   return found;
 }
 
-Timex Resolver::resolve(const Reading& reading, const std::optional<Timestamp>& anchor) {
+Timex Resolver::resolve(const Reading& reading, const Reading* next, const std::optional<Timestamp>& anchor) {
   anchor_ = anchor;
+  next_ = next;
   Timex found;
   found.span = {words_[reading.first].span.begin, words_[reading.last - 1].span.end};
   found.value = value_of(reading);
@@ -413,12 +457,9 @@ Timex Resolver::resolve(const Reading& reading, const std::optional<Timestamp>& 
     found.interval->span = found.span;
   }
   const bool names_stretch = reading.form != Form::duration && reading.form != Form::set && reading.form != Form::fixed;
+  if (reading.form == Form::duration && reading.unit == Unit::month && reading.count > 3) spoken_.months = true;
   if (names_stretch && !found.value.empty() && found.value[0] >= '0' && found.value[0] <= '9') {
-    if (reading.form == Form::quarter && reading.quarter > 0) {
-      spoken_.quarter = reading.quarter;
-      spoken_.quarter_year = 0;
-      for (char c : found.value.substr(0, 4)) spoken_.quarter_year = spoken_.quarter_year * 10 + (c - '0');
-    }
+    note_quarter(found.value);
     // What a quotation speaks of is not what its frame counts from.
     const bool in_quotation = words_[reading.first].quoted;
     if (!in_quotation && (reading.form != Form::shift || found.value.size() == day_size)) {
@@ -435,7 +476,8 @@ std::vector<Timex> resolve(std::string_view text, const std::vector<TimeWord>& w
   Resolver resolver(text, words, order);
   std::vector<Timex> found;
   found.reserve(readings.size());
-  for (const Reading& reading : readings) found.push_back(resolver.resolve(reading, anchors.at(words[reading.first].span.begin)));
+  for (std::size_t r = 0; r < readings.size(); ++r)
+    found.push_back(resolver.resolve(readings[r], r + 1 < readings.size() ? &readings[r + 1] : nullptr, anchors.at(words[readings[r].first].span.begin)));
   return found;
 }
 

@@ -20,14 +20,25 @@ bool one_of(std::string_view word, const std::array<std::string_view, N>& list) 
 
 constexpr std::array<std::string_view, 11> clause_words{"who", "which", "when", "where", "after", "before", "because", "although", "while", "whose", "if"};
 constexpr std::array<std::string_view, 6> side_clauses{"which", "when", "where", "because", "although", "if"};
-constexpr std::array<std::string_view, 6> pronouns{"he", "she", "i", "they", "we", "it"};
+constexpr std::array<std::string_view, 10> pronouns{"he", "she", "i", "they", "we", "it", "you", "his", "her", "their"};
 constexpr std::array<std::string_view, 7> brought_out{"published", "leaked", "released", "printed", "obtained", "disclosed", "seen"};
 constexpr std::array<std::string_view, 11> not_the_time{"until", "till", "by", "since", "after", "before", "from", "between", "than", "for", "of"};
 constexpr std::array<std::string_view, 9> not_yet{"will", "would", "shall", "could", "should", "might", "may", "to", "if"};
-constexpr std::array<std::string_view, 14> occasions{"letter", "meeting", "conference", "hearing", "interview", "statement", "session", "debate", "speech", "rally", "briefing",
-                                                     "evidence", "email", "message"};
+// What is said on an occasion or in a paper of its own day: "in a letter of 3 March", "her remark in June that".
+constexpr std::array<std::string_view, 36> occasions{"letter", "meeting", "conference", "hearing", "interview", "statement", "session", "debate", "speech", "rally", "briefing", "evidence",
+                                                     "email", "message", "remark", "remarks", "promise", "pledge", "warning", "claim", "comment", "assurance", "announcement", "complaint",
+                                                     "answer", "report", "survey", "memo", "note", "review", "release", "post", "article", "tweet", "minutes", "judgment"};
+// What is kept from a reporter is kept from him today, whatever the story before it tells of.
+constexpr std::array<std::string_view, 6> not_answering{"declined", "declines", "refused", "refuses", "declining", "refusing"};
 constexpr std::array<std::string_view, 6> continuing{"added", "continued", "went", "adding", "adds", "continues"};
 constexpr std::array<std::string_view, 6> answering{"replied", "answered", "replies", "answers", "responded", "retorted"};
+
+// "I am told", "she says": told at the time of writing.
+bool of_now(std::string_view cue) {
+  const std::string_view first = cue.substr(0, cue.find(' '));
+  constexpr std::array<std::string_view, 15> present{"am", "is", "are", "says", "say", "tells", "tell", "writes", "insists", "claims", "argues", "denies", "believes", "thinks", "calls"};
+  return one_of(first, present);
+}
 
 class Sayings {
  public:
@@ -40,6 +51,7 @@ class Sayings {
       governed_.push_back(false);
       found.push_back(said(i, found));
     }
+    between_two_of_a_talk(found);
     return found;
   }
 
@@ -54,10 +66,14 @@ class Sayings {
   bool in_other_content(std::size_t i, Span cue, Span timex) const;
   template <std::size_t N>
   bool plain_between(std::size_t first_word, std::size_t last_word, std::size_t most, const std::array<std::string_view, N>& other_clause, bool in_which) const;
-  bool goes_on(std::size_t i, ByteOffset at) const;
+  std::optional<std::size_t> reported_before(std::size_t i) const;
+  bool goes_on(std::size_t i, std::size_t before, ByteOffset at) const;
   static bool of_one_talk(const Statement& statement, const Statement& previous);
   bool says_pronoun(const Statement& statement) const;
   Said scene(const Statement& statement, ByteOffset at) const;
+  Said scene_of_sentence(std::size_t s, bool head_only) const;
+  Said scene_of_turns(std::size_t s) const;
+  void between_two_of_a_talk(std::vector<Said>& found);
   bool not_said_yet(Span cue) const;
   std::string word(std::size_t w) const { return w < c_.tokens.words.size() ? lower(text_of(c_.document.text, c_.tokens.words[w].span)) : std::string{}; }
 
@@ -106,9 +122,10 @@ Sayings::Said Sayings::before_anchor(const Timex& timex) const {
 bool Sayings::in_other_content(std::size_t i, Span cue, Span timex) const {
   const std::size_t reach = 12;  // statements beside it in the text
   const std::size_t first = i > reach ? i - reach : 0, last = std::min(c_.statements.size(), i + reach + 1);
+  constexpr ByteOffset frame = 8;  // bytes around the expression: "In November", the paper said, ...
   for (std::size_t k = first; k < last; ++k)
     for (const Span content : c_.statements[k].content)
-      if (content.contains(timex) && (k == i || !content.contains(cue))) return true;
+      if (content.contains(timex) && content.size() > timex.size() + frame && (k == i || !content.contains(cue))) return true;
   return false;
 }
 
@@ -154,9 +171,12 @@ Sayings::Said Sayings::governing(std::size_t i, Span cue) const {
   auto next = std::lower_bound(c_.timexes.begin(), c_.timexes.end(), sentence.begin, [](const Timex& timex, ByteOffset at) { return timex.span.begin < at; });
   Said before, behind;
   for (; next != c_.timexes.end() && next->span.begin < sentence.end; ++next) {
-    if (next->span.overlaps(cue) || in_other_content(i, cue, next->span)) continue;
+    if (next->span.overlaps(cue)) continue;
     const std::size_t first = c_.tokens.word_at(next->span.begin), last = c_.tokens.word_at(next->span.end);
     const bool occasion_before = first > 1 && one_of(word(first - 2), occasions);
+    // "Pointed to her remark in June that": the words that name an occasion may be taken for what was said.
+    const bool names_occasion = occasion_before && next->span.begin >= cue.end && word(last) == "that";
+    if (!names_occasion && in_other_content(i, cue, next->span)) continue;
     if (first > 0 && one_of(word(first - 1), not_the_time) && !occasion_before) continue;
     const std::string after = word(last);
     const bool possessive = after.starts_with("'") || after.starts_with("’");
@@ -169,28 +189,42 @@ Sayings::Said Sayings::governing(std::size_t i, Span cue) const {
     } else {
       // At the head of the sentence, or of an occasion ("in a message of 15 October in which he said"), it reaches far.
       const bool opens = first <= c_.tokens.sentences[s].first_word + 3;
+      // "On Monday she wrote that ..., adding": the day reaches to the end of what she adds.
+      if (opens && next->span.size() > 0 && one_of(word(cue_first), continuing)) before = dated;
       if (opens || occasion_before ? plain_between(last, cue_first, 24, side_clauses, !opens) : plain_between(last, cue_first, 5, clause_words, false)) before = dated;
     }
   }
   return behind ? behind : before;
 }
 
+// The statement before it that tells of a saying, past the author's own words in between (a mail, a witness's answer).
+std::optional<std::size_t> Sayings::reported_before(std::size_t i) const {
+  constexpr std::size_t reach = 3;
+  for (std::size_t back = 1; back <= reach && back <= i; ++back) {
+    const Statement& statement = c_.statements[i - back];
+    const bool own = statement.kind == StatementKind::own || (statement.cue.empty() && (statement.message || statement.part));
+    if (!own) return i - back;
+  }
+  return {};
+}
+
 // Of one conversation with the statement before it: a speaker who goes on or answers, a pronoun in the next sentence, the
 // next lines of one chat or meeting, a quotation without a cue of its own.
-bool Sayings::goes_on(std::size_t i, ByteOffset at) const {
+bool Sayings::goes_on(std::size_t i, std::size_t before, ByteOffset at) const {
   const Statement& statement = c_.statements[i];
-  const Statement& previous = c_.statements[i - 1];
+  const Statement& previous = c_.statements[before];
   const ByteOffset there = previous.cue.empty() ? hull(previous.content).begin : previous.cue.front().begin;
   const std::size_t paragraphs = c_.tokens.paragraph_at(at) - std::min(c_.tokens.paragraph_at(there), c_.tokens.paragraph_at(at));
   if (paragraphs > 1) return false;
   const auto& voices = c_.people.voices;
-  const bool same_voice = i < voices.size() && voices[i].speaker && voices[i].speaker == voices[i - 1].speaker;
+  const bool same_voice = i < voices.size() && voices[i].speaker && voices[i].speaker == voices[before].speaker;
   if (statement.cue.empty()) return paragraphs == 0 || same_voice;
   const std::string cue = lower(text_of(c_.document.text, statement.cue.front()));
+  if (one_of(cue, not_answering)) return false;
   if (same_voice && one_of(cue, continuing)) return true;
   if (paragraphs == 0 && one_of(cue, answering)) return true;
   if (of_one_talk(statement, previous)) return true;
-  return paragraphs == 0 && says_pronoun(statement) && c_.tokens.sentence_at(at) <= c_.tokens.sentence_at(there) + 1;
+  return says_pronoun(statement) && !of_now(cue) && c_.tokens.sentence_at(at) <= c_.tokens.sentence_at(there) + 1;
 }
 
 bool Sayings::of_one_talk(const Statement& statement, const Statement& previous) {
@@ -202,24 +236,62 @@ bool Sayings::says_pronoun(const Statement& statement) const {
   return !statement.source.empty() && one_of(lower(text_of(c_.document.text, statement.source.front())), pronouns);
 }
 
+// The day of a past scene that a sentence sets: "On 11 June, in his office." Not the sentence's other clauses, unless the
+// whole of it may set the scene ("I took her through it on 28 August.") and names one day only.
+Sayings::Said Sayings::scene_of_sentence(std::size_t s, bool head_only) const {
+  const Sentence& sentence = c_.tokens.sentences[s];
+  auto next = std::lower_bound(c_.timexes.begin(), c_.timexes.end(), sentence.span.begin, [](const Timex& timex, ByteOffset from) { return timex.span.begin < from; });
+  if (next == c_.timexes.end() || next->span.begin >= sentence.span.end) return {};
+  constexpr std::size_t head = 4, day_size = 10;  // words; bytes of "2016-05-07"
+  const std::size_t first = c_.tokens.word_at(next->span.begin);
+  if (next->value.size() != day_size) return {};
+  if (first > sentence.first_word + head) {
+    const bool alone = std::next(next) == c_.timexes.end() || std::next(next)->span.begin >= sentence.span.end;
+    if (head_only || !alone || first == 0 || word(first - 1) != "on") return {};
+  }
+  Said dated = before_anchor(*next);
+  const std::optional<Timestamp>& anchor = c_.anchors.at(next->span.begin);
+  if (dated && dated->from && anchor && dated->from->date < anchor->date) return dated;
+  return {};
+}
+
+// "Q. 28 August. Did you meet her? A. I did. Q. What did she say? A. She said ...": a witness stays with the day of the question.
+Sayings::Said Sayings::scene_of_turns(std::size_t s) const {
+  constexpr std::size_t reach = 6;  // paragraphs
+  const std::size_t here = c_.tokens.sentences[s].paragraph;
+  for (std::size_t back = s; back-- > 0 && here - c_.tokens.sentences[back].paragraph <= reach;) {
+    const Sentence& sentence = c_.tokens.sentences[back];
+    const std::size_t next = back + 1 < c_.tokens.sentences.size() ? c_.tokens.sentences[back + 1].first_word : c_.tokens.words.size();
+    constexpr std::size_t topic = 6;  // words: "28 August." or "The subsidy." names what the next questions are about
+    if (next - sentence.first_word < 3 || next - sentence.first_word > topic || c_.tokens.sentences[back + 1].paragraph != sentence.paragraph) continue;
+    return scene_of_sentence(back, true);
+  }
+  return {};
+}
+
 // "On 11 June, in his office. I told him ...": the day at the head of the sentence before, in the same paragraph.
 Sayings::Said Sayings::scene(const Statement& statement, ByteOffset at) const {
   if (!says_pronoun(statement)) return {};
   const std::size_t s = c_.tokens.sentence_at(at);
   constexpr std::size_t reach = 2;  // sentences back
   for (std::size_t back = 1; back <= reach && back <= s; ++back) {
-    const Sentence& sentence = c_.tokens.sentences[s - back];
-    if (sentence.paragraph != c_.tokens.sentences[s].paragraph) return {};
-    auto next = std::lower_bound(c_.timexes.begin(), c_.timexes.end(), sentence.span.begin, [](const Timex& timex, ByteOffset from) { return timex.span.begin < from; });
-    if (next == c_.timexes.end() || next->span.begin >= sentence.span.end) continue;
-    constexpr std::size_t head = 4, day_size = 10;  // words; bytes of "2016-05-07"
-    if (c_.tokens.word_at(next->span.begin) > sentence.first_word + head || next->value.size() != day_size) return {};
-    Said dated = before_anchor(*next);
-    const std::optional<Timestamp>& anchor = c_.anchors.at(at);
-    if (dated && dated->from && anchor && dated->from->date < anchor->date) return dated;
-    return {};
+    if (c_.tokens.sentences[s - back].paragraph != c_.tokens.sentences[s].paragraph) break;
+    if (Said found = scene_of_sentence(s - back, back > 1)) return found;
   }
-  return {};
+  const std::string cue = statement.cue.empty() ? std::string{} : lower(text_of(c_.document.text, statement.cue.front()));
+  const bool told = cue == "said" || cue == "told" || cue == "asked" || cue == "wrote";  // "has said" is of no scene
+  return told && c_.document.kind == DocumentKind::transcript ? scene_of_turns(s) : Said{};
+}
+
+// A remark between two that were made at one time, in one paragraph, was made then too.
+void Sayings::between_two_of_a_talk(std::vector<Said>& found) {
+  for (std::size_t i = 1; i + 1 < found.size(); ++i) {
+    if (governed_[i] || !governed_[i - 1] || !governed_[i + 1] || !found[i - 1] || !found[i + 1] || c_.statements[i].content.empty()) continue;
+    if (found[i - 1]->from != found[i + 1]->from || found[i - 1]->to != found[i + 1]->to || found[i - 1]->basis != found[i + 1]->basis) continue;
+    if (c_.statements[i].kind == StatementKind::own || c_.statements[i].cue.empty() || not_said_yet(c_.statements[i].cue.front())) continue;
+    const auto paragraph = [&](std::size_t k) { return c_.tokens.paragraph_at(hull(c_.statements[k].content).begin); };
+    if (paragraph(i + 1) - std::min(paragraph(i + 1), paragraph(i - 1)) <= 1) found[i] = found[i - 1], governed_[i] = true;
+  }
 }
 
 Sayings::Said Sayings::said(std::size_t i, const std::vector<Said>& earlier) {
@@ -235,9 +307,10 @@ Sayings::Said Sayings::said(std::size_t i, const std::vector<Said>& earlier) {
       return found;
     }
   }
-  if (i > 0 && governed_[i - 1] && earlier[i - 1] && goes_on(i, at)) {
+  const std::optional<std::size_t> before = reported_before(i);
+  if (before && governed_[*before] && earlier[*before] && goes_on(i, *before, at)) {
     governed_[i] = true;
-    return earlier[i - 1];
+    return earlier[*before];
   }
   // A remark in between ("when she asked what to say") does not end a talk.
   if (i > 1 && !governed_[i - 1] && governed_[i - 2] && earlier[i - 2] && of_one_talk(statement, c_.statements[i - 2]) &&
@@ -245,7 +318,9 @@ Sayings::Said Sayings::said(std::size_t i, const std::vector<Said>& earlier) {
     governed_[i] = true;
     return earlier[i - 2];
   }
-  if (Said found = scene(statement, at)) {
+  const std::string words = lower(text_of(c_.document.text, cue));
+  const bool of_the_day = one_of(words, not_answering) || of_now(words);
+  if (Said found = of_the_day ? Said{} : scene(statement, at)) {
     governed_[i] = true;
     return found;
   }

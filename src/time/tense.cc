@@ -9,16 +9,28 @@ Tense sign_at(const std::vector<TimeWord>& words, std::size_t k) {
   switch (words[k].is) {
     case W::will: return Tense::future;
     case W::be: return k + 1 < words.size() && words[k + 1].is == W::to ? Tense::future : Tense::unknown;
-    case W::future_cue:  // "is due", "was planned for"; but "had been due", "as previously planned"
-      for (std::size_t back = k > 2 ? k - 2 : 0; back < k; ++back)
-        if (words[back].is == W::previously || words[back].is == W::had) return Tense::past;
+    case W::future_cue:  // "is due", "was planned for"; but "had been due to expire", "as previously planned"
+      for (std::size_t back = k > 4 ? k - 4 : 0; back < k; ++back)
+        if (words[back].is == W::had || (words[back].is == W::previously && back + 2 >= k)) return Tense::past;
       return Tense::future;
+    case W::set_: return k + 1 < words.size() && words[k + 1].is == W::to ? Tense::future : Tense::unknown;
     case W::had: return Tense::past;
     case W::past_verb:
       if (k > 0 && words[k - 1].is == W::be) return Tense::unknown;                            // "is heard", "to be held"
       return Tense::past;
     default: return Tense::unknown;
   }
+}
+
+// "A march planned for Saturday was called off": the plan is over.
+bool plan_is_over(const std::vector<TimeWord>& words, std::size_t plan, const Reading& reading) {
+  if (words[plan].is != W::future_cue || (plan > 0 && (words[plan - 1].is == W::be || words[plan - 1].is == W::past_verb))) return false;
+  return reading.last < words.size() && words[reading.last].is == W::past_verb && !words[reading.last].new_line;
+}
+
+// "Wednesday's ruling": what "would" be done about it leaves its day where it is.
+bool possessive(const std::vector<TimeWord>& words, const Reading& reading) {
+  return reading.last < words.size() && words[reading.last].is == W::mark && words[reading.last].mark == '\'' && words[reading.last].glued;
 }
 
 Tense tense_before(const std::vector<TimeWord>& words, const Reading& reading) {
@@ -44,8 +56,11 @@ bool ends_sentence(const std::vector<TimeWord>& words, std::size_t at) {
 
 Tense tense_at(const std::vector<TimeWord>& words, const Reading& reading) {
   if (const Tense found = tense_before(words, reading); found != Tense::unknown) return found;
-  for (std::size_t k = reading.first, steps = 0; k-- > 0 && steps < reach && !ends_sentence(words, k); ++steps)
-    if (const Tense found = sign_at(words, k); found != Tense::unknown) return found;
+  for (std::size_t k = reading.first, steps = 0; k-- > 0 && steps < reach && !ends_sentence(words, k); ++steps) {
+    const Tense found = sign_at(words, k);
+    if (found == Tense::unknown || (words[k].is == W::will && words[k].value == 1 && possessive(words, reading))) continue;
+    return found == Tense::future && plan_is_over(words, k, reading) ? Tense::past : found;
+  }
   for (std::size_t k = reading.last, steps = 0; k < words.size() && steps < reach && !ends_sentence(words, k); ++k, ++steps)
     if (const Tense found = sign_at(words, k); found != Tense::unknown) return found;
   return Tense::unknown;

@@ -113,9 +113,11 @@ void add_builders(Lexicon& lexicon) {
 
 // Words that show whether a clause looks back or ahead.
 void add_tenses(Lexicon& lexicon) {
-  add_same(lexicon, W::will, 0, {"will", "shall", "ll", "won't", "would", "wo"});
+  add_same(lexicon, W::will, 0, {"will", "shall", "ll", "won't", "wo"});
+  add_same(lexicon, W::will, 1, {"would"});
+  add_same(lexicon, W::set_, 0, {"set"});
   add_same(lexicon, W::future_cue, 0, {"expects", "expect", "expected", "scheduled", "due", "plans", "plan", "planned", "planning", "payable",
-                                       "effective", "forthcoming", "slated", "hopes", "intends", "going", "expires", "expire", "matures", "maturing"});
+                                       "effective", "forthcoming", "begins", "resumes", "starts", "opens", "meet", "meets", "arrives", "slated", "hopes", "intends", "going", "expires", "expire", "matures", "maturing"});
   add_same(lexicon, W::be, 0, {"is", "are", "be"});
   add_same(lexicon, W::had, 0, {"had"});
   add_same(lexicon, W::past_verb, 0,

@@ -32,7 +32,8 @@ enum class W : std::uint8_t {
   adverb_set,    // daily, weekly: Unit
   about, nearly, least, up, than, less, so, good, part, as, possible, sometime, all, its, near, brief, term,
   fiscal, ended, period, year_end, old, age, am, pm, zone, oclock, eve,
-  will, future_cue, past_verb, had, be,
+  will,          // its value is 1 for "would", which looks ahead only from the past
+  future_cue, past_verb, had, be, set_,
 };
 
 enum class Unit : std::uint8_t { second, minute, hour, day, week, fortnight, month, quarter, year, decade, century, millennium, weekend };

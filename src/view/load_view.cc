@@ -16,6 +16,8 @@ Result<RecordView> load_view(const Record& record) {
   view.stories = find_stories(view.documents, view.statements, TRY(record.statement_vectors()), view.copies);
   view.failures = TRY(record.failures());
   view.findings = TRY(record.findings());
+  view.events = TRY(record.events());
+  view.utterances = TRY(record.utterances());
   view.pile_hash = TRY(record.pile_hash());
   return view;
 }

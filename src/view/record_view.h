@@ -23,6 +23,8 @@ struct RecordView {
   std::vector<Story> stories;  // in order of time
   std::vector<FailureRow> failures;
   std::vector<FindingRow> findings;
+  std::vector<EventRow> events;                       // by date
+  std::vector<std::pair<RowId, RowId>> utterances;    // (statement, the first that reports the same utterance), by statement
   std::string pile_hash;  // SHA-256 over the hashes of all sources
 };
 

@@ -2,9 +2,7 @@
 
 #include <algorithm>  // std::sort
 #include <functional> // std::greater
-#include <map>        // std::map
-#include <set>        // std::set
-#include <tuple>      // std::tuple
+#include <tuple>      // std::tie
 
 #include <fmt/format.h>
 
@@ -33,25 +31,14 @@ bool side_before(const Side& a, const Side& b) {
   return std::tie(b_said, a.name, a.id) < std::tie(a_said, b.name, b.id);
 }
 
-// The sides that have a place of their own: a name that was heard once or twice is no side of a dispute.
-std::set<RowId> heard_sides(const ViewIndex& index, const std::map<RowId, Speaker>& speakers) {
+}  // namespace
+
+std::set<RowId> sides_of_dispute(const std::map<RowId, HeardSide>& heard, std::size_t all_statements) {
   constexpr std::size_t most_sides = 10;
   constexpr std::size_t fewest = 3;
-  struct Heard {
-    std::size_t statements = 0;
-    std::size_t speakers = 0;
-  };
-  std::map<RowId, Heard> all;
-  for (const auto& [id, speaker] : speakers) {
-    if (index.side_of(id) == 0) continue;
-    Heard& heard = all[index.side_of(id)];
-    heard.statements += speaker.statements.size();
-    ++heard.speakers;
-  }
-  const std::size_t hundredth = index.view().statements.size() / 100;
   std::vector<std::pair<std::size_t, RowId>> ranked;
-  for (const auto& [id, heard] : all)
-    if (heard.statements >= fewest && (heard.speakers > 1 || heard.statements >= hundredth)) ranked.emplace_back(heard.statements, id);
+  for (const auto& [id, side] : heard)
+    if (side.statements >= fewest && (side.speakers > 1 || side.statements >= all_statements / 100)) ranked.emplace_back(side.statements, id);
   std::sort(ranked.begin(), ranked.end(), std::greater<>());
   if (ranked.size() > most_sides) ranked.resize(most_sides);
   std::set<RowId> sides;
@@ -59,7 +46,7 @@ std::set<RowId> heard_sides(const ViewIndex& index, const std::map<RowId, Speake
   return sides;
 }
 
-}  // namespace
+std::tuple<std::string, std::string_view, RowId> document_order(const When& published, std::string_view title, RowId id) { return {order_key(published), title, id}; }
 
 bool is_narrow(const When& when) {
   constexpr int year = 366;
@@ -105,9 +92,7 @@ ViewIndex::ViewIndex(const RecordView& view)
 
 void ViewIndex::order_documents() {
   for (const DocumentRow& document : view_.documents) ordered_.push_back(&document);
-  const auto key = [](const DocumentRow* document) {
-    return std::tuple(order_key(document->published), std::string_view(document->title), document->id);
-  };
+  const auto key = [](const DocumentRow* document) { return document_order(document->published, document->title, document->id); };
   std::sort(ordered_.begin(), ordered_.end(), [&](const DocumentRow* a, const DocumentRow* b) { return key(a) < key(b); });
   for (std::size_t i = 0; i < ordered_.size(); ++i) numbers_.emplace(ordered_[i]->id, i + 1);
   for (const StatementRow& statement : view_.statements) of_document_[statement.document].push_back(&statement);
@@ -131,7 +116,14 @@ void ViewIndex::gather_sides() {
       speaker.counts.add(statement->audience);
       counts_.add(statement->audience);
     }
-  const std::set<RowId> heard = heard_sides(*this, speakers);
+  std::map<RowId, HeardSide> all_sides;
+  for (const auto& [id, speaker] : speakers) {
+    if (side_of(id) == 0) continue;
+    HeardSide& side = all_sides[side_of(id)];
+    side.statements += speaker.statements.size();
+    ++side.speakers;
+  }
+  const std::set<RowId> heard = sides_of_dispute(all_sides, view_.statements.size());
   std::map<RowId, Side> sides;
   for (auto& [id, speaker] : speakers) {
     const RowId side_id = heard.contains(side_of(id)) ? side_of(id) : 0;

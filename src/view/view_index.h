@@ -3,8 +3,12 @@
 #pragma once
 
 #include <cstddef>        // std::size_t
+#include <map>            // std::map
 #include <optional>       // std::optional
+#include <set>            // std::set
 #include <string>         // std::string
+#include <string_view>    // std::string_view
+#include <tuple>          // std::tuple
 #include <unordered_map>  // std::unordered_map
 #include <vector>         // std::vector
 
@@ -38,6 +42,17 @@ struct Side {
   AudienceCounts counts;
 };
 
+// How much a side is heard.
+struct HeardSide {
+  std::size_t statements = 0;
+  std::size_t speakers = 0;
+};
+// The sides that have a place of their own: a name that was heard once or twice is no side of a dispute. At most ten, each
+// with three statements and either two speakers or a hundredth of all statements.
+std::set<RowId> sides_of_dispute(const std::map<RowId, HeardSide>& heard, std::size_t all_statements);
+// By which documents take their numbers: date, title, id.
+std::tuple<std::string, std::string_view, RowId> document_order(const When& published, std::string_view title, RowId id);
+
 class ViewIndex {
  public:
   // Keeps pointers into `view`, which must outlive it and stay as it is.
@@ -61,8 +76,7 @@ class ViewIndex {
 
   // The side an actor is on (also one heard too little for `sides()`), as an actor's id; 0 for none. The main organisation of a side is on its own side.
   RowId side_of(RowId actor) const;
-  // Sides with their speakers, most statements first, "Others" last: at most ten, each with three statements and either
-  // two speakers or a hundredth of all statements.
+  // Sides with their speakers, most statements first, "Others" last.
   const std::vector<Side>& sides() const { return sides_; }
   // Place of an actor's side in `sides()`.
   std::size_t side_place(RowId actor) const;

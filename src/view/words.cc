@@ -20,6 +20,16 @@ bool ends_month(Date date) { return date == month_end(year_of(date), month_of(da
 bool starts_year(Date date) { return starts_month(date) && month_of(date) == 1; }
 bool ends_year(Date date) { return ends_month(date) && month_of(date) == 12; }
 
+// "Early May" and the like, as time/ reads them: a third of a month.
+std::string_view third_of_month(Date from, Date to) {
+  if (year_of(from) != year_of(to) || month_of(from) != month_of(to)) return {};
+  const unsigned days = day_of(month_end(year_of(from), month_of(from)));
+  if (day_of(from) == 1 && day_of(to) == days / 3) return "early";
+  if (day_of(from) == days / 3 + 1 && day_of(to) == days * 2 / 3 + 1) return "mid";
+  if (day_of(from) == days * 2 / 3 + 1 && ends_month(to)) return "late";
+  return {};
+}
+
 // Writes dates in one style.
 class Dates {
  public:
@@ -37,6 +47,7 @@ class Dates {
       return pair(fmt::format("{}", year_of(from)), fmt::format("{}", year_of(to)));
     }
     if (starts_month(from) && ends_month(to)) return months(from, to);
+    if (const std::string_view third = third_of_month(from, to); !third.empty()) return single("in", fmt::format("{} {}", third, month(from)));
     if (year_of(from) != year_of(to)) return pair(day(from), day(to));
     if (month_of(from) != month_of(to)) return pair(day_and_month(from), day(to));
     return pair(fmt::format("{}", day_of(from)), day(to));

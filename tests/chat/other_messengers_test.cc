@@ -113,5 +113,115 @@ TEST(OtherJson, IsNoChat) {
   EXPECT_EQ(read_and_dump(std::string(100000, '[')), "no chat");
 }
 
+TEST(Telegram, Page) {
+  EXPECT_EQ(read_and_dump(R"html(<!DOCTYPE html>
+<html>
+ <head><meta charset="utf-8"/><title>Exported Data</title><link href="css/style.css" rel="stylesheet"/></head>
+ <body onload="CheckLocation();">
+  <div class="page_wrap">
+   <div class="page_header"><div class="content"><div class="text bold">
+Plots
+   </div></div></div>
+   <div class="page_body chat_page">
+    <div class="history">
+     <div class="message service" id="message-1"><div class="body details">
+5 March 2024
+     </div></div>
+     <div class="message service" id="message1"><div class="body details">
+Ann created group «Plots»
+     </div></div>
+     <div class="message default clearfix" id="message2">
+      <div class="pull_left userpic_wrap"><div class="userpic userpic1"><div class="initials">A</div></div></div>
+      <div class="body">
+       <div class="pull_right date details" title="05.03.2024 10:01:57 UTC+01:00">10:01</div>
+       <div class="from_name">
+Ann Lea
+       </div>
+       <div class="text">
+The tap is <strong>running</strong> again.<br>See <a href="https://e.org">https://e.org</a> &amp; weep
+       </div>
+       <span class="reactions"><span class="reaction"><span class="emoji">👍</span><span class="userpics"><div class="userpic" title="Bo"><div class="initials">B</div></div></span></span></span>
+      </div>
+     </div>
+     <div class="message default clearfix joined" id="message3">
+      <div class="body">
+       <div class="pull_right date details" title="05.03.2024 10:02:10 UTC+01:00">10:02</div>
+       <div class="media_wrap clearfix"><a class="photo_wrap clearfix pull_left" href="photos/photo_1@05-03-2024_10-02-10.jpg"><img class="photo" src="photos/photo_1@05-03-2024_10-02-10_thumb.jpg"/></a></div>
+       <div class="text">
+Look
+       </div>
+      </div>
+     </div>
+     <div class="message default clearfix" id="message4">
+      <div class="body">
+       <div class="pull_right date details" title="06.03.2024 09:00:00 UTC+01:00">09:00</div>
+       <div class="from_name">Bo</div>
+       <div class="reply_to details">In reply to <a href="#go_to_message2" onclick="return GoToMessage(2)">this message</a></div>
+       <div class="forwarded body"><div class="from_name">Cy <span class="date details" title="01.03.2024 08:00:00 UTC+01:00"> 01.03.2024 08:00:00</span></div><div class="text">Not me</div></div>
+      </div>
+     </div>
+    </div></div></div></body></html>
+)html", "messages.html"),
+            "no time |  | system | Ann created group «Plots»\n2024-03-05T10:01:57+01:00 | Ann Lea | The tap is running again.\\nSee https://e.org & weep | 👍 Bo\n"
+            "2024-03-05T10:02:10+01:00 | Ann Lea | media | Look | file photo_1@05-03-2024_10-02-10.jpg\n2024-03-06T09:00:00+01:00 | Bo | Not me | to 1\n");
+}
+
+TEST(Imessage, Page) {
+  EXPECT_EQ(read_and_dump(R"html(<html><head><meta charset="UTF-8"></head><body>
+<div class="message">
+<div class="sent iMessage">
+<p><span class="timestamp"><a title="Reveal in Messages app" href="sms://open?message-guid=1">Mar 05, 2024  9:00:05 AM</a> (Read by them after 1 minute)</span>
+<span class="sender">Me</span></p>
+<hr><div class="message_part">
+<span class="bubble">The tap is on &amp; on</span>
+</div>
+<hr><p>Tapbacks:</p><div class="tapbacks"><div class="tapback"><span class="tapback"><b>Loved</b> by Ann</span></div></div>
+</div>
+</div>
+<div class="message">
+<div class="received">
+<p><span class="timestamp">Mar 05, 2024  9:01:05 PM</span>
+<span class="sender">+447700900123</span></p>
+<hr><div class="message_part">
+<div class="attachment"><img src="attachments/1/IMG_1.jpeg" loading="lazy"></div>
+</div>
+</div>
+</div>
+<div class="announcement"><p><span class="timestamp">Mar 06, 2024  9:01:05 PM</span> You named the conversation <b>Plots</b></p></div>
+</body></html>
+)html", "chat.html"),
+            "2024-03-05T09:00:05 | Me | The tap is on & on | Loved by Ann\n2024-03-05T21:01:05 | +447700900123 | media |  | file IMG_1.jpeg\n2024-03-06T21:01:05 |  | system | You named the conversation Plots\n");
+}
+
+TEST(Discord, Text) {
+  EXPECT_EQ(read_and_dump(R"txt(==============================================================
+Guild: G
+Channel: Text / water
+Topic: taps
+==============================================================
+
+[3/5/2024 9:01 AM] ann
+one: two
+
+three
+
+{Reactions}
+👍 (2) ❤️ (1)
+
+[3/13/2024 9:02 PM] bo (pinned)
+
+{Attachments}
+https://cdn.example.org/1/a.jpg?ex=1
+
+[3/13/2024 9:03 PM] cy
+Pinned a message.
+
+==============================================================
+Exported 3 message(s)
+==============================================================
+)txt"),
+            "2024-03-05T09:01:00 | ann | one: two\\n\\nthree | 👍 | ❤️\n2024-03-13T21:02:00 | bo | media |  | file a.jpg\n2024-03-13T21:03:00 | cy | Pinned a message.\n");
+}
+
 }  // namespace
 }  // namespace onrecord

@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 #include <random>
 
 #include "base/utf8.h"
@@ -18,6 +18,8 @@ const std::vector<std::string>& samples() {
       R"({"name": "P", "type": "private_group", "messages": [{"id": 1, "type": "message", "date": "2024-03-05T10:01:00", "from": "Ann", "text": ["a\n\u00e9\ud83d\udc4d", {"type": "bold", "text": "\"b\""}]}]})",
       R"([{"type": "message", "user": "U02", "ts": "1709629260.0001", "text": "<!here> a &amp; <https://e.org|rules> \u2026 <@U02>"}])",
       R"({"conversations": [{"id": "8:x", "MessageList": [{"id": "1", "displayName": "A", "originalarrivaltime": "2024-03-05T09:01:00Z", "messagetype": "RichText", "content": "<p>a &amp; b</p><quote>x"}]}]})",
+      R"(<div class="page_wrap"><div class="history"><div class="message default" id="message2"><div class="body"><div class="date details" title="05.03.2024 10:01:57"></div><div class="from_name">Ann</div><div class="text">a &amp; é<br>b <b>c</b></div></div></div></div></div>)",
+      "==========\nGuild: G\nChannel: T / w\n==========\n\n[3/5/2024 9:01 AM] ann\none\n\n{Reactions}\nx (2)\n\n[3/13/2024 9:02 PM] bo\n\n{Attachments}\nhttps://e.org/a.jpg?ex=1\n\n==========\n",
       "Mar 05, 2024  9:00:05 AM\n+44\nTap\r\nis on.\n\n",
       "[2024-03-05 09:00:00] Me: one  \n[2024-03-05 09:02:10] Bo: \n\n> one\n\ntwo  \n(- Me: 👍 -)\n"};
   return texts;
@@ -89,9 +91,9 @@ TEST(Properties, TimeIsLinear) {
   auto seconds = [](const std::string& text) {
     double best = 1e9;
     for (int i = 0; i < 3; ++i) {
-      const auto start = std::chrono::steady_clock::now();
+      const std::clock_t start = std::clock();
       read_chat(source_of(text));
-      best = std::min(best, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+      best = std::min(best, static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
     }
     return best;
   };
@@ -110,9 +112,9 @@ TEST(Properties, TimeIsLinear) {
 TEST(Properties, NamesAllDifferentStayFast) {
   std::string text;
   for (int i = 0; i < 60000; ++i) text += "13/03/2024, 09:58 - Ann and Bo changed " + std::to_string(i) + " x: y\n";
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();
   read_chat(source_of(text));
-  EXPECT_LT(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(), 5);
+  EXPECT_LT(static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC, 5);
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 // What stands behind the head: authors, notices, files, deletions, edits, and messages of several lines.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "dump.h"
 
 namespace onrecord {
@@ -80,6 +82,30 @@ TEST(Files, OnIos) {
             "Ann | media | The hose | file 00000015-PHOTO-2024-03-07-10-00-00.jpg\nAnn | media | \nAnn | media | \n");
 }
 
+TEST(Files, LeftOutOnIosWithWordsAround) {
+  EXPECT_EQ(read(ios({"Ann: hi", "^Bo: Rules.pdf • \u200E4 pages \u200Edocument omitted", "^Ann: The meter \u200Eimage omitted", "^Bo: \u200Eimage omitted\nsee this", "^Bo: \u200Edocument manquant", "Ann: image omitted I said"})),
+            "Ann | hi\nBo | media |  | file Rules.pdf\nAnn | media | The meter\nBo | media | see this\nBo | media | \nAnn | image omitted I said\n");
+}
+
+TEST(Notices, OfOldIosHaveNoGiver) {
+  EXPECT_EQ(read(ios({"+44 7700 900123: Hi", "\u200E+44 7700 900123 changed the subject to “Plots: x”", "\u200EAnn added Bo", "Ann: ok"})),
+            "+44 7700 900123 | Hi\n | system | +44 7700 900123 changed the subject to “Plots: x”\n | system | Ann added Bo\nAnn | ok\n");
+}
+
+TEST(Notices, AreToldFromLongNames) {
+  EXPECT_EQ(read(android({"Ann: hi", "Ann O'Neil-Smith (plot 4): hi", "Plot 14 - Bo: s", "Ann Lea (work) – plot 14: z", "Your security code with Ann: Lea changed. Tap to learn more.",
+                          "Ann a changé le nom du groupe en Nord : sud", "Ann змінив тему на Північ: південь", "Ann 將群組主旨更改為 甲: 乙"})),
+            "Ann | hi\nAnn O'Neil-Smith (plot 4) | hi\nPlot 14 - Bo | s\nAnn Lea (work) – plot 14 | z\n | system | Your security code with Ann: Lea changed. Tap to learn more.\n"
+            " | system | Ann a changé le nom du groupe en Nord : sud\n | system | Ann змінив тему на Північ: південь\n | system | Ann 將群組主旨更改為 甲: 乙\n");
+}
+
+TEST(Words, OfThingsSentStay) {
+  EXPECT_EQ(read(android({"Ann: POLL:\nTap lock?\nOPTION: Yes (3 votes)\nOPTION: No (1 vote)\n", "Bo: location: https://maps.google.com/?q=51.5,-0.12", "Ann: null", "Ann: <View once voice message omitted>",
+                          "Missed video call at 09:30", "Bo: This message was deleted by admin Ann"})),
+            "Ann | POLL:\\nTap lock?\\nOPTION: Yes (3 votes)\\nOPTION: No (1 vote)\nBo | location: https://maps.google.com/?q=51.5,-0.12\nAnn | null\nAnn | media | \n"
+            " | system | Missed video call at 09:30\nBo | deleted | This message was deleted by admin Ann\n");
+}
+
 TEST(Deletions, AreToldFromTalkAboutThem) {
   EXPECT_EQ(read(android({"Ann: This message was deleted", "Ann: who says this message was deleted?", "Ann: You deleted this message", "Ann: Ta wiadomość została usunięta",
                           "Ann: Данное сообщение удалено", "Ann: 此訊息已刪除"})),
@@ -129,6 +155,45 @@ TEST(Names, OfTheGroupFromFileOrNotice) {
   EXPECT_EQ(read_chat(source_of(text, "WhatsApp Chat with Plots & Co.txt"))->front().group, "Plots & Co");
   EXPECT_EQ(read_chat(source_of(text, "x.txt"))->front().group, "Plots");
   EXPECT_EQ(read_chat(source_of(android({"Ann: a"}), "Chat de WhatsApp con Ann.txt"))->front().title, "Ann");
+}
+
+TEST(Files, BesideAChatAreKnownByTheirHash) {
+  Source source = source_of(android({"Ann: IMG-20240305-WA0001.jpg (file attached)", "Ann: hi", "Ann: IMG-20240305-WA0002.jpg (file attached)"}));
+  source.beside = {{"x/IMG-20240305-WA0001.jpg", "abc"}};
+  const auto documents = read_chat(source);
+  ASSERT_TRUE(documents);
+  EXPECT_EQ(documents->front().messages[0].attachment_sha256, "abc");
+  EXPECT_EQ(documents->front().messages[1].attachment_sha256, "");
+  EXPECT_EQ(documents->front().messages[2].attachment_sha256, "");
+}
+
+TEST(Long, ExportsComeInDocumentsOfBoundedSize) {
+  std::string text;
+  const std::string words(1000, 'x');
+  for (int i = 0; i < 5000; ++i) text += "13/03/2024, 09:58 - Ann: " + std::to_string(i) + " " + words + "\n";
+  const auto documents = read_chat(source_of(text, "WhatsApp Chat with Plots.txt"));
+  ASSERT_TRUE(documents);
+  ASSERT_EQ(documents->size(), 3U);
+  std::size_t message = 0;
+  for (const Document& document : *documents) {
+    EXPECT_EQ(document.title, "Plots");
+    EXPECT_TRUE(std::any_of(document.findings.begin(), document.findings.end(), [](const Finding& finding) { return finding.code == "OR-0506"; }));
+    EXPECT_LT(document.text.size(), 3U << 20);
+    for (const Message& one : document.messages) {
+      const SourceRange range = document.bytes.source_of(one.span);
+      ASSERT_EQ(text.substr(range.begin, range.end - range.begin), text_of(document.text, one.span));
+      ASSERT_TRUE(text_of(document.text, one.span).starts_with(std::to_string(message++) + " "));
+    }
+  }
+  EXPECT_EQ(message, 5000U);
+}
+
+TEST(Long, MessagesAreCutAndTold) {
+  const auto documents = read_chat(source_of("13/03/2024, 09:58 - Ann: " + std::string(17 << 20, 'x') + "\n13/03/2024, 09:58 - Bo: hi\n"));
+  ASSERT_TRUE(documents);
+  EXPECT_EQ(documents->front().messages[0].span.size(), 16U << 20);
+  EXPECT_TRUE(std::any_of(documents->front().findings.begin(), documents->front().findings.end(), [](const Finding& finding) { return finding.code == "OR-0507"; }));
+  EXPECT_EQ(documents->back().messages.back().author, "Bo");
 }
 
 TEST(OtherTexts, AreNoChats) {

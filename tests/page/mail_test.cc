@@ -47,6 +47,33 @@ TEST(Mail, blocks_of_headers_as_outlook_writes_them) {
   EXPECT_NE(all.find("body quoted @Cy Dow 2024-12-05T07:48:00: Will you?\n"), std::string::npos) << all;
 }
 
+TEST(Mail, quotations_as_telephones_and_yahoo_write_them) {
+  EXPECT_EQ(dump(head + "\nNo.\n\nSent from my iPhone\n\n> On 14 Oct 2024, at 09:02, Cy Dow <cy@x.example> wrote:\n> \n> \xEF\xBB\xBFWill you sign?\n> \n> Cy\n", type),
+            "email | Minutes | by Ann Lee | to Bob Roe\ntitle: Minutes\nbody: No.\nfurniture: Sent from my iPhone\nfurniture quoted: On 14 Oct 2024, at 09:02, Cy Dow <cy@x.example> wrote:\n"
+            "body quoted @Cy Dow 2024-10-14T09:02:00: Will you sign?\nbody quoted @Cy Dow 2024-10-14T09:02:00: Cy\n");
+  EXPECT_EQ(dump(head + "\nNo.\n\n    On Monday, 14 October 2024 at 09:02:11 BST, Cy Dow <cy@x.example> wrote:  \n \n Will you sign?\n", type),
+            "email | Minutes | by Ann Lee | to Bob Roe\ntitle: Minutes\nbody: No.\nfurniture: On Monday, 14 October 2024 at 09:02:11 BST, Cy Dow <cy@x.example> wrote:\n"
+            "body quoted @Cy Dow 2024-10-14T09:02:00: Will you sign?\n");
+}
+
+TEST(Mail, replies_as_thunderbird_and_german_outlook_write_them) {
+  EXPECT_EQ(dump(head + "\nOn 14/10/2024 09:02, Cy Dow wrote:\n> Will you sign?\n\nNo.\n\n> And pay?\nNo.\n", type),
+            "email | Minutes | by Ann Lee | to Bob Roe\ntitle: Minutes\nfurniture: On 14/10/2024 09:02, Cy Dow wrote:\nbody quoted @Cy Dow 2024-10-14T09:02:00: Will you sign?\nbody: No.\n"
+            "body quoted @Cy Dow 2024-10-14T09:02:00: And pay?\nbody: No.\n");
+  const std::string german = dump(head + "\nNein.\n\n-----Ursprüngliche Nachricht-----\nVon: Cy Dow <cy@x.example>\nGesendet: Montag, 14. Oktober 2024 09:02\nAn: Ann Lee\nBetreff: Protokoll\n\nJa?\n", type);
+  EXPECT_NE(german.find("body quoted @Cy Dow 2024-10-14T09:02:00: Ja?\n"), std::string::npos) << german;
+}
+
+TEST(Mail, markup_as_outlook_and_gmail_write_it) {
+  const std::string outlook = dump(head + "Content-Type: text/html; charset=utf-8\n\n<div class=\"WordSection1\"><p class=\"MsoNormal\">No.<o:p></o:p></p><p class=\"MsoNormal\"><o:p>&nbsp;</o:p></p>"
+                                          "<div style=\"border-top:solid\"><p class=\"MsoNormal\"><b>From:</b> Cy Dow &lt;cy@x.example&gt;<br><b>Sent:</b> 14 October 2024 09:02<br><b>To:</b> Ann<br><b>Subject:</b> x</p></div>"
+                                          "<p class=\"MsoNormal\">Will you sign?</p></div>", type);
+  EXPECT_NE(outlook.find("title: Minutes\nbody: No.\nfurniture quoted: From: Cy Dow"), std::string::npos) << outlook;
+  EXPECT_NE(outlook.find("body quoted @Cy Dow 2024-10-14T09:02:00: Will you sign?\n"), std::string::npos) << outlook;
+  const std::string gmail = dump(head + "Content-Type: text/html; charset=utf-8\n\n<div dir=ltr>No.</div><br><div class=gmail_quote><div class=gmail_attr>On Mon, 14 Oct 2024 at 09:02, Cy Dow &lt;<a href=\"mailto:cy@x.example\">cy@x.example</a>&gt; wrote:<br></div><blockquote>Will you?<br>Cy</blockquote></div>", type);
+  EXPECT_NE(gmail.find("body quoted @Cy Dow 2024-10-14T09:02:00: Will you?\n"), std::string::npos) << gmail;
+}
+
 TEST(Mail, markup_alone_is_read) {
   const std::string mail = head + "Content-Type: text/html; charset=iso-8859-1\nContent-Transfer-Encoding: quoted-printable\n\n<html><head><style>p {}</style></head><body><p>We said=20\n<b>no</b> in the caf=E9.</p><blockquote><p>Will you?</p></blockquote>";
   EXPECT_EQ(dump(mail, type), "email | Minutes | by Ann Lee | to Bob Roe\ntitle: Minutes\nbody: We said no in the café.\nbody quoted: Will you?\n");

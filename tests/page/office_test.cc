@@ -67,6 +67,30 @@ TEST(Rtf, characters_groups_and_destinations) {
   EXPECT_EQ(bytes_behind(documents.at(0), letter, "café"), "caf\\'e9");
 }
 
+TEST(Docx, boxes_fields_and_controls_as_word_writes_them) {
+  const std::string box = "<w:txbxContent><w:p><w:r><w:t>Boxed words.</w:t></w:r></w:p></w:txbxContent>";
+  EXPECT_EQ(dump(word("<w:p><w:r><mc:AlternateContent><mc:Choice><wps:txbx>" + box + "</wps:txbx></mc:Choice><mc:Fallback><v:textbox>" + box + "</v:textbox></mc:Fallback></mc:AlternateContent></w:r><w:r><w:t>Around it.</w:t></w:r></w:p>"
+                      "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> DATE </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>On 5 March.</w:t></w:r></w:p>"
+                      "<w:sdt><w:sdtContent><w:p><w:hyperlink r:id=\"r\"><w:r><w:t>In a</w:t></w:r></w:hyperlink><w:r><w:t xml:space=\"preserve\"> control</w:t><w:noBreakHyphen/><w:t>room.</w:t></w:r></w:p></w:sdtContent></w:sdt>"),
+                 docx),
+            "document\nbody: Around it.\nbody: Boxed words.\nbody: On 5 March.\nbody: In a control-room.\n");
+}
+
+TEST(Odt, boxes_lists_and_rows_as_libreoffice_writes_them) {
+  const std::string content =
+      "<office:document-content><office:automatic-styles/><office:body><office:text><text:sequence-decls><text:sequence-decl text:name=\"Table\"/></text:sequence-decls>"
+      "<text:p text:style-name=\"Title\">Statement</text:p><text:p>On <text:span>Tuesday</text:span><text:s text:c=\"2\"/>we <text:a>said</text:a> no.<text:line-break/>Twice.</text:p>"
+      "<text:list><text:list-item><text:p>An item.</text:p></text:list-item></text:list><text:p>Before.<draw:frame><svg:title>x</svg:title><draw:text-box><text:p>Boxed <text:span>words</text:span>.</text:p></draw:text-box></draw:frame></text:p>"
+      "<table:table><table:table-row><table:table-cell><text:p>Who</text:p></table:table-cell><table:table-cell><text:p>What</text:p></table:table-cell></table:table-row></table:table></office:text></office:body></office:document-content>";
+  EXPECT_EQ(dump(make_archive({{"mimetype", odt}, {"content.xml", content}}), odt),
+            "document | Statement\ntitle: Statement\nbody: On Tuesday  we said no.\nTwice.\nbody: An item.\nbody: Before.\nbody: Boxed words.\nbody: Who\tWhat\n");
+}
+
+TEST(Rtf, fonts_with_code_pages_and_footnotes) {
+  EXPECT_EQ(dump("{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0\\fcharset0 Times;}{\\f1\\fcharset238 Arial CE;}{\\f2\\fcharset204 Arial Cyr;}}\\f0 Caf\\'e9 {\\f1 \\'f3\\'b3w}{\\f2 \\'c4\\'e0}{\\footnote \\pard See \\'e9.} ends.\\par}", rtf),
+            "document\nbody: Café ółwДа ends.\nbody: See é.\n");
+}
+
 TEST(Rtf, other_code_pages_and_surrogates) {
   EXPECT_EQ(dump("{\\rtf1\\ansi\\ansicpg1251 \\'c4\\'e0.\\par}", rtf), "document\nbody: Да.\n");
   EXPECT_EQ(dump("{\\rtf1\\uc1 x\\u-10179?\\u-8704?.\\par}", rtf), "document\nbody: x😀.\n");

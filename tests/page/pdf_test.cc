@@ -2,10 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdio>
 #include <cstdlib>
 
 #include "format_dump.h"
 #include "page/pdf_layout.h"
+#include "page/pdf_ocr.h"
 #include "source/child_process.h"
 
 namespace onrecord {
@@ -70,6 +72,45 @@ TEST_F(Pdf, columns_are_read_one_after_the_other) {
 }
 
 TEST_F(Pdf, a_page_without_text_is_told) { EXPECT_NE(dump(make_pdf({{{70, 700, "Some words."}}, {}})).find("[OR-0312]"), std::string::npos); }
+
+// A PDF of one page that is nothing but the picture of the words on another's first page.
+std::string scan_of(const std::string& pdf) {
+  const std::string pgm = run_child({"pdftoppm", "-q", "-gray", "-r", "150", "-f", "1", "-l", "1", "/dev/stdin", "-"}, pdf)->output;
+  int width = 0, height = 0, header = 0;
+  if (std::sscanf(pgm.c_str(), "P5 %d %d 255%n", &width, &height, &header) != 2) return {};
+  const std::string picture = pgm.substr(static_cast<std::size_t>(header) + 1);
+  const std::string size = "/Width " + std::to_string(width) + " /Height " + std::to_string(height);
+  std::string out = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n";
+  out += "3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /XObject << /I 5 0 R >> >> /Contents 4 0 R >>\nendobj\n";
+  const std::string content = "q 595 0 0 842 0 0 cm /I Do Q";
+  out += "4 0 obj\n<< /Length " + std::to_string(content.size()) + " >>\nstream\n" + content + "\nendstream\nendobj\n";
+  out += "5 0 obj\n<< /Type /XObject /Subtype /Image " + size + " /ColorSpace /DeviceGray /BitsPerComponent 8 /Length " + std::to_string(picture.size()) + " >>\nstream\n" + picture + "\nendstream\nendobj\n";
+  return out + "trailer\n<< /Size 6 /Root 1 0 R >>\n%%EOF\n";
+}
+
+TEST_F(Pdf, scans_are_read_where_tesseract_is_installed) {
+  const auto tesseract = run_child({"tesseract", "--version"}, "");
+  if (!tesseract.ok() || tesseract->exit_code == 127) GTEST_SKIP() << "tesseract is not installed";
+  const std::string all = dump(scan_of(make_pdf({{{70, 700, "The board will not certify the pier."}, {70, 640, "The company knew of this in March."}}})));
+  EXPECT_NE(all.find("[OR-0313]"), std::string::npos) << all;
+  EXPECT_NE(all.find("p1: The board will not certify the pier."), std::string::npos) << all;
+}
+
+TEST(PdfOcr, the_table_of_tesseract_gives_lines_with_places) {
+  const std::string table = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n"
+                            "1\t1\t0\t0\t0\t0\t0\t0\t1000\t2000\t-1\t\n5\t1\t1\t1\t1\t1\t100\t200\t100\t20\t90.5\tThe\n5\t1\t1\t1\t1\t2\t210\t198\t90\t22\t70.5\tboard\n"
+                            "5\t1\t1\t1\t2\t1\t100\t240\t90\t20\t-1\t \n5\t1\t2\t1\t1\t1\t100\t400\t90\t20\t88\tno\n5\t1\tcut off";
+  int confidence = 0;
+  const std::vector<PdfLine> lines = lines_of_tsv(table, 144, confidence);
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_EQ(lines[0].text, "The board");
+  EXPECT_EQ(lines[0].left, 50);
+  EXPECT_EQ(lines[0].top, 99);
+  EXPECT_EQ(lines[0].right, 150);
+  EXPECT_EQ(lines[1].text, "no");
+  EXPECT_NE(lines[0].block, lines[1].block);
+  EXPECT_EQ(confidence, 83);
+}
 
 TEST_F(Pdf, damaged_files_are_errors) {
   EXPECT_EQ(dump("%PDF-1.4\nnothing of the kind"), "error: is damaged or encrypted: pdftotext cannot read it");

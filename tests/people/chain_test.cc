@@ -41,6 +41,26 @@ Marked news(std::string_view text) {
 
 TEST(Chain, begins_with_the_outlet) { EXPECT_EQ(joined(news("<Mary Orr> |said| [no].").people().voices[0].chain), "Ham Gazette"); }
 
+TEST(Chain, names_the_agency_of_the_byline) {
+  Marked marked = news("<Mary Orr> |said| [no].");
+  marked.document.author = {"Northern News Agency"};
+  EXPECT_EQ(joined(marked.people().voices[0].chain), "Ham Gazette, Northern News Agency");
+  marked.document.author = {"Ann Lee"};
+  EXPECT_EQ(joined(marked.people().voices[0].chain), "Ham Gazette");
+}
+
+TEST(Chain, leaves_the_kind_of_publication_away) {
+  Marked marked = news("<Mary Orr> |said| [no].");
+  marked.document.outlet = "Assembly of Ham, Official Report";
+  EXPECT_EQ(joined(marked.people().voices[0].chain), "Assembly of Ham");
+}
+
+TEST(Chain, knows_who_had_the_scoop) {
+  Marked marked = news("<The leaked messages> |show| [that the union is tired]. It was a great scoop by HWJ.");
+  marked.statements[0].channel = Channel::chat;
+  EXPECT_EQ(joined(marked.people().voices[0].chain).substr(0, 16), "Ham Gazette, HWJ");
+}
+
 TEST(Chain, of_an_opinion_goes_on_with_its_author) {
   Marked marked = news("<Mary Orr> |said| [no].");
   marked.document.kind = DocumentKind::opinion;

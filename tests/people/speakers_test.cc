@@ -24,6 +24,9 @@ INSTANTIATE_TEST_SUITE_P(names, Speakers, testing::Values(
     Row{"<Health secretary Peter Ham> |said| [no]. <Mr Ham> |said| [never].", "Peter Ham | Peter Ham"},
     Row{"<Sen. Mary J. Orr (D-Ohio)> |said| [no]. <Orr> |said| [never].", "Mary J. Orr | Mary J. Orr"},
     Row{"<Ham campaign spokesman Peter Orr> |said| [no].", "Peter Orr"},
+    Row{"<Boat Builders Union (BBU) chair Dr Ann Lee> |wrote| [no].", "Ann Lee"},
+    Row{"<former surgeon and chairwoman of the harbour select committee Dr Ann Lee> |said| [no].", "Ann Lee"},
+    Row{"Captain Davy Ham came with Ann Ham. <Ms Ham> |said| [no]. <He> |said| [yes].", "Ann Ham | Davy Ham"},
     Row{"<Another critic, Peter B. Orr,> |said| [no].", "Peter B. Orr"},
     Row{"<Peter Orr, a former aide to Mary Ham,> |said| [no].", "Peter Orr"},
     Row{"<Mary Orr and Peter Ham> |said| [no]. <Ham> |said| [never].", "Mary Orr and Peter Ham | Peter Ham"},
@@ -33,6 +36,7 @@ INSTANTIATE_TEST_SUITE_P(bodies, Speakers, testing::Values(
     Row{"<The Boat Builders Union (BBU)> |said| [no]. <The BBU> |said| [never].", "Boat Builders Union | Boat Builders Union"},
     Row{"<The Boat Builders Union> |said| [no]. <The union> |said| [never].", "Boat Builders Union | Boat Builders Union"},
     Row{"<The Port Ham Harbour Trust> |said| [no]. <The Trust> |said| [never].", "Port Ham Harbour Trust | Port Ham Harbour Trust"},
+    Row{"<Norland chief executive Ann Lee> |said| [no], and <Norland> |said| [yes]. <It> |added| [never].", "Ann Lee | Norland | Norland"},
     Row{"<The Ham Gazette> |reported| [a strike]. <The paper> |said| [it was long].", "Ham Gazette | Ham Gazette"},
     Row{"<The Department of Boats> |said| [no].", "Department of Boats"}));
 
@@ -41,6 +45,7 @@ INSTANTIATE_TEST_SUITE_P(pronouns, Speakers, testing::Values(
     Row{"Mary Orr met Peter Ham. <He> |said| [no]. <She> |said| [yes].", "Peter Ham | Mary Orr"},
     Row{"[“No,”] <said> || Mary Orr spoke. [“Never,”] <she> |said|.", "said | Mary Orr"},
     Row{"Peter Ham, <who> |said| [no], left.", "Peter Ham"},
+    Row{"She has a list of retired generals -- most of whom gave their support before -- <who> |praised| [it].", "retired generals"},
     Row{"There were <those> who |fear| [it].", "those"},
     Row{"[We are late], the sign |said|. <We> |know| [it].", "- | -"}));
 
@@ -49,6 +54,9 @@ INSTANTIATE_TEST_SUITE_P(roles, Speakers, testing::Values(
     Row{"The chief executive, Mary Orr, came with the finance director, Peter Ham. <The finance director> |said| [no]. <The chief executive> |said| [yes].", "Peter Ham | Mary Orr"},
     Row{"Mary Orr, general secretary of the Boat Union, came. <Its general secretary> |said| [no].", "Mary Orr"},
     Row{"Mary Orr, who chairs the Boat Union, came. <The chair> |said| [no].", "Mary Orr"},
+    Row{"<A judge> |rejected| [it]. It was late. Justice Mary Orr sat on Friday. <Orr> |wrote| [no].", "Mary Orr | Mary Orr"},
+    Row{"<A judge> |rejected| [it]. Justice Mary Orr sat with Judge Peter Ham.", "A judge"},
+    Row{"<An appeals court> |ruled| [so]. The Court of Appeals sat on Friday.", "Court of Appeals"},
     Row{"Judge Mary Orr sat. <The judge> |said| [no].", "Mary Orr"}));
 
 INSTANTIATE_TEST_SUITE_P(unnamed, Speakers, testing::Values(
@@ -57,6 +65,8 @@ INSTANTIATE_TEST_SUITE_P(unnamed, Speakers, testing::Values(
     Row{"<Some doctors> |said| [no].", "Some doctors"},
     Row{"<A spokesman for the minister, Mary Orr,> |said| [no].", "A spokesman for the minister, Mary Orr"},
     Row{"<Peter Ham’s letter> |says| [no].", "Peter Ham"},
+    Row{"Senior executives in the Boat Builders Union (BBU) exchanged <messages> |saying| [no].", "Senior executives in the Boat Builders Union (BBU)"},
+    Row{"There was outrage, with <the Boat Union> |accused of| [misleading members].", "-"},
     Row{"<It> was |expected| [that they would go].", "-"}));
 
 TEST(Unnamed, sources_are_marked_so_and_speak_for_their_body) {

@@ -57,6 +57,20 @@ class Folder {
   fs::path path_;
 };
 
+TEST(Files, an_unpacked_export_of_slack_is_one_file_with_members) {
+  const Folder folder;
+  for (const char* name : {"export/users.json", "export/channels.json", "export/plots/2024-03-06.json", "export/plots/2024-03-05.json", "other/users.json"}) folder.file(name, "[]");
+  const FileList list = list_files({folder.path_.string()});
+  ASSERT_EQ(list.files, (std::vector<std::string>{(folder.path_ / "export").string(), (folder.path_ / "other/users.json").string()}));
+  std::string members;
+  read_file(list.files[0], {}, [&](Source&& source) {
+    EXPECT_EQ(source.path, list.files[0]);
+    members += source.member + (source.error ? " error\n" : "\n");
+    return source.member != "plots/2024-03-06.json";
+  });
+  EXPECT_EQ(members, "channels.json\nplots/2024-03-05.json\nplots/2024-03-06.json\n");
+}
+
 TEST(Files, folders_are_walked_and_sorted_and_each_file_comes_once) {
   const Folder folder;
   folder.file("b.txt", "b");
@@ -265,6 +279,52 @@ TEST(Warc, responses_with_chunks_encodings_and_second_visits) {
   EXPECT_EQ(all[0].fetched->iso(), "2024-10-14T09:00:00+00:00");
   // Each record its own gzip member, as crawlers write it.
   EXPECT_NE(read("a.warc.gz", make_archive({{"n", warc}}, Packing::gzip)).find("a.warc/record 2|text/html|<html>words\n"), std::string::npos);
+}
+
+// Brotli's simplest form: one block as it is, and an empty last one (RFC 7932, 9.2).
+std::string brotli_stored(const std::string& words) {
+  const std::size_t bits = (words.size() - 1) << 4 | std::size_t{1} << 20;
+  return std::string{static_cast<char>(bits), static_cast<char>(bits >> 8), static_cast<char>(bits >> 16)} + words + "\x03";
+}
+
+TEST(Warc, brotli_as_browsers_are_sent_it) {
+  const std::string head = "WARC-Type: response\r\nContent-Type: application/http\r\n";
+  const auto page = [&](const std::string& body) { return read("a.warc", warc_record(head, "HTTP/1.1 200 OK\r\nContent-Encoding: br\r\nContent-Type: text/html\r\n\r\n" + body)); };
+  EXPECT_EQ(page(brotli_stored("<html>words")), "record 1|text/html|<html>words\n");
+  EXPECT_EQ(page("<html>undone by the crawler"), "record 1|text/html|<html>undone by the crawler\n");
+  EXPECT_EQ(page(brotli_stored("<html>words").substr(0, 9)), "record 1|text/html|<html> [OR-0109]\n");
+}
+
+TEST(Files, plain_texts_of_an_archive_know_the_files_beside_them) {
+  const std::vector<Source> all = sources_of("a.zip", make_archive({{"_chat.txt", "[05/03/2024, 09:58:40] Ann: hi"}, {"a/b.html", "<html>x"}}));
+  ASSERT_EQ(all.size(), 2U);
+  EXPECT_EQ(all[1].member, "_chat.txt");
+  ASSERT_EQ(all[1].beside.size(), 1U);
+  EXPECT_EQ(all[1].beside[0].member, "a/b.html");
+  EXPECT_EQ(all[1].beside[0].sha256, all[0].sha256);
+}
+
+TEST(Files, large_plain_texts_are_mapped) {
+  const Folder folder;
+  ReadLimits limits;
+  limits.mapped_from = 100;
+  const std::string text = std::string(150, 'a') + "\n";
+  const auto one = [&](const std::string& path) {
+    Source got;
+    read_file(path, limits, [&](Source&& source) {
+      got = std::move(source);
+      return true;
+    });
+    return got;
+  };
+  const Source mapped = one(folder.file("a.txt", text));
+  EXPECT_TRUE(mapped.mapped);
+  EXPECT_EQ(mapped.content(), text);
+  EXPECT_EQ(mapped.sha256, sources_of("a.txt", text).at(0).sha256);
+  Source held = mapped;
+  ASSERT_TRUE(hold(held).ok());
+  EXPECT_EQ(held.bytes, text);
+  EXPECT_FALSE(one(folder.file("a.html", "<!doctype html><html>" + text)).mapped);
 }
 
 TEST(Warc, members_of_gzip_one_after_the_other) {

@@ -127,7 +127,76 @@ INSTANTIATE_TEST_SUITE_P(cues, Said, testing::Values(
     Saying{"After Friday's storm she [said] {the pier was safe}.", "..2016-05-26"},
     Saying{"In a message of 15 May in which she [said] {the pier was safe}, she laughed.", "2016-05-15..2016-05-15"},
     Saying{"[According to] messages published on Tuesday, {the pier was safe}.", "..2016-05-24"},
+    Saying{"She [pointed to] {her remark in April that the pier was safe}.", "2016-04-01..2016-04-30"},
+    Saying{"There is a survey from April and it [says] {the pier was safe}.", "2016-04-01..2016-04-30"},
+    Saying{"On 2 May they met. That night she [wrote] that {the pier was safe}.", "2016-05-02..2016-05-02"},
     Saying{"She will [tell] the board on Monday that {the pier is safe}.", "unknown"}));
+
+// Statements of one text, each its [cue] and {content}; the sources stand in <> before their cues.
+std::vector<std::string> said_all(std::string_view marked, DocumentKind kind = DocumentKind::article) {
+  std::vector<Line> lines;
+  std::string text;
+  std::vector<Statement> statements;
+  ByteOffset begin = 0;
+  Span source;
+  for (char c : marked) {
+    const Span span{begin, static_cast<ByteOffset>(text.size())};
+    if (c == '[' || c == '{' || c == '<') begin = static_cast<ByteOffset>(text.size());
+    else if (c == '>') source = span;
+    else if (c == ']') {
+      Statement& made = statements.emplace_back();
+      made.cue = {span};
+      made.source = {source};
+      made.channel = Channel::press;
+    } else if (c == '}') statements.back().content = {span};
+    else text += c;
+  }
+  Document document;
+  document.kind = kind;
+  document.text = text + "\n";
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    document.parts.push_back({body, {static_cast<ByteOffset>(at), static_cast<ByteOffset>(end)}, "", {}, false, 0});
+    at = end + 1;
+  }
+  document.published = Interval{parse_iso("2016-05-26"), parse_iso("2016-05-26"), "dateline", {}};
+  std::vector<std::string> found;
+  for (const auto& one : date_document(document, tokenize(document), statements, {}, {}).said) found.push_back(dump(one));
+  return found;
+}
+
+using Found = std::vector<std::string>;
+
+TEST(said, who_goes_on_says_it_on_the_same_day) {
+  EXPECT_EQ(said_all("On 2 May <Ann Lee> [said] {it was safe}.\n<You> [said] {it would be mended}."), (Found{"2016-05-02..2016-05-02", "2016-05-02..2016-05-02"}));
+  EXPECT_EQ(said_all("On 2 May <Ann Lee> [said] {it was safe}. <I> [am told] {it was mended}."), (Found{"2016-05-02..2016-05-02", "..2016-05-26"}));
+  EXPECT_EQ(said_all("On 2 May <Ann Lee> [said] {it was safe}. <She> [declined] {to say more}."), (Found{"2016-05-02..2016-05-02", "..2016-05-26"}));
+}
+
+TEST(said, the_sentence_before_may_set_the_scene) {
+  EXPECT_EQ(said_all("I took her through it on 2 May. <Her> [words]: {“It is safe”}."), (Found{"2016-05-02..2016-05-02"}));
+  EXPECT_EQ(said_all("I took her through it on 2 May and 3 May. <Her> [words]: {“It is safe”}."), (Found{"..2016-05-26"}));
+}
+
+TEST(said, what_is_asked_between_two_of_one_talk_is_of_that_talk) {
+  EXPECT_EQ(said_all("On 2 May <Ann Lee> [told] the group that {it was safe}. When <his deputy> [asked] {what to say}, <he> [replied] {nothing}."),
+            (Found{"2016-05-02..2016-05-02", "2016-05-02..2016-05-02", "2016-05-02..2016-05-02"}));
+}
+
+TEST(said, a_witness_stays_with_the_day_of_the_question) {
+  EXPECT_EQ(said_all("Q. 2 May. Did you meet the warden?\nA. I did, at the yard.\nQ. What was said?\nA. <She> [said] {it was safe}.", DocumentKind::transcript), (Found{"2016-05-02..2016-05-02"}));
+  EXPECT_EQ(said_all("Q. 2 May. Did you meet the warden?\nA. I did.\nQ. The money. <You> [told] us {it was paid}.", DocumentKind::transcript), (Found{"..2016-05-26"}));
+}
+
+TEST(timexes, between_two_days_mean_what_both_days_leave_open) {
+  Document document = document_of({{body, "She left yesterday. He comes on 7 May 2016."}});
+  document.published = Interval{parse_iso("2016-05-24"), parse_iso("2016-05-26"), "reasoned", {}};
+  const std::vector<Timex> found = date_document(document, {}, {}, {}, {}).timexes;
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_EQ(found[0].value, "XXXX-XX-XX");
+  EXPECT_EQ(dump(found[0].interval), "2016-05-23..2016-05-25");
+  EXPECT_EQ(dump(found[1].interval), "2016-05-07..2016-05-07");
+}
 
 TEST(said, without_a_date_nothing_is_claimed) { EXPECT_EQ(said("She [said] {the pier was safe}.", ""), "unknown"); }
 
@@ -136,7 +205,7 @@ TEST(said, a_message_is_said_when_it_was_sent) {
   document.kind = DocumentKind::chat;
   document.text = "The pier is safe\n";
   document.parts.push_back({PartKind::message, {0, 16}, "Ann", parse_iso("2024-09-12T21:04:00"), false, 0});
-  document.messages.push_back({"Ann", parse_iso("2024-09-12T21:04:00"), {0, 16}, MessageKind::message, "", false, {}, {}});
+  document.messages.push_back({"Ann", parse_iso("2024-09-12T21:04:00"), {0, 16}, MessageKind::message, {}, "", false, {}, {}});
   Statement own;
   own.kind = StatementKind::own;
   own.content = {{0, 16}};
@@ -148,8 +217,8 @@ TEST(timexes, count_from_the_message_they_stand_in) {
   Document document;
   document.kind = DocumentKind::chat;
   document.text = "See you tomorrow\nSaw you yesterday\n";
-  document.messages.push_back({"Ann", parse_iso("2024-02-28T10:00:00"), {0, 16}, MessageKind::message, "", false, {}, {}});
-  document.messages.push_back({"Bo", parse_iso("2024-03-01T10:00:00"), {17, 34}, MessageKind::message, "", false, {}, {}});
+  document.messages.push_back({"Ann", parse_iso("2024-02-28T10:00:00"), {0, 16}, MessageKind::message, {}, "", false, {}, {}});
+  document.messages.push_back({"Bo", parse_iso("2024-03-01T10:00:00"), {17, 34}, MessageKind::message, {}, "", false, {}, {}});
   const Dating dating = date_document(document, {}, {}, {}, {});
   ASSERT_EQ(dating.timexes.size(), 2U);
   EXPECT_EQ(dating.timexes[0].value, "2024-02-29");

@@ -83,7 +83,33 @@ INSTANTIATE_TEST_SUITE_P(relative, Phrases, testing::Values(
     Row{"this summer", "2016-05-26", "DATE 2016-SU 2016-06-01..2016-08-31"},
     Row{"last May", "2016-05-26", "DATE 2015-05 2015-05-01..2015-05-31"},
     Row{"It is now in force.", "2016-05-26", "DATE PRESENT_REF 2016-05-26..2016-05-26"},
-    Row{"He recently left.", "2016-05-26", "DATE PAST_REF"}));
+    Row{"He recently left.", "2016-05-26", "DATE PAST_REF"},
+    Row{"They meet apart on Monday.", "2016-05-26", "DATE 2016-05-30 2016-05-30..2016-05-30"},
+    Row{"The talks are set to go on Monday.", "2016-05-26", "DATE 2016-05-30 2016-05-30..2016-05-30"},
+    Row{"A march planned for Saturday was called off.", "2016-05-26", "DATE 2016-05-21 2016-05-21..2016-05-21"},
+    Row{"A march planned for Saturday will go on.", "2016-05-26", "DATE 2016-05-28 2016-05-28..2016-05-28"},
+    Row{"The offer had been due to expire on Friday.", "2016-05-26", "DATE 2016-05-20 2016-05-20..2016-05-20"},
+    Row{"They would find a way around Monday's ruling.", "2016-05-26", "DATE 2016-05-23 2016-05-23..2016-05-23"},
+    Row{"the record of 24 November", "2016-05-26", "DATE 2015-11-24 2015-11-24..2015-11-24"},
+    // Monday's "last week" is the one before; Sunday's is the one that ends with it
+    Row{"They met last week.", "2016-05-23", "DATE 2016-W20 2016-05-16..2016-05-22"},
+    Row{"They met last week.", "2016-05-22", "DATE 2016-W20 2016-05-16..2016-05-22"},
+    Row{"She has been away for the last week.", "2016-05-26", "DURATION P1W 2016-05-19..2016-05-26"},
+    Row{"Prices rose over the past year.", "2016-05-26", "DURATION P1Y 2015-05-27..2016-05-26"},
+    Row{"It will slow in coming months.", "2016-05-26", "DATE FUTURE_REF"},
+    Row{"by the year 2030", "2016-05-26", "DATE 2030 2030-01-01..2030-12-31"},
+    Row{"On 7 May 2015 she came, and later in the day she left.", "2016-05-26", "DATE 2015-05-07 2015-05-07..2015-05-07; DATE 2015-05-07 2015-05-07..2015-05-07"}));
+
+// What an earnings report compares, and with what.
+INSTANTIATE_TEST_SUITE_P(quarters, Phrases, testing::Values(
+    Row{"In the quarter ended Sept. 30 it earned less than a year earlier.", "1989-11-02",
+        "DATE 1989-Q3 1989-07-01..1989-09-30; DATE 1989-09-30 1989-09-30..1989-09-30; DATE 1988-Q3 1988-07-01..1988-09-30"},
+    Row{"It earned more in the third quarter. After a flat second quarter, charges fell from a year ago.", "1989-11-02",
+        "DATE 1989-Q3 1989-07-01..1989-09-30; DATE 1989-Q2 1989-04-01..1989-06-30; DATE 1988-Q3 1988-07-01..1988-09-30"},
+    Row{"It lost in the third quarter. In the nine months it lost less than a year earlier.", "1989-11-02",
+        "DATE 1989-Q3 1989-07-01..1989-09-30; DURATION P9M; DATE 1988 1988-01-01..1988-12-31"},
+    Row{"It lost in the third quarter of 1988. In the 1989 period it did not.", "1989-11-02",
+        "DATE 1988-Q3 1988-07-01..1988-09-30; DATE 1989-Q3 1989-07-01..1989-09-30"}));
 
 INSTANTIATE_TEST_SUITE_P(times, Phrases, testing::Values(
     Row{"at 9.15pm", "2016-05-26", "TIME 2016-05-26T21:15 2016-05-26T21:15:00..2016-05-26T21:15:00"},
@@ -111,7 +137,8 @@ INSTANTIATE_TEST_SUITE_P(no_time, Phrases, testing::Values(
     Row{"a 6-year-old girl, 52 years old", "2016-05-26", ""}, Row{"once a march has begun it may go on", "2016-05-26", ""},
     Row{"the Sun said 3/8 of it sat", "2016-05-26", ""}, Row{"May I ask?", "2016-05-26", ""}, Row{"it cost $1990", "2016-05-26", ""},
     Row{"shares fell to 2082.1", "2016-05-26", ""}, Row{"1999 people, 2000 miles", "2016-05-26", ""}, Row{"section 2.1.2 and v10.15.30", "2016-05-26", ""},
-    Row{"three-quarters of a quarter", "2016-05-26", ""}, Row{"a second look at the first half of the match", "2016-05-26", ""}));
+    Row{"three-quarters of a quarter", "2016-05-26", ""}, Row{"he is in many of today's standards", "2016-05-26", ""},
+    Row{"he spoke on \"This Week\" with them", "2016-05-26", ""}, Row{"the party daily Herald", "2016-05-26", ""}, Row{"a second look at the first half of the match", "2016-05-26", ""}));
 
 // The stretches that are taken, drawn under the text.
 void expect_spans(std::string_view text, std::string_view carets) {

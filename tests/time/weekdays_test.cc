@@ -70,6 +70,80 @@ TEST_F(EightYears, iso_weeks_hold_their_days) {
   }
 }
 
+constexpr const char* month_names[] = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"};
+
+std::string written(Date day) {
+  return std::to_string(static_cast<unsigned>(day.day())) + " " + month_names[static_cast<unsigned>(day.month()) - 1] + " " + std::to_string(static_cast<int>(day.year()));
+}
+
+Interval only_interval(const std::string& text, Date anchor) {
+  const std::vector<Timex> found = find_timexes(text, Timestamp{anchor, {}, {}, false});
+  EXPECT_EQ(found.size(), 1U) << text;
+  return found.size() == 1 && found[0].interval ? *found[0].interval : Interval{};
+}
+
+// Civil time as written, also where clocks are put forward over it (half past one on the last Sunday of March, British time).
+TEST_F(EightYears, a_clock_time_is_the_one_written) {
+  for (Date day = first; day <= last; day = add_days(day, 1)) {
+    const Interval found = only_interval("at 1.30am BST on " + written(day), add_days(day, 40));
+    ASSERT_TRUE(found.from) << written(day);
+    ASSERT_EQ(found.from->date, day);
+    ASSERT_EQ(found.from->second_of_day, 5400);
+    ASSERT_EQ(found.from->zone_minutes, 60);
+  }
+}
+
+TEST_F(EightYears, the_zone_written_is_kept_and_moves_no_day) {
+  const std::pair<const char*, int> zones[] = {{"GMT", 0}, {"BST", 60}, {"EST", -300}, {"PDT", -420}, {"CET", 60}, {"CEST", 120}};
+  for (const auto& [zone, minutes] : zones)
+    for (Date day = first; day <= last; day = add_days(day, 17)) {
+      const Interval found = only_interval("11.45pm " + std::string(zone) + " on " + written(day), day);
+      ASSERT_TRUE(found.from) << zone;
+      ASSERT_EQ(found.from->date, day);
+      ASSERT_EQ(found.from->zone_minutes, minutes) << zone;
+    }
+}
+
+TEST_F(EightYears, month_ends_are_days_and_months_hold_them) {
+  for (int year = 2012; year <= 2019; ++year)
+    for (unsigned month = 1; month <= 12; ++month) {
+      const Date end = month_end(year, month);
+      ASSERT_EQ(only_date("on " + written(end), end), end);
+      const Interval before = only_interval("It was last month.", end);
+      ASSERT_TRUE(before.from && before.to);
+      ASSERT_EQ(add_days(before.to->date, 1), make_date(year, month, 1));
+      const Interval here = only_interval("It is this month.", end);
+      ASSERT_EQ(here.to->date, end);
+      ASSERT_EQ(here.from->date, make_date(year, month, 1));
+    }
+}
+
+TEST_F(EightYears, weeks_touch) {
+  for (Date anchor = first; anchor <= last; anchor = add_days(anchor, 1)) {
+    const Interval before = only_interval("It was last week.", anchor), here = only_interval("It is this week.", anchor), after = only_interval("It is next week.", anchor);
+    const bool sunday = time::iso_weekday(anchor) == 7;  // looks back on the week that it ends
+    ASSERT_EQ(sunday ? before.from->date : add_days(before.to->date, 1), here.from->date);
+    ASSERT_EQ(add_days(here.to->date, 1), after.from->date);
+    ASSERT_TRUE(here.from->date <= anchor && anchor <= here.to->date);
+  }
+}
+
+TEST(calendar_edges, two_digits_of_a_year_are_of_this_century_or_the_last) {
+  for (int two = 0; two < 100; ++two) {
+    const std::string digits = (two < 10 ? "0" : "") + std::to_string(two);
+    const int year = two < 50 ? 2000 + two : 1900 + two;
+    EXPECT_EQ(only_date("26/05/" + digits, make_date(2016, 1, 1)), make_date(year, 5, 26));
+    EXPECT_EQ(only_interval("in May '" + digits, make_date(2016, 1, 1)).from->date, make_date(year, 5, 1));
+  }
+}
+
+TEST(calendar_edges, a_leap_day_without_its_year_is_the_nearest_there_was) {
+  EXPECT_EQ(only_date("It was on 29 February.", make_date(2023, 3, 5)), make_date(2020, 2, 29));
+  EXPECT_EQ(only_date("It will be on 29 February.", make_date(2023, 3, 5)), make_date(2024, 2, 29));
+  EXPECT_EQ(only_date("It was yesterday.", make_date(2000, 3, 1)), make_date(2000, 2, 29));
+  EXPECT_EQ(only_date("It was yesterday.", make_date(1900, 3, 1)), make_date(1900, 2, 28));
+}
+
 TEST(calendar_edges, months_end_where_they_do) {
   EXPECT_EQ(time::add_months(make_date(2016, 3, 31), -1), make_date(2016, 2, 29));
   EXPECT_EQ(time::add_months(make_date(2015, 12, 31), 2), make_date(2016, 2, 29));

@@ -1,0 +1,80 @@
+// The record as the server holds it open: a snapshot that follows it, readers for the worker threads, and one thread that
+// writes. Any number of threads may call.
+#pragma once
+
+#include <atomic>              // std::atomic
+#include <condition_variable>  // std::condition_variable
+#include <functional>          // std::function
+#include <memory>              // std::shared_ptr
+#include <mutex>               // std::mutex
+#include <string>              // std::string
+#include <thread>              // std::thread
+#include <vector>              // std::vector
+
+#include "record/record.h"
+#include "serve/snapshot.h"
+
+namespace onrecord {
+
+class Store {
+ public:
+  // Error: those of opening and reading the record.
+  static Result<std::unique_ptr<Store>> open(const std::string& path, bool read_only);
+  ~Store();
+
+  const std::string& path() const { return path_; }
+  // Whether it may be changed: it was not asked to be left alone, and the file system lets us.
+  bool writable() const { return writable_; }
+  std::shared_ptr<const Snapshot> snapshot() const;
+  // Set while what is shown lags behind what was decided: issues and confrontations are being made again.
+  bool comparing() const { return comparing_; }
+
+  // A record open for reading, from a pool.
+  class Reader {
+   public:
+    Reader(Store& store, std::unique_ptr<Record> record) : store_(&store), record_(std::move(record)) {}
+    Reader(Reader&& other) noexcept = default;
+    Reader& operator=(Reader&&) = delete;
+    ~Reader() {
+      if (record_) store_->give_back(std::move(record_));
+    }
+    const Record* operator->() const { return record_.get(); }
+    const Record& operator*() const { return *record_; }
+
+   private:
+    Store* store_;
+    std::unique_ptr<Record> record_;
+  };
+  Result<Reader> reader();
+
+  // Opens the record for writing, does `work`, closes it, and brings the snapshot up to date. One at a time. Errors: those
+  // of `work`; permission where it is not writable; busy while a build is at work.
+  Result<void> write(const std::function<Result<void>(Record&)>& work);
+  // Brings the snapshot up to date now.
+  Result<void> refresh();
+
+ private:
+  Store(std::string path, bool writable) : path_(std::move(path)), writable_(writable) {}
+  void give_back(std::unique_ptr<Record> record);
+  void watch();
+  Result<void> refresh_if_changed();
+  void compare_again();
+
+  const std::string path_;
+  const bool writable_;
+  mutable std::mutex snapshot_mutex_;
+  std::shared_ptr<const Snapshot> snapshot_;
+  std::mutex readers_mutex_;
+  std::vector<std::unique_ptr<Record>> readers_;
+  std::mutex loader_mutex_;  // of loader_
+  std::unique_ptr<Record> loader_;
+  std::mutex writer_mutex_;
+  std::atomic<bool> comparing_{false};
+  std::atomic<bool> compare_wanted_{false};
+  std::mutex watch_mutex_;
+  std::condition_variable watch_wakes_;
+  bool stopping_ = false;
+  std::thread watcher_;
+};
+
+}  // namespace onrecord
