@@ -18,13 +18,12 @@ Json source_json(const SourceRow& source) {
           {"stored", source.stored}, {"places", std::move(places)}, {"view", word(original_view(source.media_type))}};
 }
 
-bool contains_words(const Snapshot& snapshot, const DocumentHead& document, std::string_view wanted) {
+bool is_found(const Snapshot& snapshot, const DocumentHead& document, std::string_view wanted) {
   std::string all = document_title(snapshot, document) + " " + document.outlet;
   for (const std::string& author : document.author) all += " " + author;
   if (const SourceRow* source = snapshot.source(document.source))
     for (const Place& place : source->places) all += " " + place.path + " " + place.member;
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-  return std::search(all.begin(), all.end(), wanted.begin(), wanted.end(), [&](char a, char b) { return lower(a) == lower(b); }) != all.end();
+  return contains_words(all, wanted);
 }
 
 Result<HttpResponse> list(Call& call) {
@@ -34,7 +33,7 @@ Result<HttpResponse> list(Call& call) {
   std::vector<std::uint32_t> found;
   for (std::uint32_t i = 0; i < call.snapshot.documents.size(); ++i) {
     const DocumentHead& document = call.snapshot.documents[i];
-    if (!words.empty() && !contains_words(call.snapshot, document, words)) continue;
+    if (!words.empty() && !is_found(call.snapshot, document, words)) continue;
     ++kinds[word(document.kind)];
     if (kind.empty() || word(document.kind) == kind) found.push_back(i);
   }

@@ -7,12 +7,6 @@
 namespace onrecord {
 namespace {
 
-// Whether a name contains what is typed, without regard to the case of ASCII letters.
-bool contains(std::string_view text, std::string_view wanted) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-  return std::search(text.begin(), text.end(), wanted.begin(), wanted.end(), [&](char a, char b) { return lower(a) == lower(b); }) != text.end();
-}
-
 Json speaker_row(const Snapshot& snapshot, std::uint32_t actor) {
   Json json = actor_json(snapshot, actor);
   json["counts"] = counts_json(snapshot.spoken[actor]);
@@ -27,7 +21,7 @@ Result<HttpResponse> speakers(Call& call) {
   for (std::uint32_t i = 0; i < call.snapshot.actors.size(); ++i) {
     if (call.snapshot.spoken[i].all() == 0 && !silent_too) continue;
     const ActorRow& actor = call.snapshot.actors[i];
-    const bool named = contains(actor.name, wanted) || std::any_of(actor.aliases.begin(), actor.aliases.end(), [&](const std::string& alias) { return contains(alias, wanted); });
+    const bool named = contains_words(actor.name, wanted) || std::any_of(actor.aliases.begin(), actor.aliases.end(), [&](const std::string& alias) { return contains_words(alias, wanted); });
     if (named) found.push_back(i);
   }
   std::stable_sort(found.begin(), found.end(), [&](std::uint32_t a, std::uint32_t b) { return call.snapshot.spoken[a].all() > call.snapshot.spoken[b].all(); });
@@ -82,12 +76,17 @@ Result<HttpResponse> speaker(Call& call) {
   Json json = speaker_row(call.snapshot, actor);
   Store::Reader record = TRY(call.store.reader());
   std::map<std::string, Found> aliases;
-  std::map<std::pair<std::string, std::string>, Found> roles;
+  std::map<std::pair<std::string, std::string>, Found> roles;  // without regard to capitals, which differ by the outlet's taste
+  std::map<std::pair<std::string, std::string>, Role> spelled;
   Json documents = Json::array();
   for (const AppearanceRow& appearance : TRY(record->appearances(row.id))) {
     const std::uint32_t document = call.snapshot.document_index(appearance.document);
     for (const std::string& alias : appearance.names) aliases[alias].add(document, appearance.mentions);
-    for (const Role& role : appearance.roles) roles[{role.role, role.of}].add(document, appearance.mentions);
+    for (const Role& role : appearance.roles) {
+      const std::pair key{lower_case(role.role), lower_case(role.of)};
+      roles[key].add(document, appearance.mentions);
+      spelled.emplace(key, role);
+    }
     Json one = document_json(call.snapshot, document);
     if (one.is_null()) continue;
     one["as"] = appearance.names.empty() ? "" : appearance.names.front();
@@ -96,7 +95,7 @@ Result<HttpResponse> speaker(Call& call) {
   }
   Json alias_list = Json::array(), role_list = Json::array();
   for (const auto& [name, found] : aliases) alias_list.push_back(found_json(call.snapshot, name, "", found));
-  for (const auto& [role, found] : roles) role_list.push_back(found_json(call.snapshot, role.first, role.second, found));
+  for (const auto& [role, found] : roles) role_list.push_back(found_json(call.snapshot, spelled[role].role, spelled[role].of, found));
   json["aliases"] = std::move(alias_list);
   json["roles"] = std::move(role_list);
   json["documents"] = std::move(documents);

@@ -59,10 +59,10 @@ HttpResponse asset_response(const HttpRequest& request) {
     }
     return response;
   }
-  const bool view = request.path.rfind('.') == std::string::npos;
+  // Any other address is a view, which the page knows; one that looks like a file is none of ours, and the page says so.
   response.type = "text/html; charset=utf-8";
-  response.fixed = view ? ONRECORD_BYTES(onrecord_shell) : std::string_view("<!doctype html><title>Not here</title><p>There is nothing here.</p>\n");
-  response.status = view ? 200 : 404;
+  response.fixed = ONRECORD_BYTES(onrecord_shell);
+  response.status = request.path.find('.') == std::string::npos ? 200 : 404;
   return response;
 }
 

@@ -5,7 +5,7 @@
 
 namespace onrecord {
 
-// The file a path names; for any other path that could be a view, the shell; else 404.
+// The file a path names; for any other path the shell, with 404 where it looks like a file.
 HttpResponse asset_response(const HttpRequest& request);
 
 }  // namespace onrecord

@@ -8,13 +8,29 @@ Result<Selected> selected_by(Call& call, bool by_rank) {
   const Selection selection = TRY(selection_of(call.snapshot, call.request));
   const bool facets = call.request.parameter("facets") == "1";
   if (selection.words.find_first_not_of(" \t\n") == std::string::npos) return select(call.snapshot, selection, nullptr, facets);
-  Store::Reader record = TRY(call.store.reader());
+  const bool by_meaning = call.request.parameter("match") == "meaning";
+  std::vector<RowId> ids;
+  if (by_meaning) {
+    ids = TRY(call.store.near(selection.words));
+  } else {
+    Store::Reader record = TRY(call.store.reader());
+    ids = TRY(record->matches(selection.words));
+  }
   std::vector<std::uint32_t> matches;
-  for (const RowId id : TRY(record->matches(selection.words)))
+  for (const RowId id : ids)
     if (const Item* item = call.snapshot.item(id)) matches.push_back(static_cast<std::uint32_t>(item - call.snapshot.items.data()));
   if (!by_rank) std::sort(matches.begin(), matches.end());
   return select(call.snapshot, selection, &matches, facets);
 }
+
+std::string lower_case(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return lower;
+}
+
+bool contains_words(std::string_view text, std::string_view wanted) { return lower_case(text).find(lower_case(wanted)) != std::string::npos; }
 
 PageOf page_of(const HttpRequest& request, std::size_t usual) {
   constexpr std::size_t most_rows = 200, far = 100'000'000;

@@ -11,6 +11,10 @@ namespace onrecord {
 // where it asks for them.
 Result<Selected> selected_by(Call& call, bool by_rank = false);
 
+// ASCII letters in lower case; and whether a text contains what is typed, without regard to their case.
+std::string lower_case(std::string_view text);
+bool contains_words(std::string_view text, std::string_view wanted);
+
 // "offset" and "limit" of a request within bounds.
 struct PageOf {
   std::size_t offset = 0;

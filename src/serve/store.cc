@@ -67,6 +67,23 @@ void Store::give_back(std::unique_ptr<Record> record) {
   if (readers_.size() < most) readers_.push_back(std::move(record));
 }
 
+Result<std::vector<RowId>> Store::near(const std::string& words) {
+  const std::lock_guard lock(searcher_mutex_);
+  const std::int64_t revision = snapshot()->revision;
+  if (!searcher_ || searcher_revision_ != revision) {
+    searcher_.reset();
+    Reader record = TRY(reader());
+    searcher_.emplace(TRY(Searcher::open(*record)));
+    searcher_revision_ = revision;
+  }
+  StatementFilter filter;
+  filter.words = words;
+  std::vector<RowId> ids;
+  for (const SearchHit& hit : TRY(searcher_->find(filter)).hits)
+    if (!hit.by_words) ids.push_back(hit.statement);
+  return ids;
+}
+
 Result<void> Store::write(const std::function<Result<void>(Record&)>& work) {
   if (!writable_) return Error{ErrorKind::permission, path_, "this record is open for reading only", "start onrecord serve without --read-only, with the right to write the file and its folder"};
   {

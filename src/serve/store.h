@@ -7,10 +7,12 @@
 #include <functional>          // std::function
 #include <memory>              // std::shared_ptr
 #include <mutex>               // std::mutex
+#include <optional>            // std::optional
 #include <string>              // std::string
 #include <thread>              // std::thread
 #include <vector>              // std::vector
 
+#include "compare/search.h"
 #include "record/record.h"
 #include "serve/snapshot.h"
 
@@ -47,6 +49,10 @@ class Store {
   };
   Result<Reader> reader();
 
+  // Statements that mean something near these words and do not have them all, nearest first. The first call after a change
+  // reads all vectors; one search at a time.
+  Result<std::vector<RowId>> near(const std::string& words);
+
   // Opens the record for writing, does `work`, closes it, and brings the snapshot up to date. One at a time. Errors: those
   // of `work`; permission where it is not writable; busy while a build is at work.
   Result<void> write(const std::function<Result<void>(Record&)>& work);
@@ -68,6 +74,9 @@ class Store {
   std::vector<std::unique_ptr<Record>> readers_;
   std::mutex loader_mutex_;  // of loader_
   std::unique_ptr<Record> loader_;
+  std::mutex searcher_mutex_;
+  std::optional<Searcher> searcher_;
+  std::int64_t searcher_revision_ = 0;
   std::mutex writer_mutex_;
   std::atomic<bool> comparing_{false};
   std::atomic<bool> compare_wanted_{false};

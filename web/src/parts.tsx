@@ -1,8 +1,8 @@
 // The small parts that every view is made of.
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ApiError } from './api';
-import { href } from './router';
+import { href, navigated } from './router';
 import type { Actor, Counts, Document, Side, Statement } from './types_generated';
 
 export const number = (value: number): string => value.toLocaleString('en-GB');
@@ -68,7 +68,7 @@ export function DocumentLink({ document }: { document: Document | null }): JSX.E
 }
 
 // One statement in a list: when and to whom, the words, through whom.
-export function StatementRow({ statement, showSpeaker = true, showIssue = true, mark }: { statement: Statement; showSpeaker?: boolean; showIssue?: boolean; mark?: string }): JSX.Element {
+export function StatementRow({ statement, showSpeaker = true, showIssue = true, mark }: { statement: Statement; showSpeaker?: boolean; showIssue?: boolean; mark?: string | undefined }): JSX.Element {
   return (
     <article class="stm" data-row>
       <p class="when">
@@ -117,8 +117,10 @@ export function Waiting(): JSX.Element | null {
 }
 
 export function Title({ children, name }: { children: ComponentChildren; name: string }): JSX.Element {
+  const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => { document.title = `${name} · onrecord`; }, [name]);
-  return <h1 tabIndex={-1}>{children}</h1>;
+  useEffect(() => { if (navigated) heading.current?.focus({ preventScroll: true }); }, []);
+  return <h1 ref={heading} tabIndex={-1}>{children}</h1>;
 }
 
 const said: { listener: ((words: string) => void) | null } = { listener: null };

@@ -68,7 +68,7 @@ export function Picture({ query, by = 'side', onZoom, events = false, most = 12,
   }, []);
   const names = width >= 640 ? 176 : 0;
   const plot = Math.max(width - names - 8, 60);
-  const { data, error, path } = useData<PictureData>(width > 0 ? href('/api/picture', { ...query, by, width: plot }) : null);
+  const { data, error } = useData<PictureData>(width > 0 ? href('/api/picture', { ...query, by, width: plot }) : null);
   return (
     <div class="pic">
       <div class="legend">
@@ -80,7 +80,7 @@ export function Picture({ query, by = 'side', onZoom, events = false, most = 12,
         {error && <Problem error={error} />}
         {!data && !error && <Waiting />}
         {data && data.columns.length === 0 && <p class="dim">Nothing here has a date that a picture could show.</p>}
-        {data && data.columns.length > 0 && path && <Drawing key={path} data={data} width={width} names={names} query={query} events={events} most={most} name={name} onZoom={onZoom} />}
+        {data && data.columns.length > 0 && <Drawing data={data} width={width} names={names} query={query} by={by} events={events} most={most} name={name} onZoom={onZoom} />}
       </div>
     </div>
   );
@@ -91,17 +91,19 @@ function Legend({ data, rows }: { data: PictureData; rows: Row[] }): JSX.Element
   return <span class="dim">one block is {per === 1 ? 'one statement' : `up to ${number(per)} statements`}, a column is a {data.unit}{data.undated > 0 && <>; {number(data.undated)} without a date are not drawn</>}</span>;
 }
 
-interface DrawingProps { data: PictureData; width: number; names: number; query: Props['query']; events: boolean; most: number; name: string; onZoom: Props['onZoom'] }
+interface DrawingProps { data: PictureData; width: number; names: number; query: Props['query']; by: Props['by']; events: boolean; most: number; name: string; onZoom: Props['onZoom'] }
 
-function Drawing({ data, width, names, query, events, most, name, onZoom }: DrawingProps): JSX.Element {
+function Drawing({ data, width, names, query, by, events, most, name, onZoom }: DrawingProps): JSX.Element {
   const rows = data.rows.slice(0, most);
   const per = scaleOf(data, rows);
   const marked = events ? lanes(data.days, width - names - 8) : [];
   const top = marked.length > 0 ? 52 : 8;
   const left = names + 4;
-  const [brush, setBrush] = useState<[number, number] | null>(null);
+  const [chosen, setBrush] = useState<[number, number] | null>(null);
+  const brush = chosen && chosen[1] < data.columns.length ? chosen : null;  // also in the moment when the data is another already
   const dragging = useRef<number | null>(null);
   const svg = useRef<SVGSVGElement>(null);
+  useEffect(() => setBrush(null), [data.unit, data.columns.length, data.columns[0]?.from]);
 
   let y = top;
   const drawn = rows.map((row) => {
@@ -161,7 +163,7 @@ function Drawing({ data, width, names, query, events, most, name, onZoom }: Draw
           </g>
         ))}
         {range && <rect class="brush" x={left + data.columns[brush![0]]!.x} y={top - 4} width={data.columns[brush![1]]!.x + data.columns[brush![1]]!.width - data.columns[brush![0]]!.x} height={bottom - top + 4} />}
-        {drawn.map(({ row, line, head }) => <DrawnRow key={row.id} row={row} line={line} head={head} data={data} per={per} names={names} left={left} width={width} />)}
+        {drawn.map(({ row, line, head }) => <DrawnRow key={row.id} bar={by !== 'issue'} row={row} line={line} head={head} data={data} per={per} names={names} left={left} width={width} />)}
       </svg>
       <p id="brush-words" class="brushline" aria-live="polite">
         {range && brush ? (
@@ -184,7 +186,7 @@ function Drawing({ data, width, names, query, events, most, name, onZoom }: Draw
   );
 }
 
-function DrawnRow({ row, line, head, data, per, names, left, width }: { row: Row; line: number; head: number; data: PictureData; per: number; names: number; left: number; width: number }): JSX.Element {
+function DrawnRow({ bar, row, line, head, data, per, names, left, width }: { bar: boolean; row: Row; line: number; head: number; data: PictureData; per: number; names: number; left: number; width: number }): JSX.Element {
   let open = '', closed = '', unknown = '';
   for (const [column, a, b, c] of row.cells) {
     const { x, width: wide } = data.columns[column]!;
@@ -199,8 +201,8 @@ function DrawnRow({ row, line, head, data, per, names, left, width }: { row: Row
     <g>
       <title>{`${row.name}: ${counts}${row.counts.unknown ? `, ${number(row.counts.unknown)} unknown` : ''}`}</title>
       {names > 0
-        ? <><rect class={`sidebar s${row.place % 6}${row.id === '0' ? ' others' : ''}`} x="0" y={line - 15} width="3" height="28" /><text class="rowname" x="10" y={line - 4}>{label}</text><text class="faint" x="10" y={line + 11}>{counts}</text></>
-        : <><rect class={`sidebar s${row.place % 6}${row.id === '0' ? ' others' : ''}`} x="0" y={head - 9} width="3" height="12" /><text class="rowname" x="8" y={head}>{row.name.length > 40 ? row.name.slice(0, 39) + '…' : row.name}</text></>}
+        ? <>{bar && <rect class={`sidebar s${row.place % 6}${row.id === '0' ? ' others' : ''}`} x="0" y={line - 15} width="3" height="28" />}<text class="rowname" x={bar ? 10 : 0} y={line - 4}>{label}</text><text class="faint" x={bar ? 10 : 0} y={line + 11}>{counts}</text></>
+        : <>{bar && <rect class={`sidebar s${row.place % 6}${row.id === '0' ? ' others' : ''}`} x="0" y={head - 9} width="3" height="12" />}<text class="rowname" x={bar ? 8 : 0} y={head}>{row.name.length > 40 ? row.name.slice(0, 39) + '…' : row.name}</text></>}
       <path class="axis" d={`M${left} ${line}H${width - 4}`} />
       {open && <path class="c-pub" d={open} />}
       {closed && <path class="c-pri" d={closed} />}

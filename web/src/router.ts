@@ -17,9 +17,14 @@ window.addEventListener('scroll', () => {
 }, { passive: true });
 export const keptScroll = (): number => history.state?.scroll ?? 0;
 
+// Whether the view on the screen was come to within the page: then its heading takes the focus.
+export let navigated = false;
+
 export function go(to: string, how: 'push' | 'replace' = 'push'): void {
-  if (how === 'push') history.pushState({}, '', to);
-  else history.replaceState(history.state, '', to);
+  if (how === 'push') {
+    navigated = true;
+    history.pushState({}, '', to);
+  } else history.replaceState(history.state, '', to);
   listeners.forEach((listener) => listener());
   if (how === 'push') scrollTo(0, 0);
 }

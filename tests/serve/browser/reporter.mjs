@@ -24,7 +24,7 @@ export async function reporter(record) {
     await page.click('text=Open the overview');
     await settled(page);
     assert.match(await page.textContent('.counts'), /23 sources|22 sources/);
-    assert.ok((await page.$$('.ledger > li')).length >= 3, 'no confrontations on the overview');
+    assert.ok((await page.$$('.ledger > article')).length >= 3, 'no confrontations on the overview');
   });
 
   await test('adding the same files again changes nothing', async () => {
@@ -87,6 +87,11 @@ export async function reporter(record) {
     await settled(page);
     const found = await page.textContent('#hits-h');
     assert.ok((await page.$$('.hits mark')).length > 0, 'the words are not marked');
+    await page.click('text=By meaning');
+    await page.waitForFunction(() => location.search.includes('match=meaning'));
+    await settled(page);
+    await page.click('text=By words');
+    await page.waitForFunction((text) => document.querySelector('#hits-h').textContent === text, found);
     await page.click('text=Save this search');
     await page.fill('.saved input', 'The offer');
     await page.click('.saved >> text=Save');

@@ -24,7 +24,7 @@ export async function viewTests(server, confrontation) {
   const views = await viewsOf(server, confrontation);
   for (const [size, [width, height]] of Object.entries(sizes)) {
     await test(`every view fits a ${size}`, async () => {
-      const { context: browser, page, problems } = await context(server, { viewport: { width, height }, colorScheme: size === 'tablet' ? 'dark' : 'light', bypassCSP: true });
+      const { context: browser, page, problems } = await context(server, { viewport: { width, height }, colorScheme: size === 'tablet' ? 'dark' : 'light' });
       for (const [name, address] of Object.entries(views)) {
         await page.goto(server.base + address);
         await settled(page);

@@ -53,9 +53,9 @@ export function Confrontations(): JSX.Element {
         {page.comparing && <span class="dim">being compared again …</span>}
         {first && <span class="nav"><a class="btn" href={href(`/confrontations/${first.id}`, queue)}>Review one by one</a></span>}
       </div>}
-      <ul class="ledger"><Paged<PairRow, Pairs> path={href('/api/confrontations', queue)} size={25} estimate={150} label="Confrontations" onPage={setPage}
+      <div class="ledger"><Paged<PairRow, Pairs> path={href('/api/confrontations', queue)} size={25} estimate={150} label="Confrontations" onPage={setPage}
         empty={<p class="dim">{Object.keys(queue).length > 0 ? 'None fits these filters.' : 'The program found no two statements of one side that seem not to agree.'}</p>}
-        render={(pair) => <LedgerRow key={pair.id} pair={pair} query={queue} />} /></ul>
+        render={(pair) => <LedgerRow key={pair.id} pair={pair} query={queue} />} /></div>
     </>
   );
 }

@@ -15,7 +15,7 @@ export function ExportsPage({ about }: { about: Case }): JSX.Element {
       <section aria-labelledby="report-h">
         <div class="head"><h2 id="report-h">The report</h2></div>
         <p class="lede">One file to read, print or send: sides, timeline, confrontations with your verdicts, statements by speaker, and every source with its hash. It loads nothing and runs nothing.</p>
-        <div class="filters"><label>Title <input value={title} maxLength={200} placeholder={about.name} onInput={(event) => setTitle(event.currentTarget.value)} /></label>
+        <div class="filters near"><label>Title <input value={title} maxLength={200} placeholder={about.name} onInput={(event) => setTitle(event.currentTarget.value)} /></label>
           <a class="btn primary" download={`${about.name}.html`} href={`/api/report?title=${encodeURIComponent(title)}`}>Save the report</a></div>
       </section>
       <section aria-labelledby="formats-h">

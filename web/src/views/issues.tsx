@@ -55,7 +55,7 @@ export function IssuePage({ id, writable }: { id: string; writable: boolean }): 
   useKeys({ j: () => moveRow(1), k: () => moveRow(-1) });
   if (error) return <><Title name="Issue">Issue</Title><Problem error={error} again={again} /><p><a href="/issues">All issues</a></p></>;
   if (!data || data.id !== id) return <Waiting />;
-  const sides = [...data.sides].sort((a, b) => b.counts.all - a.counts.all);
+  const sides = [...data.sides].sort((a, b) => Number(a.id === '0') - Number(b.id === '0') || b.counts.all - a.counts.all);
   const left = sides.find((side) => side.id === address.query.get('left')) ?? sides[0];
   const right = sides.find((side) => side.id === address.query.get('right')) ?? sides.find((side) => side.id !== left?.id);
   const columns = left && right ? `${left.id},${right.id}` : left?.id ?? '';

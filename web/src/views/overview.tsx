@@ -60,7 +60,7 @@ function TopPairs(): JSX.Element {
       {error && <Problem error={error} again={again} />}
       {!data && !error && <Waiting />}
       {data && data.total === 0 && <p class="dim">The program found no two statements of one side that seem not to agree.</p>}
-      {data && data.total > 0 && <ul class="ledger">{data.rows.map((pair) => <LedgerRow key={pair.id} pair={pair} />)}</ul>}
+      {data && data.total > 0 && <div class="ledger">{data.rows.map((pair) => <LedgerRow key={pair.id} pair={pair} />)}</div>}
     </section>
   );
 }
@@ -71,7 +71,7 @@ export function VerdictWords({ verdict }: { verdict: string | null }): JSX.Eleme
 
 export function LedgerRow({ pair, query = {} }: { pair: PairRow; query?: Record<string, string> }): JSX.Element {
   return (
-    <li data-row>
+    <article data-row>
       <div class="meta">
         <h3><a href={href(`/confrontations/${pair.id}`, query)}><bdi>{pair.issue?.label ?? pair.relationWords}</bdi></a></h3>
         <span>{pair.relationWords}</span>
@@ -81,7 +81,7 @@ export function LedgerRow({ pair, query = {} }: { pair: PairRow; query?: Record<
       </div>
       <Half statement={pair.left} />
       <Half statement={pair.right} />
-    </li>
+    </article>
   );
 }
 

@@ -11,7 +11,7 @@ import type { Facets, SavedSearches, Statement, Statements } from '../types_gene
 
 const names = ['side', 'speaker', 'issue', 'audience', 'channel', 'act', 'kind', 'document'] as const;
 const headings: Record<(typeof names)[number], string> = { side: 'Side', speaker: 'Speaker', issue: 'Issue', audience: 'Audience', channel: 'Channel', act: 'Act', kind: 'Kind', document: 'Source' };
-const narrowing = [...names, 'q', 'from', 'to', 'undated'] as const;
+const narrowing = [...names, 'q', 'match', 'from', 'to', 'undated'] as const;
 
 function narrowed(query: URLSearchParams): Record<string, string> {
   const kept: Record<string, string> = {};
@@ -38,6 +38,9 @@ export function Search({ writable }: { writable: boolean }): JSX.Element {
       <form class="bigsearch" role="search" onSubmit={(event) => event.preventDefault()}>
         <label class="vh" for="words">Words</label>
         <input id="words" type="search" value={words} placeholder="Words that were said, in any form" autocomplete="off" onInput={(event) => setWords(event.currentTarget.value)} />
+        {kept.q && <div class="seg" role="group" aria-label="How to search">
+          <button type="button" aria-pressed={kept.match !== 'meaning'} onClick={() => go(withQuery(address, { match: null }), 'replace')}>By words</button>
+          <button type="button" aria-pressed={kept.match === 'meaning'} onClick={() => go(withQuery(address, { match: 'meaning' }), 'replace')}>By meaning</button></div>}
         <label>Order <select value={order} onChange={(event) => go(withQuery(address, { order: event.currentTarget.value }), 'replace')}>{kept.q && <option value="rank">best first</option>}<option value="time">by time</option><option value="newest">latest first</option></select></label>
       </form>
       <Saved query={new URLSearchParams(kept).toString()} writable={writable} />
@@ -47,9 +50,10 @@ export function Search({ writable }: { writable: boolean }): JSX.Element {
           <div class="head"><h2 id="hits-h" aria-live="polite">{page ? counted(page.total, 'statement') : 'Statements'}</h2>
             {page && page.total > 0 && <span class="small"><Aud audience="public">{number(page.counts.public)}</Aud> <Aud audience="private">{number(page.counts.private)}</Aud>{page.counts.unknown > 0 && <> <Aud audience="unknown">{number(page.counts.unknown)}</Aud></>}</span>}
             <a class="more" href={href('/timeline', kept)}>Show over time</a></div>
+          {kept.match === 'meaning' && <p class="dim small">The hundred statements that mean something nearest to these words; those that have all of them are under “By words”.</p>}
           <Chosen kept={kept} facets={page?.facets} />
           <Paged<Statement, Statements> path={path} label="Statements found" onPage={setPage} empty={<p class="dim">Nothing was found. Fewer words, or fewer choices at the left, find more.</p>}
-            render={(statement) => <StatementRow key={statement.id} statement={statement} mark={kept.q} />} />
+            render={(statement) => <StatementRow key={statement.id} statement={statement} mark={kept.match === 'meaning' ? undefined : kept.q} />} />
         </section>
       </div>
     </>
