@@ -66,7 +66,7 @@ std::string without_tags(std::string_view line) {
 // Captions made by machines come word by word ("we<00:00:01.000><c> will</c>"), and each cue shows the line before again.
 bool has_word_times(std::string_view text) {
   for (std::size_t at = text.find("<0"); at != std::string_view::npos; at = text.find("<0", at + 1))
-    if (text.substr(at + 3, 1) == ":" && text.substr(at, 14).ends_with(">")) return true;
+    if (at + 3 < text.size() && text[at + 3] == ':' && text.substr(at, 14).ends_with(">")) return true;
   return false;
 }
 
