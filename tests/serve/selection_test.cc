@@ -78,7 +78,11 @@ TEST_F(Selecting, words_narrow_to_their_matches) {
 }
 
 TEST_F(Selecting, a_verdict_or_an_edit_changes_the_snapshot) {
-  done(record->put_edit({.kind = EditKind::rename_actor, .actors = {record.actor("Ann Lee")}, .text = "Dr Ann Lee"}));
+  EditRequest rename;
+  rename.kind = EditKind::rename_actor;
+  rename.actors = {record.actor("Ann Lee")};
+  rename.text = "Dr Ann Lee";
+  done(record->put_edit(rename));
   const Snapshot after = done(Snapshot::load(*record));
   EXPECT_THAT(after.actors, testing::Contains(testing::Field(&ActorRow::name, "Dr Ann Lee")));
 }

@@ -28,7 +28,7 @@ TEST(TextRuns, are_cut_where_marks_begin_and_end) {
 
 TEST(TextRuns, count_code_points_and_lose_nothing) {
   EXPECT_EQ(drawn("“é”😀x", {0, 5}, {{statement, {1, 2}, 0}, {speaker, {3, 4}, 0}}), "“[s:é]”[w:😀]x");
-  EXPECT_EQ(drawn("ab", {0, 99}, {{statement, {1, 50}, 0}}), "ab");
+  EXPECT_EQ(drawn("ab", {0, 99}, {{statement, {1, 50}, 0}}), "a[s:b]");
   EXPECT_EQ(drawn("", {0, 0}, {}), "");
 }
 
