@@ -25,9 +25,9 @@ import numpy as np
 
 WORD = re.compile(r"\w+")
 CONTEXT = 14
-FIRST = {"num_leaves": 20, "learning_rate": 0.08, "min_data_in_leaf": 20, "feature_fraction": 0.6, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 3.0}
-SECOND = {"num_leaves": 14, "learning_rate": 0.08, "min_data_in_leaf": 25, "feature_fraction": 0.6, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5.0}
-ROUNDS = (90, 60)
+FIRST = {"num_leaves": 20, "learning_rate": 0.05, "min_data_in_leaf": 20, "feature_fraction": 0.4, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 3.0}
+SECOND = {"num_leaves": 14, "learning_rate": 0.05, "min_data_in_leaf": 25, "feature_fraction": 0.4, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5.0}
+ROUNDS = (160, 100)
 
 
 def norm(text):
@@ -88,7 +88,7 @@ def load(data, dumps):
         for d in dumped:
             g = gold[os.path.basename(d["path"]).removesuffix(".gz").removesuffix(".html")]
             size = len(d["b"])
-            labels = full_labels(d["b"], g["text"]) if name == "zyte" else chunk_labels(d["b"], g["with"], g.get("without") or [])
+            labels = full_labels(d["b"], g["text"]) if name == "zyte" else chunk_labels(d["b"], g["with"], (g.get("without") or []) + [c for c in g.get("comments") or [] if len(c) > 20])
             labels = np.array(labels or np.zeros((0, 2)), dtype=np.float64).reshape(size, 2)
             pages.append({"id": g["id"], "set": name, "site": site(g["url"]), "gold": g, "blocks": d["b"], "x": rows[at:at + size], "box": boxes[at:at + size], "headline": d["headline"], "rule": np.array(d["r"]),
                           "y": labels[:, 0], "w": labels[:, 1] * (1.0 if name == "zyte" else 1.5)})
@@ -166,10 +166,11 @@ def predict(first, second, page):
 
 
 def article_text(page, score, threshold):
-    """As kinds_of in html_labels.cc decides: 1 is never the article, 2 a comment unless there is no other article."""
+    """As kinds_of in html_labels.cc decides: 1 is never the article, 2 and more are comments, the first of which may be it."""
     rows = list(zip(page["blocks"], score, page["rule"]))
     outside = sum(len(b.encode()) for b, s, r in rows if r == 0 and s >= threshold)
-    return "\n".join(b for b, s, r in rows if s >= (threshold, 9, 0.6 if outside <= 400 else 9)[r])
+    post = next((r for _, s, r in rows if r > 1 and s >= 0.6), -1) if outside <= 400 else -1
+    return "\n".join(b for b, s, r in rows if s >= threshold and r in (0, post))
 
 
 def figures(pages, scores, threshold, scorer):

@@ -3,7 +3,7 @@
 //
 //   page_dump LIST OUT     LIST: paths of pages (gzipped or not), one a line. Writes OUT.blocks (JSON lines: path, headline,
 //                          b = words of the blocks, r = 1 where a rule settles the block whatever the
-//                          model says, 2 where it is a comment unless the model is sure, dates),
+//                          model says, 2 + n where it is of comment n, dates),
 //                          OUT.feat (float32 rows) and OUT.boxes (three uint32 a block: its box and the two around it).
 #include <fstream>
 #include <iostream>
@@ -31,9 +31,11 @@ void dump_page(const std::string& path, const Source& source, std::ofstream& blo
   const std::vector<Phrase> phrases = phrases_of(page);
   const std::vector<std::optional<PartKind>> settled = settled_kinds(page, headline, comments, phrases);
   nlohmann::json line = {{"path", path}, {"headline", headline.block == no_block ? -1 : static_cast<int>(headline.block)}, {"b", nlohmann::json::array()}, {"r", nlohmann::json::array()}, {"dates", nlohmann::json::array()}};
+  std::size_t comment = 0;
   for (std::uint32_t i = 0; i < page.blocks.size(); ++i) {
     line["b"].push_back(text_of(page.text, page.blocks[i].span));
-    line["r"].push_back(settled[i] ? 1 : comments.is_words[i] ? 2 : 0);
+    while (comment + 1 < comments.comments.size() && comments.comments[comment + 1].first <= i) ++comment;
+    line["r"].push_back(settled[i] ? 1 : comments.is_words[i] ? 2 + comment : 0);
   }
   const std::uint32_t body = first_body(kinds_of(page, headline, comments), headline);
   for (const DateClaim& claim : date_claims(page, metadata, headline, body, source.url))

@@ -38,7 +38,7 @@ Escape read_escape(std::string_view text) {
     case '\\': return {'\\'};
     case '/': return {'/'};
     case 'u': break;
-    default: return {};
+    default: return {0xFFFD, static_cast<unsigned char>(text[1]) < 0x80 ? std::size_t{2} : std::size_t{1}};  // never half a character
   }
   const int first = hex4(text.substr(2));
   if (first < 0) return {};

@@ -33,7 +33,7 @@ void agreeing_bits(const std::uint64_t* one, const std::uint64_t* many, std::siz
 class Best {
  public:
   explicit Best(std::size_t count) : count_(count) {}
-  std::int32_t least() const { return kept_.size() < count_ ? INT32_MIN : kept_.front().dot; }
+  std::int32_t least() const { return count_ == 0 ? INT32_MAX : kept_.size() < count_ ? INT32_MIN : kept_.front().dot; }
   void offer(Near near) {
     if (count_ == 0 || (kept_.size() == count_ && !better(near, kept_.front()))) return;
     if (kept_.size() == count_) {

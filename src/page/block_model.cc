@@ -15,17 +15,24 @@ constexpr float no_second_look = 0.02F;    // below it the second round is spare
 constexpr std::size_t context_count = 14;  // the same features as `context` in train/page_model.py
 
 // Most blocks are plainly furniture after a few dozen trees; the rest of the trees could not bring them back.
-constexpr std::size_t first_look = 30;
-constexpr float hopeless = -3.5F;
+constexpr std::size_t first_look = 40;
+constexpr float hopeless = -2.4F;
 
-float boosted(std::span<const Node> nodes, std::span<const std::uint16_t> roots, std::span<const float> row) {
+float sum_of(std::span<const Node> nodes, std::span<const std::uint16_t> roots, const float* row) {
   float sum = 0;
-  for (std::size_t tree = 0; tree < roots.size(); ++tree) {
-    if (tree == first_look && sum < hopeless) break;
-    const Node* node = &nodes[roots[tree]];
-    while (node->feature >= 0) node = &nodes[row[static_cast<std::size_t>(node->feature)] <= node->threshold ? node->left : node->right];
+  for (std::uint16_t root : roots) {
+    const Node* node = &nodes[root];
+    while (node->feature >= 0) node = &nodes[row[node->feature] <= node->threshold ? node->left : node->right];
     sum += node->threshold;
   }
+  return sum;
+}
+
+float boosted(std::span<const Node> nodes, std::span<const std::uint16_t> roots, const float* row) {
+  const std::size_t first = std::min(first_look, roots.size());
+  float sum = sum_of(nodes, roots.first(first), row);
+  if (sum < hopeless) return 0;
+  sum += sum_of(nodes, roots.subspan(first), row);
   return 1.0F / (1.0F + std::exp(-sum));
 }
 
@@ -53,7 +60,7 @@ std::vector<float> box_shares(const HtmlBlocks& page, const std::vector<float>& 
 std::vector<float> article_scores(const HtmlBlocks& page, const BlockMeasures& measures) {
   const std::size_t count = page.blocks.size();
   std::vector<float> first(count);
-  for (std::size_t i = 0; i < count; ++i) first[i] = boosted(block_model::first_nodes, block_model::first_roots, measures.row(i));
+  for (std::size_t i = 0; i < count; ++i) first[i] = boosted(block_model::first_nodes, block_model::first_roots, measures.row(i).data());
 
   const std::vector<float> shares[] = {box_shares(page, first, 0), box_shares(page, first, 1), box_shares(page, first, 2)};
   float total = 0;
@@ -74,7 +81,7 @@ std::vector<float> article_scores(const HtmlBlocks& page, const BlockMeasures& m
       second[i] = first[i];
       continue;
     }
-    std::array<float, block_feature_count + context_count> row{};
+    std::array<float, block_feature_count + context_count> row;
     const BlockFeatures own = measures.row(i);
     std::copy(own.begin(), own.end(), row.begin());
     std::size_t put = block_feature_count;
@@ -85,7 +92,7 @@ std::vector<float> article_scores(const HtmlBlocks& page, const BlockMeasures& m
     row[put++] = static_cast<float>(std::clamp<std::ptrdiff_t>(end - at, -50, 100));
     row[put++] = so_far / std::max(total, 1.0F);
     row[put++] = std::log1p(total);
-    second[i] = boosted(block_model::second_nodes, block_model::second_roots, row);
+    second[i] = boosted(block_model::second_nodes, block_model::second_roots, row.data());
   }
   return second;
 }

@@ -2,8 +2,12 @@
 
 #include <algorithm>  // std::count
 #include <array>      // std::array
+#include <cstdio>     // std::sscanf
 #include <optional>   // std::optional
 
+#include <fmt/format.h>
+
+#include "base/written_date.h"
 #include "page/document_builder.h"
 #include "source/ascii_text.h"
 #include "source/decode.h"
@@ -76,9 +80,10 @@ struct Columns {
 };
 
 Columns columns_of(const std::vector<std::string>& header) {
-  static constexpr std::array<std::string_view, 9> words = {"statement", "quote", "quotation", "content", "text", "words", "what", "said", "message"};
-  static constexpr std::array<std::string_view, 8> speakers = {"speaker", "who", "name", "author", "person", "source", "actor", "from"};
-  static constexpr std::array<std::string_view, 7> times = {"said_at", "said at", "date", "when", "time", "timestamp", "published"};
+  static constexpr std::array<std::string_view, 19> words = {"statement", "quote", "quotation", "what was said", "what they said", "content", "text", "words", "utterance", "claim",
+                                                            "what", "said", "message", "remarks", "zitat", "aussage", "citation", "cita", "dichiarazione"};
+  static constexpr std::array<std::string_view, 13> speakers = {"speaker", "who", "said by", "speaker name", "name", "author", "person", "source", "actor", "from", "sprecher", "wer", "orateur"};
+  static constexpr std::array<std::string_view, 12> times = {"said_at", "said at", "date said", "date", "when", "time", "timestamp", "published", "datum", "wann", "fecha", "data"};
   return {column_of(header, words), column_of(header, speakers), column_of(header, times)};
 }
 
@@ -96,12 +101,46 @@ void add_cell(std::string_view text, const Cell& cell, DocumentBuilder& builder)
   if (from < cell.span.end) builder.copy(text.substr(from, cell.span.end - from), from);
 }
 
-void add_statement(std::string_view text, const Row& row, const Columns& columns, DocumentBuilder& builder) {
+// How the dates of a column are written, decided from all of them: day first where that reads as many as month first.
+struct DateColumn {
+  DayMonthOrder order = DayMonthOrder::day_first;
+  bool is_told = true;   // no date could be read the other way
+  std::size_t unread = 0;
+
+  std::optional<Timestamp> read(const std::string& value) const {
+    if (auto iso = parse_iso(value)) return iso;
+    const auto written = first_written_date(value, order);
+    return written ? std::optional(written->when) : std::nullopt;
+  }
+};
+
+DateColumn decide_dates(std::string_view text, const std::vector<Row>& rows, std::size_t column) {
+  DateColumn dates;
+  std::size_t ambiguous = 0, day_first = 0, month_first = 0;
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    if (column >= rows[i].size()) continue;
+    const std::string value = value_of(text, rows[i][column]);
+    if (value.empty() || parse_iso(value)) continue;
+    const auto free = first_written_date(value);
+    ambiguous += free && free->ambiguous;
+    int first = 0, second = 0;
+    if (std::sscanf(value.c_str(), "%2d%*[/.-]%2d", &first, &second) == 2) {
+      day_first += first > 12 && second <= 12;
+      month_first += second > 12 && first <= 12;
+    }
+    dates.unread += !free;
+  }
+  if (month_first > day_first) dates.order = DayMonthOrder::month_first;
+  dates.is_told = ambiguous == 0 || month_first != day_first;
+  return dates;
+}
+
+void add_statement(std::string_view text, const Row& row, const Columns& columns, const DateColumn& dates, DocumentBuilder& builder) {
   const auto value = [&](std::optional<std::size_t> column) { return column && *column < row.size() ? value_of(text, row[*column]) : std::string(); };
   if (*columns.words >= row.size()) return;
   Part part;
   part.author = value(columns.speaker);
-  part.at = parse_iso(value(columns.time));
+  part.at = dates.read(value(columns.time));
   add_cell(text, row[*columns.words], builder);
   builder.end_block(std::move(part));
 }
@@ -126,8 +165,11 @@ Result<std::vector<Document>> read_csv_statements(const Source& source) {
     for (const Cell& cell : rows.front()) header.push_back(ascii::lowered(value_of(text, cell)));
   const Columns columns = columns_of(header);
   builder.document.kind = columns.words ? DocumentKind::transcript : DocumentKind::document;
+  const DateColumn dates = columns.words && columns.time ? decide_dates(text, rows, *columns.time) : DateColumn{};
+  if (!dates.is_told) builder.document.findings.push_back({"OR-0342", "day and month of the table's dates can change places; they were read day first", {}});
+  if (dates.unread > 0) builder.document.findings.push_back({"OR-0343", fmt::format("{} dates of the table cannot be understood; their rows are undated", dates.unread), {}});
   for (std::size_t i = columns.words ? 1 : 0; i < rows.size(); ++i) {
-    if (columns.words) add_statement(text, rows[i], columns, builder);
+    if (columns.words) add_statement(text, rows[i], columns, dates, builder);
     else add_row(text, rows[i], builder);
   }
   if (columns.words && header.size() > 1u + columns.speaker.has_value() + columns.time.has_value())

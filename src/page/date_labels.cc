@@ -34,6 +34,7 @@ std::size_t last_of(std::string_view text, const std::string_view (&words)[size]
 
 DateLabel label_before(std::string_view words) {
   constexpr std::size_t reach = 60;
+  if (words.size() < 4) return DateLabel::none;
   if (words.size() > reach) words.remove_prefix(words.size() - reach);
   const std::string small = folded_line(words);
   const std::size_t modified = last_of(small, modified_words);

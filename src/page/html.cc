@@ -4,6 +4,7 @@
 #include "page/html_blocks.h"
 #include "page/html_comments.h"
 #include "page/html_describe.h"
+#include "page/html_kind.h"
 #include "page/html_labels.h"
 #include "page/html_posts.h"
 #include "page/html_tree.h"
@@ -49,6 +50,7 @@ Document read_html(std::string_view bytes, std::string_view charset, std::string
   document.title = headline.words;
   describe(document, page, metadata, headline, body, body_end(kinds));
   document.published = publication_date(page, metadata, headline, body, url);
+  tell_kind(document, page, headline, kinds);
   std::vector<Finding> findings;
   add_parts(document, page, kinds, comments, post_times(page, metadata, document.published));
   find_walls(page, metadata, kinds, findings);

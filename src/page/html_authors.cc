@@ -188,6 +188,13 @@ class AuthorFinder {
     return found;
   }
 
+  // "Posted on 21 September 2024 by Ann Other".
+  static bool is_dated_byline(std::string_view words) {
+    const std::string small = folded_line(words.substr(0, 20));
+    const bool posted = small.starts_with("posted") || small.starts_with("published") || small.starts_with("written") || small.starts_with("veröffentlicht") || small.starts_with("publié") || small.starts_with("publicado");
+    return posted && first_written_date(words).has_value();
+  }
+
   static bool is_label(std::string_view words) {
     const std::string line = std::string(words) + " ";
     return byline_prefix(line) == line.size();
@@ -198,7 +205,7 @@ class AuthorFinder {
     const std::string_view words = text_of(page_.text, block.span);
     if (block.span.size() > 120) return {};
     std::vector<std::string> names;
-    if (starts_like_byline(words)) names = names_of_byline(words);
+    if (starts_like_byline(words) || is_dated_byline(words)) names = names_of_byline(words);
     // "Author:" in a block of its own, the name in the next.
     else if (i > 0 && page_.blocks[i - 1].span.size() < 30 && is_label(text_of(page_.text, page_.blocks[i - 1].span))) names = names_of_byline(words);
     std::erase_if(names, [&](const std::string& name) { return is_nobody(name); });

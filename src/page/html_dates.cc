@@ -1,7 +1,7 @@
 // When a page was published.
 #include "page/html_dates.h"
 
-#include <algorithm>  // std::min
+#include <algorithm>  // std::any_of
 
 #include "page/text_lines.h"
 
@@ -101,6 +101,7 @@ class ClaimReader {
     take_lines(headline, body);
     take_times(From::time);
     take(From::page, metadata_.linked.page_published, "JSON-LD datePublished of the page", false);
+    if (!claims_.empty() && std::any_of(claims_.begin(), claims_.end(), is_sure)) return std::move(claims_);
     take_scripts();
     take_below(body);
     for (std::string_view picture : {metadata_.meta({"og:image"}), metadata_.meta({"twitter:image"})})
@@ -109,6 +110,9 @@ class ClaimReader {
   }
 
  private:
+  // A claim that the weaker kinds cannot beat: they need not be looked for.
+  static bool is_sure(const DateClaim& claim) { return !claim.modified && (claim.from <= From::marked || claim.dateline); }
+
   void add(From from, const Timestamp& at, std::string_view basis, bool modified, std::optional<Span> span = std::nullopt) { claims_.push_back({from, at, basis, modified, span}); }
 
   void take(From from, std::string_view text, std::string_view basis, bool modified) {

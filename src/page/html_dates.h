@@ -37,7 +37,8 @@ struct DateClaim {
   bool ambiguous = false;    // day and month could change places
 };
 
-// In the order of `From`; within one kind in order of the page.
+// In the order of `From`; within one kind in order of the page. Scripts, words below the text and pictures are looked at
+// only where nothing surer was found.
 std::vector<DateClaim> date_claims(const HtmlBlocks& page, const PageMetadata& metadata, const Headline& headline, std::uint32_t body, std::string_view url);
 
 // What the words before a date say of it.

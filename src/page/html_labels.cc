@@ -9,9 +9,9 @@ namespace onrecord {
 namespace {
 
 constexpr float article_score = 0.45F;     // from here on a block is taken for the article's
-// On a page without an article outside its comments, what looks like one from here on is the article: the opening post
-// of a thread, live commentary.
-constexpr float no_comment_score = 0.6F;
+// On a page without an article outside its comments, the first comment that looks like one is the article: the opening
+// post of a thread, or words that only look like a comment by their mark-up.
+constexpr float opening_post_score = 0.6F;
 constexpr ByteOffset short_article = 400;
 constexpr ByteOffset long_caption = 250;
 
@@ -55,6 +55,18 @@ void mark_standfirst(const HtmlBlocks& page, std::vector<PartKind>& kinds) {
   if (((box.hints | page.boxes[box.parent].hints) & hint_standfirst) != 0) *first = PartKind::standfirst;
 }
 
+void take_opening_post(const HtmlComments& comments, const std::vector<float>& scores, std::vector<PartKind>& kinds) {
+  for (const HtmlComment& comment : comments.comments) {
+    const auto begin = scores.begin() + comment.first;
+    const auto end = scores.begin() + comment.last + 1;
+    if (*std::max_element(begin, end) < opening_post_score) continue;
+    for (std::uint32_t i = comment.first; i <= comment.last; ++i)
+      if (comments.is_words[i] && scores[i] >= article_score) kinds[i] = PartKind::body;
+    kinds[comment.first] = PartKind::body;  // what is body at its first block is no comment
+    return;
+  }
+}
+
 }  // namespace
 
 std::vector<std::optional<PartKind>> settled_kinds(const HtmlBlocks& page, const Headline& headline, const HtmlComments& comments, const std::vector<Phrase>& phrases) {
@@ -70,15 +82,15 @@ std::vector<PartKind> kinds_of(const HtmlBlocks& page, const Headline& headline,
   const std::vector<float> scores = article_scores(page, BlockMeasures(page, headline, phrases));
   std::vector<PartKind> kinds(page.blocks.size(), PartKind::furniture);
   ByteOffset outside = 0;  // bytes of the article outside of comments
-  for (std::uint32_t i = 0; i < kinds.size(); ++i)
-    if (!settled[i] && !comments.is_words[i] && scores[i] >= article_score) outside += page.blocks[i].span.size();
   for (std::uint32_t i = 0; i < kinds.size(); ++i) {
-    if (comments.is_words[i] && outside > short_article) continue;
-    const bool unlikely = scores[i] < (comments.is_words[i] ? no_comment_score : article_score);
+    if (comments.is_words[i]) continue;
+    const bool unlikely = scores[i] < article_score;
     // A byline is looked for inside the article only: names in lists of other articles are not its.
     if (settled[i] && !(unlikely && settled[i] == PartKind::byline)) kinds[i] = *settled[i];
     else if (!unlikely) kinds[i] = PartKind::body;
+    if (!settled[i] && !unlikely) outside += page.blocks[i].span.size();
   }
+  if (outside <= short_article) take_opening_post(comments, scores, kinds);
   mark_standfirst(page, kinds);
   return kinds;
 }

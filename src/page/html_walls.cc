@@ -26,6 +26,7 @@ constexpr std::string_view consent_words[] = {
 }  // namespace
 
 void find_walls(const HtmlBlocks& page, const PageMetadata& metadata, const std::vector<PartKind>& kinds, std::vector<Finding>& findings) {
+  constexpr ByteOffset least = 20;
   constexpr ByteOffset longest = 400;
   constexpr std::size_t short_article = 400;
   std::size_t article = 0;
@@ -34,7 +35,8 @@ void find_walls(const HtmlBlocks& page, const PageMetadata& metadata, const std:
   for (std::size_t i = 0; i < kinds.size(); ++i) {
     const Span span = page.blocks[i].span;
     if (kinds[i] == PartKind::body) article += span.size();
-    if (kinds[i] != PartKind::furniture || (pay && consent)) continue;
+    const bool menu = span.size() < least || page.blocks[i].link_bytes * 2 > span.size();
+    if (kinds[i] != PartKind::furniture || menu || (pay && consent)) continue;
     const std::string words = folded_line(text_of(page.text, {span.begin, std::min(span.end, span.begin + longest)}));
     if (!pay && span.size() <= longest && holds_any(words, pay_words)) pay = span;
     if (!consent && holds_any(words, consent_words)) consent = span;

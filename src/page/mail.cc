@@ -173,8 +173,9 @@ class BodyReader {
         signature_depth_ = -1;
         origins_.resize(*quoted + 1);
         origins_[*quoted] = *origin;
+        add(begin, end, PartKind::furniture, depth);
         forwarded_ = forwarded_ || *quoted == 0;
-        return add(begin, end, PartKind::furniture, depth);
+        return;
       }
     }
     const bool furniture = signature_depth_ == depth || (end == begin + 1 && is_quote_divider(line(begin))) || is_mail_furniture(text);

@@ -114,7 +114,7 @@ std::string_view behind_date(std::string_view text) {
   for (bool again = true; again;) {
     again = false;
     rest = rest.substr(std::min(rest.find_first_not_of(" \t\n,.:;-)"), rest.size()));
-    for (std::string_view word : {"AM", "PM", "am", "pm", "a.m.", "p.m.", "Uhr", "UTC", "GMT", "at", "à", "schrieb"})
+    for (std::string_view word : {"AM", "PM", "am", "pm", "a.m.", "p.m.", "Uhr", "UTC", "GMT", "BST", "IST", "CET", "CEST", "EET", "EEST", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "AEST", "AEDT", "at", "à", "schrieb"})
       if (starts_with(rest, word) && (rest.size() == word.size() || rest[word.size()] == ' ' || rest[word.size()] == ',')) {
         rest.remove_prefix(word.size());
         again = true;

@@ -73,7 +73,7 @@ std::vector<OcrPage> read_scans(PdfLayout& layout, std::string_view pdf) {
     if (!layout.pages[i].lines.empty()) continue;
     ++tried;
     const std::string page = std::to_string(i + 1);
-    const auto picture = run_child({"pdftoppm", "-q", "-gray", "-r", fmt::format("{:.0f}", dots_an_inch), "-f", page, "-l", page, "/dev/stdin", "-"}, pdf);
+    const auto picture = run_child({"pdftoppm", "-q", "-gray", "-r", fmt::format("{:.0f}", dots_an_inch), "-f", page, "-l", page, "/dev/stdin"}, pdf);
     if (!picture.ok() || picture->exit_code != 0 || picture->output.empty()) continue;
     // One thread: others run beside it.
     const auto table = run_child({"env", "OMP_THREAD_LIMIT=1", "tesseract", "stdin", "stdout", "--dpi", fmt::format("{:.0f}", dots_an_inch), "-c", "tessedit_create_tsv=1"}, picture->output);

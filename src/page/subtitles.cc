@@ -30,8 +30,8 @@ std::vector<Cue> cues_of(std::string_view text) {
       const auto begin = static_cast<ByteOffset>(line.data() - text.data());
       cues.push_back({{begin, begin + static_cast<ByteOffset>(std::min(line.find_first_of(" -"), line.size()))}, {}});
       in_cue = true;
-    } else if (line.empty()) {
-      in_cue = false;  // numbers, names and notes stand between cues
+    } else if (line.empty() && !(in_cue && !span.empty() && cues.back().lines.empty())) {
+      in_cue = false;  // numbers, names and notes stand between cues; YouTube's begin with a line of one blank
     } else if (in_cue) {
       cues.back().lines.push_back(span);
     }
@@ -51,23 +51,81 @@ std::size_t label_size(std::string_view line) {
   return has_capital && colon + 1 < line.size() && line[colon + 1] == ' ' ? colon + 1 : 0;
 }
 
+// A line without tags and blanks around it.
+std::string without_tags(std::string_view line) {
+  std::string words;
+  bool in_tag = false;
+  for (const char c : line) {
+    if (c == '<') in_tag = true;
+    else if (c == '>' && in_tag) in_tag = false;
+    else if (!in_tag) words += c;
+  }
+  return std::string(ascii::trimmed(words));
+}
+
+// Captions made by machines come word by word ("we<00:00:01.000><c> will</c>"), and each cue shows the line before again.
+bool has_word_times(std::string_view text) {
+  for (std::size_t at = text.find("<0"); at != std::string_view::npos; at = text.find("<0", at + 1))
+    if (at + 3 < text.size() && text[at + 3] == ':' && text.substr(at, 14).ends_with(">")) return true;
+  return false;
+}
+
+// The characters that captions write as entities.
+struct Entity {
+  std::string_view name, text;
+};
+constexpr Entity entities[] = {{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&nbsp;", "\u00A0"}, {"&quot;", "\""}, {"&#39;", "'"}, {"&lrm;", "\u200E"}, {"&rlm;", "\u200F"}};
+
+const Entity* entity_at(std::string_view text, std::size_t at) {
+  for (const Entity& entity : entities)
+    if (text.substr(at).starts_with(entity.name)) return &entity;
+  return nullptr;
+}
+
 class SubtitleReader {
  public:
   explicit SubtitleReader(std::string_view text) : text_(text) { builder_.document.kind = DocumentKind::transcript; }
 
   Document read(const OffsetMap& decoded) && {
+    const bool rolling = has_word_times(text_);
+    std::string last;
     for (const Cue& cue : cues_of(text_)) {
       time_ = cue.time;
-      for (Span line : cue.lines) add_line(line);
+      for (Span line : cue.lines) {
+        if (rolling) {
+          std::string words = without_tags(text_of(text_, line));
+          if (words.empty() || words == last) continue;
+          last = std::move(words);
+        }
+        add_line(line);
+      }
     }
     end_turn();
     return std::move(builder_).finish(decoded);
   }
 
  private:
+  // Behind blanks and tags that name no speaker ("<i>", "{\an8}").
+  std::size_t start_of_words(std::size_t at, std::size_t end) const {
+    for (;;) {
+      while (at < end && ascii::is_blank(text_[at])) ++at;
+      const std::string_view rest = text_.substr(at, std::min<std::size_t>(end - at, 64));
+      const bool tag = (rest.starts_with('<') && !rest.starts_with("<v")) || rest.starts_with("{\\");
+      const std::size_t close = tag ? rest.find(rest[0] == '<' ? '>' : '}') : std::string_view::npos;
+      if (close == std::string_view::npos) return at;
+      at += close + 1;
+    }
+  }
+
   void add_line(Span line) {
-    std::size_t at = line.begin;
-    while (at < line.end && (ascii::is_blank(text_[at]))) ++at;
+    std::size_t at = start_of_words(line.begin, line.end);
+    // ">>" in captions of broadcasts: another speaker.
+    if (text_.substr(at, line.end - at).starts_with(">>")) {
+      end_turn();
+      speaker_.clear();
+      while (at < line.end && text_[at] == '>') ++at;
+      at = start_of_words(at, line.end);
+    }
     const std::string_view words = text_.substr(at, line.end - at);
     if (words.substr(0, 2) == "- " || words.substr(0, 3) == "\xE2\x80\x93 ") {  // another speaker
       end_turn();
@@ -106,7 +164,15 @@ class SubtitleReader {
         continue;
       }
       std::size_t next = at + 1;
-      while (next < end && text_[next] != '<' && text_[next] != '{') ++next;
+      if (const Entity* entity = c == '&' ? entity_at(line, at) : nullptr) {
+        if (turn_.empty()) begin_turn();
+        else if (first && turn_.back() != ' ') append(" ", at > 0 ? at - 1 : 0, 1);
+        append(entity->text, at, entity->name.size());
+        at += entity->name.size();
+        first = false;
+        continue;
+      }
+      while (next < end && text_[next] != '<' && text_[next] != '{' && text_[next] != '&') ++next;
       if (!text_.substr(at, next - at).empty()) {
         if (turn_.empty()) begin_turn();
         else if (first && turn_.back() != ' ') append(" ", at > 0 ? at - 1 : 0, 1);

@@ -162,34 +162,59 @@ class Heading {
   std::vector<std::vector<std::string>> first_;
 };
 
+// How often each label stands.
+std::map<std::string_view, std::size_t> labels_in(std::string_view text, const std::vector<TextLine>& lines) {
+  std::map<std::string_view, std::size_t> seen;
+  for (const TextLine& line : lines) {
+    const std::string_view words = text_of(text, line.span);
+    if (const Label label = label_of(words); label.size > 0) ++seen[words.substr(0, label.size)];
+  }
+  return seen;
+}
+
+// As official reports write them: "Ms Ann Lee (North Bay):", "The Minister for Transport (Mr Bob Roe):", "Mr Speaker:".
+bool is_formal(std::string_view label) {
+  if (label.find('(') != std::string_view::npos) return true;
+  for (std::string_view start : {"Mr ", "Mrs ", "Ms ", "Miss ", "Dr ", "Sir ", "Dame ", "Lord ", "Lady ", "Baroness ", "The Minister", "The Speaker", "The Chair", "The President", "The Deputy", "The Convener"})
+    if (label.starts_with(start)) return true;
+  return false;
+}
+
 }  // namespace
 
 bool is_transcript(std::string_view text, const std::vector<TextLine>& lines) {
   std::size_t labelled = 0;
   std::size_t longish = 0;
-  std::map<std::string_view, std::size_t> seen;
   for (const TextLine& line : lines) {
     const std::string_view words = text_of(text, line.span);
     const Label label = label_of(words);
     labelled += label.size > 0;
     longish += label.size == 0 && word_count(words) > 12;
-    if (label.size > 0) ++seen[words.substr(0, label.size)];
   }
-  std::size_t repeated = 0;
-  for (const auto& [label, count] : seen) repeated += count > 1;
-  return labelled >= 4 && repeated >= 2 && labelled * 10 >= (labelled + longish) * 6;
+  std::size_t repeated = 0, formal = 0;
+  for (const auto& [label, count] : labels_in(text, lines)) {
+    repeated += count > 1;
+    formal += is_formal(label);
+  }
+  return labelled >= 4 && (repeated >= 2 || formal >= 3) && labelled * 10 >= (labelled + longish) * 6;
 }
 
 void read_transcript(Document& document, const std::vector<TextLine>& lines) {
   document.kind = DocumentKind::transcript;
   Heading heading(document);
   Speakers speakers;
+  const std::map<std::string_view, std::size_t> labels = labels_in(document.text, lines);
   bool begun = false;
+  bool open_sentence = false;  // the line before broke off for lack of room
   std::string turn;
   for (const TextLine& line : lines) {
     const std::string_view words = text_of(document.text, line.span);
     const Label label = label_of(words);
-    if (label.size > 0 && (begun || label.question || label.answer || word_count(words) > 8)) {
+    const bool goes_on = begun && open_sentence && line.blanks == 0;
+    open_sentence = !ends_sentence(words);
+    // Above the first turn, labels are headings ("Present: …") but where they come again or look official.
+    const auto known = [&] { return labels.at(words.substr(0, label.size)) > 1 || is_formal(words.substr(0, label.size)); };
+    if (label.size > 0 && (begun || label.question || label.answer || word_count(words) > 8 || known())) {
       begun = true;
       if (label.question) turn = speakers.examiner();
       else if (label.answer) turn = speakers.witness();
@@ -214,7 +239,7 @@ void read_transcript(Document& document, const std::vector<TextLine>& lines) {
       add_part(document, ends_sentence(words) ? PartKind::body : PartKind::furniture, line.span);
     } else {
       // A paragraph without a label goes on with the turn; a note ("Several members rose—") does not.
-      const bool note = words.starts_with('[') || words.starts_with('(') || !ends_sentence(words);
+      const bool note = !goes_on && (words.starts_with('[') || words.starts_with('(') || !ends_sentence(words));
       add_part(document, PartKind::body, line.span, note ? std::string() : turn);
     }
   }

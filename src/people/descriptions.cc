@@ -280,7 +280,8 @@ FigureId Descriptions::describe(const Phrase& phrase) {
 void Descriptions::attach_body(FigureId id, const Phrase& phrase) {
   if (!phrase.of_name) return;
   const Figure& of = cast_.figures()[cast_.names()[*phrase.of_name].figure];
-  if (of.type == NameType::person || of.type == NameType::place) return;
+  static const WordSet speaks("spokesman spokeswoman spokesperson spokespeople aide aides lawyer lawyers solicitor");
+  if (of.type == NameType::place || (of.type == NameType::person && !speaks.has(cast_.reading().words()[phrase.head].lower))) return;
   cast_.figures()[id].actor.part_of = of.actor.name;
 }
 

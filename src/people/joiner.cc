@@ -5,7 +5,9 @@
 #include <numeric>
 #include <set>
 
+#include "people/lexicon.h"
 #include "people/names.h"
+#include "people/offices.h"
 
 namespace onrecord::people {
 namespace {
@@ -15,24 +17,61 @@ using Words = std::vector<std::string>;
 // Joins what is one actor.
 class Joiner {
  public:
-  Joiner(const std::vector<Actor>& actors, const Wishes& wishes) : actors_(actors), groups_(actors.size(), wishes.apart) {
+  Joiner(const std::vector<Actor>& actors, const Wishes& wishes, const Setting& setting) : actors_(actors), setting_(setting), groups_(actors.size(), wishes.apart) {
     for (const std::vector<std::size_t>& same : wishes.same)
-      for (const std::size_t one : same) groups_.join(same.front(), one);
+      for (const std::size_t one : same) join(one, same.front(), "you said so");
     order_.resize(actors.size());
     std::iota(order_.begin(), order_.end(), std::size_t{0});
     std::stable_partition(order_.begin(), order_.end(), [this](std::size_t i) { return !groups_.set_aside(i); });
   }
 
-  Groups run() {
+  Joined run() {
     join_persons();
+    join_quoted();
     join_short_persons();
     join_organisations();
     join_owned_organisations();
     join_short_organisations();
-    return std::move(groups_);
+    join_offices(actors_, setting_, groups_, joints_);
+    return {std::move(groups_), std::move(joints_)};
   }
 
  private:
+  bool join(std::size_t one, std::size_t other, std::string why) {
+    if (groups_.root(one) == groups_.root(other)) return true;
+    if (!groups_.join(one, other)) return false;
+    if (actors_[one].name != actors_[other].name) joints_.push_back({one, other, std::move(why)});
+    return true;
+  }
+
+  // A message of a chat that a document quotes as the words of a named person: its writer, where the label does not gainsay it.
+  void join_quoted() {
+    std::map<std::size_t, std::map<std::size_t, std::set<std::string>>> quoted;  // by writer and speaker
+    for (const Setting::Quoted& one : setting_.quoted)
+      if (named(one.speaker, true) && parse_person(actors_[one.speaker].name).full() && !actors_[one.writer].unnamed) quoted[groups_.root(one.writer)][groups_.root(one.speaker)].insert(one.words);
+    for (const auto& [writer, speakers] : quoted) {
+      if (speakers.size() != 1 || groups_.root(writer) == speakers.begin()->first) continue;
+      const auto& [speaker, words] = *speakers.begin();
+      const Label label = label_of(actors_[writer].name, parse_person(actors_[speaker].name));
+      if (label == Label::other_person || (label == Label::nickname && words.size() < 2)) continue;
+      join(writer, speaker, "what “" + actors_[writer].name + "” wrote is quoted as " + actors_[speaker].name + "'s: “" + *words.begin() + "”");
+    }
+  }
+
+  enum class Label { fits, nickname, other_person };
+  // "Joan", "~ J" and "+44 …" may be Joan Orr; "Seagull" may be a nickname; "Bob Ray" is another.
+  static Label label_of(const std::string& label, const PersonName& person) {
+    const Words words = name_words(label);
+    const auto is_number = [](const std::string& word) { return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; }); };
+    if (std::all_of(words.begin(), words.end(), is_number)) return Label::fits;
+    Words all = person.given;
+    all.push_back(person.surname);
+    bool every = true;
+    for (const std::string& word : words) every = every && std::any_of(all.begin(), all.end(), [&](const std::string& part) { return part == word || (word.size() == 1 && part.starts_with(word)); });
+    if (every) return Label::fits;
+    return words.size() == 1 && words[0].size() > 1 && gender_of_first_name(words[0]) == Gender::unknown ? Label::nickname : Label::other_person;
+  }
+
   bool named(std::size_t i, bool person) const { return !actors_[i].unnamed && (actors_[i].type == ActorType::person) == person; }
 
   // One spelling, one person; then spellings of one surname.
@@ -42,7 +81,7 @@ class Joiner {
     for (const std::size_t i : order_) {
       if (!named(i, true)) continue;
       const PersonName name = parse_person(actors_[i].name);
-      if (name.surname.empty()) continue;
+      if (name.surname.empty() || is_office(name)) continue;  // "Minister" is whoever holds the office
       const auto [first, fresh] = spellings.try_emplace(joined_words(name_words(actors_[i].name)), i);
       if (!fresh && groups_.join(first->second, i)) continue;
       by_surname[name.surname].push_back(i);
@@ -60,13 +99,13 @@ class Joiner {
     for (const std::size_t bearer : bearers) names.emplace_back(bearer, parse_person(actors_[bearer].name));
     for (const auto& [one, name] : names)
       for (const auto& [other, other_name] : names)
-        if (one < other && name.full() && other_name.full() && may_be_same_person(name, other_name)) groups_.join(one, other);
+        if (one < other && name.full() && other_name.full() && may_be_same_person(name, other_name)) join(one, other, "their names agree");
     for (const auto& [one, name] : names) {
       if (name.full()) continue;
       std::set<std::size_t> candidates;
       for (const auto& [other, other_name] : names)
         if (other_name.full() && may_be_same_person(name, other_name)) candidates.insert(groups_.root(other));
-      if (candidates.size() == 1) groups_.join(one, *candidates.begin());
+      if (candidates.size() == 1) join(one, *candidates.begin(), "the only one of that surname");
     }
   }
 
@@ -83,8 +122,10 @@ class Joiner {
         const std::string surname = parse_person(actors_[bearer].name).surname;
         if (surname.size() > 1 && (!initial || surname.starts_with(words[1]))) candidates.insert(groups_.root(bearer));
       }
-      candidates.erase(groups_.root(one));
-      if (candidates.size() == 1) groups_.join(one, *candidates.begin());
+      if (candidates.contains(groups_.root(one))) continue;
+      if (candidates.size() != 1) continue;
+      const std::string given = actors_[one].name.substr(0, actors_[one].name.find(' '));
+      join(one, *candidates.begin(), initial ? "the only " + given + " whose surname begins so" : "the only " + given);
     }
   }
 
@@ -93,7 +134,7 @@ class Joiner {
       const Words words = body_words(name);
       if (words.empty()) return;
       const auto [first, fresh] = by_name_.try_emplace(joined_words(words), actor);
-      if (!fresh) groups_.join(first->second, actor);
+      if (!fresh) join(actor, first->second, "both are called " + name);
       if (fresh) bodies_.push_back({words, actor, is_abbreviation(name)});
     };
     for (const std::size_t i : order_) {
@@ -111,7 +152,7 @@ class Joiner {
         const auto cut = body.words.begin() + static_cast<std::ptrdiff_t>(owner);
         const auto whose = by_name_.find(joined_words(Words(body.words.begin(), cut)));
         const auto what = by_name_.find(joined_words(Words(cut, body.words.end())));
-        if (whose != by_name_.end() && what != by_name_.end()) groups_.join(body.actor, what->second);
+        if (whose != by_name_.end() && what != by_name_.end()) join(what->second, body.actor, "the same under its owner's name");
       }
   }
 
@@ -129,7 +170,7 @@ class Joiner {
         if (bodies_[other].words.size() > body.words.size() && std::equal(body.words.begin(), body.words.end(), bodies_[other].words.begin()))
           longer.insert(groups_.root(bodies_[other].actor));
       longer.erase(groups_.root(body.actor));
-      if (longer.size() == 1) groups_.join(body.actor, *longer.begin());
+      if (longer.size() == 1) join(body.actor, *longer.begin(), "the only longer name that begins so");
     }
   }
 
@@ -140,7 +181,9 @@ class Joiner {
   };
 
   const std::vector<Actor>& actors_;
+  const Setting& setting_;
   Groups groups_;
+  std::vector<Joint> joints_;
   std::vector<std::size_t> order_;                              // all indices, those set aside by a person last
   std::vector<std::size_t> persons_;                            // one for each spelling
   std::map<std::string, std::vector<std::size_t>> by_given_;    // full names by first given name
@@ -194,7 +237,7 @@ bool Groups::join(std::size_t a, std::size_t b) {
   return true;
 }
 
-Groups join_actors(const std::vector<Actor>& actors, const Wishes& wishes) { return Joiner(actors, wishes).run(); }
+Joined join_actors(const std::vector<Actor>& actors, const Wishes& wishes, const Setting& setting) { return Joiner(actors, wishes, setting).run(); }
 
 std::string joined_words(const Words& words) {
   std::string text;

@@ -29,7 +29,17 @@ class Groups {
   std::vector<bool> set_aside_;
 };
 
-Groups join_actors(const std::vector<Actor>& actors, const Wishes& wishes);
+// Why two actors of different names are one.
+struct Joint {
+  std::size_t one = 0, other = 0;
+  std::string why;
+};
+
+struct Joined {
+  Groups groups;
+  std::vector<Joint> joints;
+};
+Joined join_actors(const std::vector<Actor>& actors, const Wishes& wishes, const Setting& setting);
 
 // The words of an organisation's name without its article; joined by blanks.
 std::vector<std::string> body_words(std::string_view name);

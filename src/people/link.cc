@@ -1,10 +1,11 @@
 #include "people/link.h"
 
 #include <algorithm>
+#include <cctype>  // std::isalpha
 #include <map>
 #include <set>
 #include <string>
-#include <tuple>
+#include <tuple>    // std::tuple
 
 #include "people/joiner.h"
 #include "people/names.h"
@@ -21,7 +22,8 @@ using Words = std::vector<std::string>;
 
 class Linker {
  public:
-  Linker(const std::vector<Actor>& actors, const std::vector<Conversation>& conversations, const Wishes& wishes) : actors_(actors), conversations_(conversations), wishes_(wishes) {}
+  Linker(const std::vector<Actor>& actors, const std::vector<Conversation>& conversations, const Wishes& wishes, const Setting& setting)
+      : actors_(actors), conversations_(conversations), wishes_(wishes), setting_(setting) {}
 
   std::vector<LinkedActor> run() {
     collect();
@@ -38,7 +40,8 @@ class Linker {
 
  private:
   void collect() {
-    people::Groups groups = people::join_actors(actors_, wishes_);
+    people::Joined joined = people::join_actors(actors_, wishes_, setting_);
+    people::Groups& groups = joined.groups;
     std::map<std::size_t, std::size_t> place;
     linked_of_.resize(actors_.size());
     for (std::size_t i = 0; i < actors_.size(); ++i) {
@@ -48,35 +51,48 @@ class Linker {
       linked_of_[i] = at->second;
     }
     for (LinkedActor& linked : linked_) linked.actor = merged(linked.members);
+    for (const people::Joint& joint : joined.joints)
+      linked_[linked_of_[joint.one]].joined.push_back("“" + actors_[joint.one].name + "” is “" + actors_[joint.other].name + "”: " + joint.why);
   }
 
   Actor merged(const std::vector<std::size_t>& members) const {
     Actor actor;
     std::set<std::string> aliases;
-    std::set<std::pair<std::string, std::string>> roles;
+    std::map<std::pair<std::string, std::string>, Role> roles;
     const auto rank = [](const Actor& one) {  // the fullest name; of two alike the first in the alphabet
       const Words words = one.type == ActorType::person ? name_words(one.name) : body_words(one.name);
       std::size_t letters = 0;
       for (const std::string& word : words) letters += word.size();
-      return std::tuple(-static_cast<std::ptrdiff_t>(words.size()), -static_cast<std::ptrdiff_t>(letters), std::string_view(one.name));
+      const bool label = std::none_of(one.name.begin(), one.name.end(), [](unsigned char c) { return std::isalpha(c) != 0 || c >= 0x80; });  // "+44 7700 900123"
+      return std::tuple(one.unnamed, label, -static_cast<std::ptrdiff_t>(words.size()), -static_cast<std::ptrdiff_t>(letters), std::string_view(one.name));
     };
     const Actor* fullest = &actors_[members.front()];
+    bool named = false;
     for (const std::size_t member : members) {
       const Actor& one = actors_[member];
       if (rank(one) < rank(*fullest)) fullest = &one;
-      actor.unnamed = one.unnamed;
+      named = named || !one.unnamed;
       aliases.insert(one.name);
       aliases.insert(one.aliases.begin(), one.aliases.end());
-      for (const Role& role : one.roles)
-        if (roles.insert({role.role, role.of}).second) actor.roles.push_back({role.role, role.of, std::nullopt});
+      for (const Role& role : one.roles) add_role(roles, role, setting_.days.empty() ? std::string() : setting_.days[member]);
       if (actor.part_of.empty() || (!one.part_of.empty() && one.part_of < actor.part_of)) actor.part_of = one.part_of;
     }
+    actor.unnamed = !named;
     actor.name = fullest->name;
     actor.type = fullest->type;
     aliases.erase(actor.name);
     actor.aliases.assign(aliases.begin(), aliases.end());
-    std::sort(actor.roles.begin(), actor.roles.end(), [](const Role& a, const Role& b) { return std::tie(a.role, a.of) < std::tie(b.role, b.of); });
+    for (auto& [key, role] : roles) actor.roles.push_back(std::move(role));
     return actor;
+  }
+
+  static void add_role(std::map<std::pair<std::string, std::string>, Role>& roles, const Role& found, const std::string& day) {
+    Role& role = roles[{found.role, found.of}];
+    role.role = found.role;
+    role.of = found.of;
+    if (day.empty()) return;
+    role.from = role.from.empty() ? day : std::min(role.from, day);
+    role.to = std::max(role.to, day);
   }
 
   // The linked actor that most of these are part of.
@@ -126,7 +142,10 @@ class Linker {
   void find_memberships() {
     for (std::size_t i = 0; i < linked_.size(); ++i)
       for (const std::size_t member : linked_[i].members) {
-        if (actors_[member].type == ActorType::person) continue;
+        if (actors_[member].type == ActorType::person) {
+          if (!actors_[member].unnamed) persons_.try_emplace(joined_words(name_words(actors_[member].name)), i);
+          continue;
+        }
         bodies_.try_emplace(joined_words(body_words(actors_[member].name)), i);
         for (const std::string& alias : actors_[member].aliases)
           if (is_abbreviation(alias)) bodies_.try_emplace(joined_words(body_words(alias)), i);
@@ -140,6 +159,8 @@ class Linker {
   std::optional<std::size_t> membership(std::size_t i) const {
     const Actor& actor = linked_[i].actor;
     if (const auto of = body(body_words(actor.part_of))) return of;
+    if (actor.unnamed && !actor.part_of.empty())  // "a spokeswoman for Ann Lee"
+      if (const auto of = persons_.find(joined_words(name_words(actor.part_of))); of != persons_.end()) return of->second;
     for (const Role& role : actor.roles)
       if (const auto of = body(body_words(role.of))) return of;
     if (actor.type == ActorType::person && !actor.unnamed) return std::nullopt;
@@ -161,7 +182,9 @@ class Linker {
     }
     const auto& up = linked_[i].part_of;
     if (up && !seen.contains(*up)) return side_of(*up, seen);
-    return seen.size() == 1 && linked_[i].actor.type != ActorType::organisation ? std::nullopt : std::optional(i);
+    const ActorType type = linked_[i].actor.type;
+    const bool none = type == ActorType::person || (seen.size() == 1 && type != ActorType::organisation);
+    return none ? std::nullopt : std::optional(i);
   }
 
   void set_side(std::size_t i) {
@@ -202,16 +225,18 @@ class Linker {
   const std::vector<Actor>& actors_;
   const std::vector<Conversation>& conversations_;
   const Wishes& wishes_;
+  const Setting& setting_;
   std::vector<LinkedActor> linked_;
   std::vector<std::size_t> linked_of_;
   std::map<std::size_t, std::optional<std::size_t>> fixed_sides_;  // by a person; nothing for none
+  std::map<std::string, std::size_t> persons_;  // by the words of a name
   std::map<std::string, std::size_t> bodies_;  // organisations and groups by the words of a name
 };
 
 }  // namespace
 
-std::vector<LinkedActor> link_actors(const std::vector<Actor>& actors, const std::vector<Conversation>& conversations, const Wishes& wishes) {
-  return Linker(actors, conversations, wishes).run();
+std::vector<LinkedActor> link_actors(const std::vector<Actor>& actors, const std::vector<Conversation>& conversations, const Wishes& wishes, const Setting& setting) {
+  return Linker(actors, conversations, wishes, setting).run();
 }
 
 }  // namespace onrecord

@@ -17,6 +17,18 @@ struct LinkedActor {
   std::optional<std::size_t> part_of;  // index of a linked actor: the organisation it belongs to or speaks for
   std::optional<std::size_t> side;     // index of the organisation at the top; its own index for an organisation that is a side
   std::string side_basis;              // why, in words: "part of …", "writes in the closed group “…” with …"
+  std::vector<std::string> joined;     // why what is called differently is one, in words; one for each other name
+};
+
+// What the documents tell beyond names.
+struct Setting {
+  // A chat member's message that a document gives as a named person's words.
+  struct Quoted {
+    std::size_t writer = 0, speaker = 0;  // indices of the actors given
+    std::string words;
+  };
+  std::vector<std::string> days;  // of each actor's document, ISO; empty where unknown; none at all where nothing is known
+  std::vector<Quoted> quoted;
 };
 
 // Actors who write in one closed group (a chat that is not public), as indices of the actors given.
@@ -52,9 +64,11 @@ struct Wishes {
 
 // Two persons are one where their names agree: a bare surname, a first name with an initial ("Ann L") or a bare first
 // name joins the only one whose full name it can be. Two organisations are one where a name or an abbreviation agrees, or
-// where one's name begins the only longer one ("Norland" and "Norland Ferries"). Unnamed actors are never joined. Sides are
+// where one's name begins the only longer one ("Norland" and "Norland Ferries"). Whoever is called by an office alone ("the
+// minister") is the only one who is known to have held it at that time. A chat member without a full name is who a document
+// quotes with the same words. Every join of different names says why. Other unnamed actors are never joined. Sides are
 // proposals: from roles and membership, else from the company kept in a closed conversation. The result does not depend
 // on the order of documents beyond the order of `members`.
-std::vector<LinkedActor> link_actors(const std::vector<Actor>& actors, const std::vector<Conversation>& conversations = {}, const Wishes& wishes = {});
+std::vector<LinkedActor> link_actors(const std::vector<Actor>& actors, const std::vector<Conversation>& conversations = {}, const Wishes& wishes = {}, const Setting& setting = {});
 
 }  // namespace onrecord

@@ -23,11 +23,13 @@ struct Mention {
   MentionKind kind = MentionKind::name;
 };
 
-// "chair" of "Junior Committee"; `span` are the words that say so.
+// "chair" of "Junior Committee"; `span` are the words that say so. Across documents: the days of the first and the last
+// document that say so.
 struct Role {
   std::string role;
   std::string of;
-  std::optional<Span> span;
+  std::optional<Span> span = {};
+  std::string from = {}, to = {};
 };
 
 struct Actor {

@@ -6,6 +6,7 @@
 #include "people/link.h"
 #include "record/edit_plan.h"
 #include "record/ids.h"
+#include "record/quoted.h"
 #include "record/record.h"
 
 namespace onrecord {
@@ -23,6 +24,7 @@ std::vector<std::string> texts(const Json& list) {
 // The actors of all documents, with what links them to their rows.
 struct Everyone {
   std::vector<Actor> actors;
+  std::vector<std::string> days;  // of each actor's document
   std::vector<LocalActor> keys;  // of each actor
   std::map<LocalActor, std::size_t> places;
   std::map<RowId, std::size_t> by_hand;  // by edit: actors that only people know
@@ -33,7 +35,8 @@ struct Everyone {
       if (const auto found = places.find(one); found != places.end()) result.push_back(found->second);
     return result;
   }
-  void add(Actor actor, LocalActor key) {
+  void add(Actor actor, LocalActor key, std::string day) {
+    days.push_back(std::move(day));
     places.emplace(key, actors.size());
     keys.push_back(key);
     actors.push_back(std::move(actor));
@@ -42,27 +45,29 @@ struct Everyone {
 
 Result<Everyone> read_everyone(const Database& database, const EditPlan& plan) {
   // In the order of names, so that the result does not depend on the order of reading.
-  Query query = database.query("SELECT document, ordinal, name, type, aliases, roles, part_of, unnamed FROM document_actor ORDER BY name, document, ordinal");
+  Query query = database.query(
+      "SELECT a.document, a.ordinal, a.name, a.type, a.aliases, a.roles, a.part_of, a.unnamed, substr(coalesce(d.published_from, d.published_to), 1, 10) "
+      "FROM document_actor a JOIN document d ON d.id = a.document ORDER BY a.name, a.document, a.ordinal");
   Everyone everyone;
   while (TRY(query.next())) {
     LocalActor key;
     Actor actor;
-    std::string type, aliases, roles;
+    std::string type, aliases, roles, day;
     std::int64_t unnamed = 0;
-    query >> key.first >> key.second >> actor.name >> type >> aliases >> roles >> actor.part_of >> unnamed;
+    query >> key.first >> key.second >> actor.name >> type >> aliases >> roles >> actor.part_of >> unnamed >> day;
     actor.type = from_word<ActorType>(type).value_or(ActorType::person);
     actor.unnamed = unnamed != 0;
     actor.aliases = texts(Json::parse(aliases, nullptr, false));
     for (const Json& role : Json::parse(roles, nullptr, false))
       actor.roles.push_back({role.value("role", ""), role["of"].is_string() ? role["of"].get<std::string>() : "", std::nullopt});
-    everyone.add(std::move(actor), key);
+    everyone.add(std::move(actor), key, std::move(day));
   }
   for (const EditPlan::Spoken& spoken : plan.spoken) {
     if (spoken.name.empty() || everyone.by_hand.contains(spoken.edit)) continue;
     everyone.by_hand[spoken.edit] = everyone.actors.size();
     Actor actor;
     actor.name = spoken.name;
-    everyone.add(std::move(actor), {0, spoken.edit});
+    everyone.add(std::move(actor), {0, spoken.edit}, {});
   }
   return everyone;
 }
@@ -163,14 +168,14 @@ class LinkWriter {
 
   Result<void> actors() {
     std::map<RowId, std::int64_t> counts = TRY(statements());
-    Query insert = database_.query("INSERT INTO actor VALUES (?,?,?,?,?,?,?,?,?,?)");
+    Query insert = database_.query("INSERT INTO actor VALUES (?,?,?,?,?,?,?,?,?,?,?)");
     for (std::size_t i = 0; i < linked_.size(); ++i) {
       const LinkedActor& one = linked_[i];
       Json roles = Json::array();
-      for (const Role& role : one.actor.roles) roles.push_back({{"role", role.role}, {"of", role.of}});
+      for (const Role& role : one.actor.roles) roles.push_back({{"role", role.role}, {"of", role.of}, {"from", role.from}, {"to", role.to}});
       insert << id_of(i) << one.actor.name << word(one.actor.type) << Json(one.actor.aliases).dump() << roles.dump();
       insert << (one.part_of ? id_of(*one.part_of) : 0) << (one.side ? id_of(*one.side) : 0);
-      insert.text_or_null(one.side_basis) << std::int64_t{one.actor.unnamed} << counts[id_of(i)];
+      insert.text_or_null(one.side_basis) << Json(one.joined).dump() << std::int64_t{one.actor.unnamed} << counts[id_of(i)];
       TRY(insert.run());
     }
     return {};
@@ -187,7 +192,8 @@ class LinkWriter {
 Result<void> Record::link_people() {
   const EditPlan plan = TRY(plan_edits(*database_));
   const Everyone everyone = TRY(read_everyone(*database_, plan));
-  const std::vector<LinkedActor> linked = link_actors(everyone.actors, TRY(read_conversations(*database_, everyone.places)), wishes_of(plan, everyone));
+  const Setting setting{everyone.days, TRY(find_quoted(*database_, everyone.places))};
+  const std::vector<LinkedActor> linked = link_actors(everyone.actors, TRY(read_conversations(*database_, everyone.places)), wishes_of(plan, everyone), setting);
   return LinkWriter(*database_, everyone, linked).run(plan);
 }
 

@@ -200,15 +200,16 @@ Result<std::vector<DocumentRow>> Record::read_documents(RowId only) const {
 }
 
 Result<std::vector<ActorRow>> Record::actors() const {
-  Query query = database_->query("SELECT id, name, type, aliases, roles, part_of, side, side_basis, unnamed, statements FROM actor ORDER BY statements DESC, name, id");
+  Query query = database_->query("SELECT id, name, type, aliases, roles, part_of, side, side_basis, joined, unnamed, statements FROM actor ORDER BY statements DESC, name, id");
   std::vector<ActorRow> rows;
   while (TRY(query.next())) {
     ActorRow row;
     query >> row.id >> row.name;
     row.type = named(query, ActorType::person);
     row.aliases = texts(text(query));
-    for (const Json& role : parse(text(query))) row.roles.push_back({role.value("role", ""), role.value("of", ""), std::nullopt});
+    for (const Json& role : parse(text(query))) row.roles.push_back({role.value("role", ""), role.value("of", ""), std::nullopt, role.value("from", ""), role.value("to", "")});
     query >> row.part_of >> row.side >> row.side_basis;
+    row.joined = texts(text(query));
     row.unnamed = number(query) != 0;
     row.statements = point(query);
     rows.push_back(std::move(row));

@@ -62,7 +62,7 @@ END;
 -- Made over the whole record; can always be made again.
 CREATE TABLE actor (
   id INTEGER PRIMARY KEY, name TEXT NOT NULL, type TEXT NOT NULL, aliases TEXT NOT NULL, roles TEXT NOT NULL,
-  part_of INTEGER, side INTEGER, side_basis TEXT, unnamed INTEGER NOT NULL, statements INTEGER NOT NULL) STRICT;
+  part_of INTEGER, side INTEGER, side_basis TEXT, joined TEXT NOT NULL, unnamed INTEGER NOT NULL, statements INTEGER NOT NULL) STRICT;
 CREATE TABLE issue (id INTEGER PRIMARY KEY, label TEXT NOT NULL, terms TEXT NOT NULL, statements INTEGER NOT NULL) STRICT;
 CREATE TABLE statement_issue (
   statement INTEGER NOT NULL, rank INTEGER NOT NULL, issue INTEGER NOT NULL, PRIMARY KEY (statement, rank)) STRICT, WITHOUT ROWID;

@@ -1,7 +1,6 @@
 #include "source/sniff.h"
 
 #include <algorithm>  // std::find, std::min
-#include <array>      // std::array
 #include <vector>     // std::vector
 
 #include "source/ascii_text.h"
@@ -104,17 +103,15 @@ std::string ascii_view(std::string_view bytes) {
 // Binary bytes: control characters other than those that texts have; NULs count unless the text is UTF-16.
 bool looks_binary(std::string_view bytes) {
   const std::string_view head = bytes.substr(0, window);
-  std::array<std::size_t, 256> count{};
   std::size_t odd_nuls = 0;
-  for (std::size_t i = 0; i < head.size(); ++i) {
-    ++count[static_cast<unsigned char>(head[i])];
-    if (head[i] == '\0') odd_nuls += i % 2;
-  }
   std::size_t control = 0;
-  for (std::size_t c = 1; c < 32; ++c)
-    if (c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v' && c != 0x1B && c != '\b' && c != 0x1A) control += count[c];
-  control += count[127];
-  const std::size_t nuls = count[0];
+  std::size_t nuls = 0;
+  for (std::size_t i = 0; i < head.size(); ++i) {
+    const auto c = static_cast<unsigned char>(head[i]);
+    if (c >= 32 && c != 127) continue;
+    if (c == '\0') ++nuls, odd_nuls += i % 2;
+    else control += c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v' && c != 0x1B && c != '\b' && c != 0x1A;
+  }
   const bool marked = head.substr(0, 2) == "\xFF\xFE" || head.substr(0, 2) == "\xFE\xFF";
   const bool one_sided = nuls > 0 && (odd_nuls * 20 <= nuls || odd_nuls * 20 >= nuls * 19) && nuls * 10 >= head.size() * 2;
   if (marked || one_sided) return control * 10 > head.size();

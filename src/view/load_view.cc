@@ -13,6 +13,7 @@ Result<RecordView> load_view(const Record& record) {
   view.confrontations = TRY(record.confrontations());
   view.copies = TRY(record.copies());
   view.quotations = TRY(record.quotations());
+  view.stories = find_stories(view.documents, view.statements, TRY(record.statement_vectors()), view.copies);
   view.failures = TRY(record.failures());
   view.findings = TRY(record.findings());
   view.events = TRY(record.events());

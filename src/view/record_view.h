@@ -6,11 +6,10 @@
 #include <vector>  // std::vector
 
 #include "base/result.h"
+#include "compare/stories.h"
 #include "record/rows.h"
 
 namespace onrecord {
-
-class Record;
 
 struct RecordView {
   std::vector<SourceRow> sources;
@@ -21,6 +20,7 @@ struct RecordView {
   std::vector<ConfrontationRow> confrontations;  // best first
   std::vector<CopyRow> copies;
   std::vector<QuotationRow> quotations;
+  std::vector<Story> stories;  // in order of time
   std::vector<FailureRow> failures;
   std::vector<FindingRow> findings;
   std::vector<EventRow> events;                       // by date

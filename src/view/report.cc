@@ -65,6 +65,7 @@ std::string report_html(const RecordView& view, const ReportOptions& options) {
   write_drift(html, context);
   write_speakers(html, context);
   write_cautions(html, context);
+  write_stories(html, context);
   write_sources(html, context);
   html.raw("</main>\n");
   write_footer(html, context);

@@ -25,6 +25,7 @@ void write_confrontations(HtmlWriter& html, const ReportContext& context);
 void write_drift(HtmlWriter& html, const ReportContext& context);
 void write_speakers(HtmlWriter& html, const ReportContext& context);
 void write_cautions(HtmlWriter& html, const ReportContext& context);
+void write_stories(HtmlWriter& html, const ReportContext& context);
 void write_sources(HtmlWriter& html, const ReportContext& context);
 
 // "public", "private" or "audience not known" behind its mark: a box with the upper or the lower half filled, or empty.

@@ -54,7 +54,7 @@ class Case(unittest.TestCase):
 
 class Help(Case):
     def test_every_command_has_help_with_an_example(self):
-        for command in ("build", "report", "confront", "search", "timeline", "export", "edit", "analyse", "verify"):
+        for command in ("build", "report", "confront", "search", "drift", "timeline", "export", "edit", "analyse", "verify"):
             done = run(command, "--help")
             self.assertEqual(done.returncode, 0)
             self.assertIn("xample" if command != "verify" else "Exit code", done.stdout, command)
@@ -259,7 +259,8 @@ class Reading(Case):
     def test_search_by_words_and_by_speaker(self):
         self.assertIn("boats are safe", run("search", self.record, "boat").stdout)
         self.assertIn("boats are safe", run("search", self.record, "--speaker", "Reed").stdout)
-        self.assertEqual(run("search", self.record, "submarines").stdout, "")
+        self.assertEqual(run("search", self.record, "submarines", "--words-only").stdout, "")
+        self.assertIn("boats are safe", run("search", self.record, "are the ferries dangerous").stdout)
         for hostile in ('"', "a OR b", "NEAR(", "*", "content:x", "-x"):
             self.assertEqual(run("search", self.record, "--", hostile).returncode, 0, hostile)
 

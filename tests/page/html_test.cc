@@ -2,8 +2,12 @@
 
 #include <string>
 
+#include "base/utf8.h"
+#include "format_dump.h"
 #include "page/html.h"
 #include "page/html_blocks.h"
+#include "page/html_dates.h"
+#include "page/html_posts.h"
 
 namespace onrecord {
 namespace {
@@ -67,6 +71,161 @@ TEST(Test_Html, linked_data_gives_author_date_and_paywall) {
   ASSERT_TRUE(document.published.has_value());
   EXPECT_EQ(document.published->basis, "JSON-LD datePublished");
   EXPECT_EQ(document.findings.back().code, "OR-0402");
+}
+
+// A page around the given head and body; the body's last paragraph is long enough to be an article.
+std::string page_of(const std::string& head, const std::string& body) {
+  return "<html lang=en><head>" + head + "</head><body>" + body +
+         "<p>The boats sailed again on Monday, and nobody who had waited for them said a word about the wait.</p>"
+         "<p>The master of the first of them told those on the quay that he would have come sooner, had they let him.</p></body></html>";
+}
+
+TEST(Test_Html, the_day_is_the_papers_own) {
+  struct Row {
+    const char* head;
+    const char* body;
+    const char* day;
+    const char* basis;
+  };
+  const Row rows[] = {
+      // A moment in UTC is the day after; the page shows its own.
+      {"<meta property='article:published_time' content='2024-02-25T02:25:54+00:00'>", "<h1>Boats sail again</h1><p>February 24, 2024 | 9:25pm</p>", "2024-02-24", "dateline"},
+      {"<link rel=canonical href='https://quay.example/2024/02/24/boats/'><meta property='article:published_time' content='2024-02-25T02:25:54Z'>", "<h1>Boats sail again</h1>", "2024-02-24", "address"},
+      // Updated and published side by side: published.
+      {"", "<h1>Boats sail again</h1><p>Updated 27 May 2024</p><p>Published 26 May 2024</p>", "2024-05-26", "words of the page: published"},
+      // Moved to another system years later: the address knows better.
+      {"<link rel=canonical href='https://quay.example/2017/07/12/boats'><meta property='article:published_time' content='2019-06-17T18:28:00+02:00'>", "<h1>Boats sail again</h1>", "2017-07-12", "address"},
+      // Day and month read the other way round agree with what is declared.
+      {"<meta property='article:published_time' content='2021-11-01T05:00:00+01:00'>", "<h1>Boats sail again</h1><p>11/01/2021</p>", "2021-11-01", "meta element"},
+      {"", "<h1>Boote fahren wieder</h1><p>Erschienen am: 01.11.2023</p>", "2023-11-01", "words of the page: published"},
+      {"", "<h1>Boats sail again</h1><span property='schema:dateCreated' content='2022-01-28T12:45:46+00:00'>28.01.22</span>", "2022-01-28", "<time>"},
+      {"<script>var page = {\"publishDate\": \"2023-03-04T10:00:00\"};</script>", "<h1>Boats sail again</h1>", "2023-03-04", "date in a script of the page"},
+  };
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.body);
+    const Document document = read_html(page_of(std::string("<title>Boats sail again</title>") + row.head, row.body), "", "");
+    ASSERT_TRUE(document.published && document.published->from);
+    EXPECT_EQ(document.published->from->iso().substr(0, 10), row.day);
+    EXPECT_EQ(document.published->basis, row.basis);
+  }
+}
+
+TEST(Test_Html, words_before_a_date_say_what_happened_then) {
+  for (const char* words : {"Published ", "Erschienen am: ", "Publié le ", "Publicado: ", "Updated yesterday, published "}) EXPECT_EQ(label_before(words), DateLabel::published) << words;
+  for (const char* words : {"Last updated: ", "Aktualisiert am ", "Mis à jour le ", "Published by us and updated "}) EXPECT_EQ(label_before(words), DateLabel::modified) << words;
+  for (const char* words : {"", "London, ", "on Tuesday "}) EXPECT_EQ(label_before(words), DateLabel::none) << words;
+}
+
+TEST(Test_Html, writers) {
+  struct Row {
+    const char* head;
+    const char* body;
+    std::vector<std::string> names;
+  };
+  const Row rows[] = {
+      {"", "<h1>Boats sail again</h1><p>By Ann Other and Bob Else in Port Avar</p>", {"Ann Other", "Bob Else"}},
+      {"", "<h1>Boats sail again</h1><div>Von <a href='/autor/ann'>Ann Other</a> / 7.11.2023</div>", {"Ann Other"}},
+      {"", "<h1>Boats sail again</h1><p>Posted on September 21, 2024 by Ann Other</p>", {"Ann Other"}},
+      {"", "<h1>Boats sail again</h1><span class='author vcard'><a class='url fn n' href='https://q.example/author/tarn' rel=author>tarn_o</a></span>", {"tarn_o"}},
+      {"", "<h1>Boats sail again</h1><p class=meta>by Ann Other &nbsp; <a href='#c'>Comments (0)</a></p>", {"Ann Other"}},
+      // Linked data names more of them than the line.
+      {"<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":[{\"name\":\"Ann Other\"},{\"name\":\"Bob Else\"}]}</script>", "<h1>Boats sail again</h1><a rel=author>Ann Other</a>", {"Ann Other", "Bob Else"}},
+      // The site is nobody, nor is a menu.
+      {"<meta property='og:site_name' content='The Quay'><meta name=author content='The Quay'>", "<nav><a href='/user/login/x'>Member Login</a></nav><h1>Boats sail again</h1>", {}},
+      {"<meta name=author content='quay.test'>", "<h1>Boats sail again</h1>", {}},
+  };
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.body);
+    EXPECT_EQ(read_html(page_of(std::string("<title>Boats sail again</title>") + row.head, row.body), "", "").author, row.names);
+  }
+}
+
+TEST(Test_Html, head_of_the_page_tells_outlet_language_address_and_agency) {
+  const Document document = read_html(page_of("<title>Boats sail again</title><meta property='og:site_name' content='The Quay'><link rel=canonical href='https://quay.example/boats'>",
+                                              "<h1>Boats sail again</h1><p>PORT AVAR (Reuters) - The boats of the islands sailed again on Monday after weeks in port, to nobody's surprise.</p>"),
+                                      "", "");
+  EXPECT_EQ(document.outlet, "The Quay");
+  EXPECT_EQ(document.url, "https://quay.example/boats");
+  EXPECT_EQ(document.language, "en");
+  EXPECT_EQ(document.agency, "Reuters");
+}
+
+TEST(Test_Html, one_heading_beats_the_title_of_a_section) {
+  const Document document = read_html(page_of("<title>Ballot result – Crews’ Union</title>", "<h1>Crews vote by seven to one for safe boats</h1>"), "", "");
+  EXPECT_EQ(document.title, "Crews vote by seven to one for safe boats");
+}
+
+TEST(Test_Html, posts_of_a_live_blog_carry_their_time) {
+  std::string posts;
+  for (const char* time : {"18:22", "5.40pm", "09.05 GMT"})
+    posts += std::string("<section><b>") + time + "</b><p>At this hour nobody on the quay would say whether the boats of the islands would sail again, or when.</p></section>";
+  const Document document = read_html("<html><head><title>Boats: the day as it happened</title></head><body><h1>Boats: the day as it happened</h1><p>8 November 2024</p>" + posts + "</body></html>", "", "");
+  std::string times;
+  for (const Part& part : document.parts)
+    if (part.kind == PartKind::body && part.at && text_of(document.text, part.span).starts_with("At this")) times += part.at->iso() + " ";
+  EXPECT_EQ(times, "2024-11-08T18:22:00 2024-11-08T17:40:00 2024-11-08T09:05:00 ");
+}
+
+TEST(Test_Html, a_clock_time_alone) {
+  EXPECT_EQ(lone_clock("18:22"), 18 * 3600 + 22 * 60);
+  EXPECT_EQ(lone_clock("12.05am"), 5 * 60);
+  EXPECT_EQ(lone_clock("6.22 pm GMT"), 18 * 3600 + 22 * 60);
+  for (const char* words : {"", "18", "18:2", "18:22:01", "25:00", "4.2 per cent", "18:22 on the quay of Port Avar", "abc"}) EXPECT_EQ(lone_clock(words), std::nullopt) << words;
+}
+
+TEST(Test_Html, walls_are_told) {
+  const auto codes = [](const Document& document) {
+    std::string all;
+    for (const Finding& finding : document.findings) all += finding.code + " ";
+    return all;
+  };
+  EXPECT_EQ(codes(read_html(page_of("<title>Boats sail again</title>", "<h1>Boats sail again</h1>"), "", "")), "");
+  EXPECT_EQ(codes(read_html(page_of("<title>Boats sail again</title>", "<h1>Boats sail again</h1><div class=paywall>Subscribe to continue reading.</div>"), "", "")), "OR-0402 ");
+  EXPECT_EQ(codes(read_html("<html><body><div class='cookie-consent'><p>We use cookies and need your consent.</p><button>Accept</button></div></body></html>", "", "")), "OR-0404 ");
+}
+
+TEST(Test_Html, lists_and_tables_stay_readable) {
+  const Document document = read_html(page_of("<title>Boats sail again</title>", "<h1>Boats sail again</h1><ul><li>One boat<li>Two boats</ul><table><tr><th>Yes<td>137<tr><th>No<td>20</table>"), "", "");
+  EXPECT_NE(document.text.find("One boat\nTwo boats\n"), std::string::npos);
+  EXPECT_NE(document.text.find("Yes\t137\nNo\t20\n"), std::string::npos);
+}
+
+TEST(Test_Html, neighbours_without_a_blank_are_not_run_together) {
+  const Document document = read_html(page_of("<title>Boats sail again</title>", "<h1>Boats sail again</h1><p>Quay <time>1 May 2023</time><time>2 May 2023</time></p><p>See <a href=x>this link</a>, it says.</p>"), "", "");
+  EXPECT_NE(document.text.find("1 May 2023 2 May 2023"), std::string::npos);
+  EXPECT_NE(document.text.find("See this link, it says."), std::string::npos);
+}
+
+// Decoding the bytes behind each stretch of text gives the text again, in any encoding, wherever nothing was made.
+TEST(Test_Html, text_is_the_bytes_decoded) {
+  const std::string words = "<title>T</title><h1>Caf\xC3\xA9 on the quay</h1><p>Twelve \xE2\x80\x9Cwords\xE2\x80\x9D &amp; <b>more</b>\n  of them,\r\n\xC3\xA9t\xC3\xA9 in <i>Port</i> Avar.</p>";
+  const Document document = read_html(words, "", "");
+  for (const char* part : {"Caf\xC3\xA9 on the quay", "\xE2\x80\x9Cwords\xE2\x80\x9D", "more", "\xC3\xA9t\xC3\xA9 in", "Port", "Avar."}) EXPECT_EQ(testing::bytes_behind(document, words, part), part);
+  EXPECT_EQ(testing::bytes_behind(document, words, "&"), "&amp;");
+  const std::string western = "<h1>Caf\xE9 on the quay</h1><p>The \x93words\x94 of those who waited for the boats in vain.</p>";
+  const Document latin = read_html(western, "windows-1252", "");
+  EXPECT_EQ(testing::bytes_behind(latin, western, "Caf\xC3\xA9 on"), "Caf\xE9 on");
+  EXPECT_EQ(testing::bytes_behind(latin, western, "\xE2\x80\x9Cwords\xE2\x80\x9D"), "\x93words\x94");
+}
+
+TEST(Test_Html, releases_and_letters_are_told) {
+  const Document release = read_html(page_of("<title>Ballot result – Crews’ Union</title>", "<p>Press release · 18 October 2024</p><h1>Crews vote by seven to one for safe boats</h1>"), "", "");
+  EXPECT_EQ(word(release.kind), "press_release");
+  EXPECT_EQ(release.author, std::vector<std::string>{"Crews’ Union"});
+  const std::string text = "We write on behalf of the members in five islands. We speak only for the people who stand on the pier and wait for the boat.";
+  const Document letter = read_html("<html><head><title>An open letter</title></head><body><h1>An open letter</h1><p>Dear Mr Else,</p><p>" + text + "</p><p>" + text + " Still.</p><p>" + text +
+                                        " Now.</p><p>Yours sincerely,</p><p>Ann Other, Chair<br>Tarn Ovey, Secretary</p></body></html>",
+                                    "", "");
+  EXPECT_EQ(word(letter.kind), "letter");
+  EXPECT_EQ(letter.author, (std::vector<std::string>{"Ann Other", "Tarn Ovey"}));
+  EXPECT_EQ(letter.recipients, std::vector<std::string>{"Mr Else"});
+  EXPECT_EQ(word(read_html(page_of("<title>Boats sail again</title>", "<h1>Boats sail again</h1>"), "", "").kind), "article");
+}
+
+TEST(Test_Html, an_opening_post_is_the_article) {
+  const std::string post = "<article class='comment'><b>tarn_o</b><p>The boats sailed again on Monday, and nobody who had waited for them said a word about the wait, which I think is odd, is it not?</p></article>";
+  const Document document = read_html("<html><head><title>Boats again</title></head><body><h1>Boats again</h1><div id=comments>" + post + "</div></body></html>", "", "");
+  EXPECT_NE(document.text.find("nobody who had waited"), std::string::npos);  // as article or as comment, but never lost
 }
 
 TEST(Test_Html, any_bytes_are_read_without_harm) {

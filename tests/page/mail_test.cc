@@ -117,8 +117,9 @@ TEST(MailQuotes, lines_that_announce_a_quotation) {
       {"On Dec 5, 2024, at 7:48 PM, Ann Lee <ann@x.example> wrote:", "Ann Lee", "2024-12-05T19:48:00"},
       {"On Thu, 5 Dec 2024 at 07:48, Ann Lee\n<ann@x.example> wrote:", "Ann Lee", "2024-12-05T07:48:00"},
       {"On 2024-12-05 07:48, Ann Lee wrote:", "Ann Lee", "2024-12-05T07:48:00"},
-      {"Am 05.12.2024 um 07:48 schrieb Ann Lee:", "Ann Lee", ""},
-      {"Le 5 déc. 2024 à 07:48, Ann Lee <ann@x.example> a écrit :", "Ann Lee", ""},
+      {"Am 05.12.2024 um 07:48 schrieb Ann Lee:", "Ann Lee", "2024-12-05T07:48:00"},
+      {"Le 5 déc. 2024 à 07:48, Ann Lee <ann@x.example> a écrit :", "Ann Lee", "2024-12-05T07:48:00"},
+      {"On 05/12/2024 07:48, Ann Lee wrote:", "Ann Lee", ""},
       {"ann@x.example wrote:", "ann@x.example", ""},
   };
   for (const Row& row : rows) {

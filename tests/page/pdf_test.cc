@@ -75,7 +75,7 @@ TEST_F(Pdf, a_page_without_text_is_told) { EXPECT_NE(dump(make_pdf({{{70, 700, "
 
 // A PDF of one page that is nothing but the picture of the words on another's first page.
 std::string scan_of(const std::string& pdf) {
-  const std::string pgm = run_child({"pdftoppm", "-q", "-gray", "-r", "150", "-f", "1", "-l", "1", "/dev/stdin", "-"}, pdf)->output;
+  const std::string pgm = run_child({"pdftoppm", "-q", "-gray", "-r", "150", "-f", "1", "-l", "1", "/dev/stdin"}, pdf)->output;
   int width = 0, height = 0, header = 0;
   if (std::sscanf(pgm.c_str(), "P5 %d %d 255%n", &width, &height, &header) != 2) return {};
   const std::string picture = pgm.substr(static_cast<std::size_t>(header) + 1);

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "format_dump.h"
+#include "page/page.h"
 
 namespace onrecord {
 namespace {
@@ -17,6 +18,42 @@ TEST(Subtitles, cues_are_joined_to_sentences_with_their_times) {
   EXPECT_EQ(dump("1\r\n00:00:01,000 --> 00:00:02,500\r\n{\\an8}No.\r\n", "application/x-subrip"), "transcript\nfurniture: 00:00:01,000\nbody: No.\n");
 }
 
+TEST(Subtitles, as_broadcasters_and_youtube_write_them) {
+  EXPECT_EQ(dump("1\n00:00:01,000 --> 00:00:02,500\n<i>ANN LEE: We said\nno.</i>\n\n2\n00:00:03,000 --> 00:00:04,000\n>> BOB: Fine &amp; good.\n", "application/x-subrip"),
+            "transcript\nfurniture: 00:00:01,000\nfurniture: ANN LEE:\nbody @ANN LEE: We said no.\nfurniture: 00:00:03,000\nfurniture: BOB:\nbody @BOB: Fine & good.\n");
+  // Each cue shows the line before again; words come with times of their own.
+  EXPECT_EQ(dump("WEBVTT\nKind: captions\n\n00:00:00.000 --> 00:00:02.000 align:start\n \nwe<00:00:00.500><c> will</c><00:00:01.000><c> not</c>\n\n00:00:02.000 --> 00:00:02.010\nwe will not\n \n\n"
+                 "00:00:02.010 --> 00:00:04.000\nwe will not\nsign<00:00:03.000><c> it</c>\n",
+                 "text/vtt"),
+            "transcript\nfurniture: 00:00:00.000\nbody: we will not sign it\n");
+  EXPECT_EQ(dump("1\n00:00:01,000 --> 00:00:02,000\nNo.\n\n2\n00:00:02,000 --> 00:00:03,000\nNo.\n", "application/x-subrip"),
+            "transcript\nfurniture: 00:00:01,000\nbody: No.\nfurniture: 00:00:02,000\nbody: No.\n");
+}
+
+std::string dump_text(const std::string& bytes) {
+  const auto documents = read_pages(testing::source_of(bytes, "text/plain"));
+  return documents.ok() ? std::string(word(documents->at(0).kind)) + "\n" + testing::dump_parts(documents->at(0)) : "error";
+}
+
+TEST(Transcript, official_report_with_each_speaker_once) {
+  EXPECT_EQ(dump_text("FERRIES\n\nTuesday 5 March 2024\n\nMs Ann Lee (North Bay) (Ind): Will the Minister sign?\n\nThe Minister for Transport (Mr Bob Roe): I will not. The board said so.\n\nMr Speaker: Order.\n\n"
+                      "Cy Dow: On a point of order, Mr Speaker.\n"),
+            "transcript\nfurniture: FERRIES\nfurniture: Tuesday 5 March 2024\nfurniture: Ms Ann Lee (North Bay) (Ind):\nbody @Ms Ann Lee: Will the Minister sign?\n"
+            "furniture: The Minister for Transport (Mr Bob Roe):\nbody @Mr Bob Roe: I will not. The board said so.\nfurniture: Mr Speaker:\nbody @Mr Speaker: Order.\nfurniture: Cy Dow:\nbody @Cy Dow: On a point of order, Mr Speaker.\n");
+}
+
+TEST(Transcript, interview_with_short_turns) {
+  EXPECT_EQ(dump_text("Interview with Ann Lee\n\nInterviewer: Why did you not sign?\n\nAnn Lee: The pier.\n\nInterviewer: And now?\n\nAnn Lee: Never.\n"),
+            "transcript\nfurniture: Interview with Ann Lee\nfurniture: Interviewer:\nbody @Interviewer: Why did you not sign?\nfurniture: Ann Lee:\nbody @Ann Lee: The pier.\n"
+            "furniture: Interviewer:\nbody @Interviewer: And now?\nfurniture: Ann Lee:\nbody @Ann Lee: Never.\n");
+}
+
+TEST(Transcript, answers_that_run_over_lines) {
+  const std::string all = dump_text("Examination by MS LEE\nMR ROE (sworn)\nQ. Did you sign?\nA. Mr Dow did, on the Monday, and so\n   the paper was not read until the\n   week after.\nQ. And then?\nA. Nothing.\n");
+  for (const char* part : {"body @Mr Roe: Mr Dow did, on the Monday, and so\n", "body @Mr Roe: the paper was not read until the\n", "body @Mr Roe: week after.\n", "body @Ms Lee: And then?\n"})
+    EXPECT_NE(all.find(part), std::string::npos) << all;
+}
+
 TEST(Markdown, marks_are_left_out) {
   const std::string page = "---\ntitle: \"Ferry\"\nauthor: Ann Lee\ndate: 2024-10-14\n---\n# Head\n\nSome **strong** [words](https://x.example)\nthat go on.\n\n> She said `no`.\n\n- one\n- two_three\n\n| a | b |\n|---|---|\n| c | d |\n\n```\ncode\n```\n";
   EXPECT_EQ(dump(page, "text/markdown"),
@@ -30,6 +67,9 @@ TEST(CsvStatements, columns_are_found_by_their_names) {
   EXPECT_EQ(dump("speaker,statement,date,x\nAnn Lee,\"She said \"\"no\"\",\nand left\",2024-10-14,1\nBob,Yes,,\n", "text/csv"),
             "transcript [OR-0341]\nbody @Ann Lee 2024-10-14: She said \"no\", and left\nbody @Bob: Yes\n");
   EXPECT_EQ(dump("Who;Quote\nAnn;No\n", "text/csv"), "transcript\nbody @Ann: No\n");
+  EXPECT_EQ(dump("\xEF\xBB\xBFWho;When;What was said\r\nAnn;05.03.2024;Nein\r\n", "text/csv"), "transcript\nbody @Ann 2024-03-05: Nein\n");
+  EXPECT_EQ(dump("when,who,said\n3/13/2024,Ann,No\n3/5/2024,Bob,Yes\n", "text/csv"), "transcript\nbody @Ann 2024-03-13: No\nbody @Bob 2024-03-05: Yes\n");
+  EXPECT_EQ(dump("when,who,said\n3/4/2024,Ann,No\nlater,Bob,Yes\n", "text/csv"), "transcript [OR-0342] [OR-0343]\nbody @Ann 2024-04-03: No\nbody @Bob: Yes\n");
   EXPECT_EQ(dump("a\tb\n1\t2\n", "text/tab-separated-values"), "document\nbody: a\tb\nbody: 1\t2\n");
   EXPECT_EQ(dump("speaker,statement\nAnn,\"cut", "text/csv"), "transcript\nbody @Ann: cut\n");
 }

@@ -62,6 +62,79 @@ TEST(Link, unnamed_actors_stay_apart) {
   EXPECT_EQ(link_actors({source, source}).size(), 2U);
 }
 
+std::string why(const std::vector<LinkedActor>& linked) {
+  std::string all;
+  for (const LinkedActor& one : linked)
+    for (const std::string& line : one.joined) all += (all.empty() ? "" : "; ") + line;
+  return all;
+}
+
+TEST(Link, says_why_different_names_are_one) {
+  EXPECT_EQ(why(link_actors({person("Ann Lee"), person("Ann L"), person("Ann Lee")})), "“Ann L” is “Ann Lee”: the only Ann whose surname begins so");
+  EXPECT_EQ(why(link_actors({body("Norland"), body("Norland Ferries")})), "“Norland” is “Norland Ferries”: the only longer name that begins so");
+}
+
+// Chat labels: a number, an initial, a nickname.
+TEST(Link, a_chat_label_is_who_is_quoted_with_the_same_words) {
+  const std::vector<Actor> actors = {person("~ J"), person("+44 7700 900123"), person("Seagull"), person("Joan Orr"), person("Bob Ray")};
+  EXPECT_EQ(link_actors(actors).size(), 5U);
+  Setting setting;
+  setting.quoted = {{0, 3, "hold the line until Friday"}, {1, 4, "no boat leaves this week"}, {2, 4, "they will fold by Monday"}};
+  const std::vector<LinkedActor> linked = link_actors(actors, {}, {}, setting);
+  EXPECT_EQ(dump(linked), "Bob Ray{1,4}; Joan Orr{0,3}; Seagull{2}");
+  EXPECT_EQ(why(linked), "“~ J” is “Joan Orr”: what “~ J” wrote is quoted as Joan Orr's: “hold the line until Friday”; "
+                         "“+44 7700 900123” is “Bob Ray”: what “+44 7700 900123” wrote is quoted as Bob Ray's: “no boat leaves this week”");
+  // A nickname needs two messages; words that two people are quoted with show nothing; another name is another person.
+  setting.quoted = {{2, 4, "they will fold by Monday"}, {2, 4, "bring the other banner too"}, {0, 3, "hold the line"}, {0, 4, "hold the line"}};
+  EXPECT_EQ(dump(link_actors(actors, {}, {}, setting)), "+44 7700 900123{1}; Bob Ray{2,4}; Joan Orr{3}; ~ J{0}");
+  setting.quoted = {{4, 3, "hold the line until Friday"}};
+  EXPECT_EQ(link_actors(actors, {}, {}, setting).size(), 5U);
+}
+
+TEST(Link, an_office_is_who_held_it_at_the_time) {
+  const auto minister = [](std::string name) {
+    Actor made = person(std::move(name));
+    made.roles = {{"transport minister", ""}};
+    return made;
+  };
+  Actor bare = person("The minister");
+  bare.unnamed = true;
+  const std::vector<Actor> actors = {minister("Ann Lee"), minister("Bob Ray"), bare, bare, bare, person("Minister")};
+  Setting setting;
+  setting.days = {"2024-03-01", "2024-11-01", "2024-03-09", "2024-11-02", "2023-01-01", "2024-11-05"};
+  const std::vector<LinkedActor> linked = link_actors(actors, {}, {}, setting);
+  EXPECT_EQ(dump(linked), "Ann Lee{0,2}; Bob Ray{1,3,5}; The minister{4}");
+  EXPECT_EQ(linked[0].actor.roles[0].from, "2024-03-01");
+  setting.days = {"2024-03-01", "2024-04-01", "2024-03-09", "2024-04-02", "2023-01-01", "2024-04-05"};  // two at a time: none can be told
+  EXPECT_EQ(link_actors(actors, {}, {}, setting).size(), 6U);
+  EXPECT_EQ(link_actors(actors).size(), 6U);  // nothing is known of times
+}
+
+TEST(Link, who_speaks_for_a_person_is_on_that_side) {
+  Actor spokeswoman = person("A spokeswoman for Ann Lee", "Ann Lee");
+  spokeswoman.unnamed = true;
+  EXPECT_EQ(dump(link_actors({body("Crew Union"), person("Ann Lee", "Crew Union"), spokeswoman, person("Bob Ray")})),
+            "A spokeswoman for Ann Lee{2} of Ann Lee side Crew Union; Ann Lee{1} of Crew Union side Crew Union; Bob Ray{3}; Crew Union{0} side Crew Union");
+  Actor another = person("A spokesman for Bob Ray", "Bob Ray");
+  another.unnamed = true;
+  EXPECT_EQ(dump(link_actors({another, person("Bob Ray")})), "A spokesman for Bob Ray{0} of Bob Ray; Bob Ray{1}");
+}
+
+TEST(Link, what_a_person_keeps_apart_stays_apart_also_by_way_of_a_third) {
+  const std::vector<Actor> actors = {person("Ann Lee"), person("Ann Lee"), person("A. Lee")};
+  Wishes wishes;
+  wishes.apart = {{{0}, {1}}};
+  const std::vector<LinkedActor> linked = link_actors(actors, {}, wishes);
+  EXPECT_EQ(dump(linked), "A. Lee{2}; Ann Lee{0}; Ann Lee{1}");  // it may be either now
+  wishes.same = {{1, 2}};
+  EXPECT_EQ(dump(link_actors(actors, {}, wishes)), "Ann Lee{0}; Ann Lee{1,2}");
+}
+
+TEST(Link, other_scripts_homoglyphs_and_marks) {
+  const std::vector<LinkedActor> linked = link_actors({person("Анна Ли"), person("Анна Ли"), person("\u200FAnn\u200E Lee"), person("Ann Lee"), person("\u0410nn Lee"), person(""), person("🌊"), person("~"), person(std::string(10000, 'X'))});
+  EXPECT_EQ(linked.size(), 7U);  // a Cyrillic А is another letter: two names that only look alike stay two
+}
+
 TEST(Link, a_closed_group_proposes_its_side_and_says_why) {
   const std::vector<Actor> actors = {body("Norland Ferries"), person("Ann Lee", "Norland Ferries"), person("Bob Low", "Norland Ferries"), person("Cat Moe")};
   const std::vector<LinkedActor> linked = link_actors(actors, {{"Night shift", {1, 2, 3}}});

@@ -242,6 +242,16 @@ TEST(Edits, issues_are_handed_to_the_comparison) {
   EXPECT_EQ(done(sample->edits())[0].why_not, "no issue is about that any more");
 }
 
+TEST(Edits, a_quoted_message_shows_who_wrote_it) {
+  Sample sample;
+  sample.put("chat.txt", Page("hold the line until Friday, all of you").chat().actor("~ J", "").wrote("hold the line until Friday, all of you", 0));
+  sample.put("a.txt", Page("Joan Orr wrote: “Hold the line until Friday.”").actor("Joan Orr", "Joan Orr").quoted("Hold the line until Friday.", 0));
+  EXPECT_EQ(sample.actors(), "Joan Orr (2)\n");
+  const std::vector<std::string> joined = done(sample->actors())[0].joined;
+  ASSERT_EQ(joined.size(), 1U);
+  EXPECT_EQ(joined[0], "“~ J” is “Joan Orr”: what “~ J” wrote is quoted as Joan Orr's: “Hold the line until Friday.”");
+}
+
 TEST(Edits, what_cannot_be_meant_is_refused) {
   Sample sample;
   two_pages(sample);

@@ -52,8 +52,22 @@ class Page {
                            {"to", Json::array()}, {"channel", "press"}, {"audience", "public"}, {"audience_span", nullptr}, {"said", nullptr}, {"inside", nullptr}, {"chain", Json::array()}});
     return *this;
   }
+  Page& quoted(const std::string& words, int speaker) {
+    said(words, speaker);
+    statements_.back()["kind"] = "direct";
+    return *this;
+  }
+  Page& wrote(const std::string& words, int writer) {
+    said(words, writer);
+    statements_.back()["kind"] = "own";
+    return *this;
+  }
+  Page& chat() {
+    kind_ = "chat";
+    return *this;
+  }
   std::string line() const {
-    return Json{{"document", {{"kind", "article"}, {"title", ""}, {"author", Json::array()}, {"outlet", ""}, {"url", ""}, {"language", "en"}, {"published", nullptr}, {"text", text_}, {"parts", Json::array()}, {"bytes", Json::array()}}},
+    return Json{{"document", {{"kind", kind_}, {"title", ""}, {"author", Json::array()}, {"outlet", ""}, {"url", ""}, {"language", "en"}, {"published", nullptr}, {"text", text_}, {"parts", Json::array()}, {"bytes", Json::array()}}},
                 {"statements", statements_}, {"actors", actors_}, {"timexes", Json::array()}, {"issues_found", Json::array()}}
         .dump();
   }
@@ -64,7 +78,7 @@ class Page {
     const auto at = static_cast<ByteOffset>(text_.find(words));
     return {points.code_point(at), points.code_point(at + static_cast<ByteOffset>(words.size()))};
   }
-  std::string text_;
+  std::string text_, kind_ = "article";
   Json actors_ = Json::array(), statements_ = Json::array();
 };
 

@@ -1,0 +1,71 @@
+#include "page/html_kind.h"
+
+#include <algorithm>  // std::min
+
+#include "page/phrases.h"
+#include "page/text_lines.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::string_view release_words[] = {"press release", "news release", "media release", "for immediate release", "pressemitteilung", "medienmitteilung", "communiqué de presse", "comunicado de prensa", "comunicato stampa", "persbericht", "nota de prensa"};
+constexpr std::string_view closing_words[] = {"yours sincerely", "yours faithfully", "yours truly", "sincerely", "kind regards", "best regards", "best wishes"};
+
+bool begins_with_any(std::string_view text, const auto& words) {
+  return std::any_of(std::begin(words), std::end(words), [&](std::string_view word) { return text.starts_with(word); });
+}
+
+// "Press release · 18 October 2024" in a short block right above the headline or below it.
+bool is_release(const HtmlBlocks& page, const Headline& headline) {
+  constexpr std::uint32_t reach = 3;
+  constexpr ByteOffset longest = 60;
+  if (headline.block == no_block) return false;
+  const std::uint32_t from = headline.block > reach ? headline.block - reach : 0;
+  for (std::uint32_t i = from; i < std::min<std::size_t>(page.blocks.size(), headline.block + reach); ++i)
+    if (page.blocks[i].span.size() <= longest && page.blocks[i].link_bytes == 0 && begins_with_any(folded_line(text_of(page.text, page.blocks[i].span)), release_words)) return true;
+  return false;
+}
+
+// The lines of the signature: "Ann Other, Chair" is Ann Other.
+std::vector<std::string> signed_by(std::string_view words) {
+  std::vector<std::string> names;
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t end = std::min(words.find('\n', at), words.size());
+    const std::string_view line = words.substr(at, end - at);
+    const std::string_view name = line.substr(0, line.find(','));
+    if (word_count(name) >= 2 && word_count(name) <= 4 && looks_like_name(name)) names.emplace_back(name);
+    at = end + 1;
+  }
+  return names;
+}
+
+void take_letter(Document& document, const HtmlBlocks& page, const std::vector<PartKind>& kinds) {
+  constexpr ByteOffset short_block = 100;
+  constexpr ByteOffset signature = 300;
+  std::string_view opening;
+  for (std::size_t i = 0; i < kinds.size(); ++i) {
+    if (kinds[i] != PartKind::body) continue;
+    const std::string_view words = text_of(page.text, page.blocks[i].span);
+    if (opening.empty() && words.size() < short_block && words.starts_with("Dear ")) opening = words.substr(5);
+    if (opening.empty() || words.size() >= short_block || !begins_with_any(folded_line(words), closing_words)) continue;
+    document.kind = DocumentKind::letter;
+    while (opening.ends_with(',') || opening.ends_with(':')) opening.remove_suffix(1);
+    document.recipients = {std::string(opening)};
+    if (i + 1 < kinds.size() && page.blocks[i + 1].span.size() < signature) document.from = signed_by(text_of(page.text, page.blocks[i + 1].span));
+    if (document.author.empty()) document.author = document.from;
+    return;
+  }
+}
+
+}  // namespace
+
+void tell_kind(Document& document, const HtmlBlocks& page, const Headline& headline, const std::vector<PartKind>& kinds) {
+  if (is_release(page, headline)) {
+    document.kind = DocumentKind::press_release;
+    if (document.author.empty() && !document.outlet.empty()) document.author = {document.outlet};
+    return;
+  }
+  take_letter(document, page, kinds);
+}
+
+}  // namespace onrecord

@@ -1,0 +1,141 @@
+#include "people/offices.h"
+
+#include <algorithm>
+#include <cstdio>   // std::sscanf
+#include <cstdlib>  // std::abs
+#include <map>
+#include <optional>
+#include <set>
+
+#include "people/lexicon.h"
+#include "people/word_set.h"
+
+namespace onrecord::people {
+namespace {
+
+using Words = std::vector<std::string>;
+
+constexpr int near_days = 120;        // an office known to be held so long before or after may still be, or have been
+constexpr std::size_t most = 256;     // holdings of one office; of more, none can be told
+
+// Offices that one person holds at a time, where it is clear in what.
+bool is_single_office(const std::string& word) {
+  static const WordSet offices(
+      "minister secretary president chair chairman chairwoman chairperson executive director leader mayor governor treasurer premier chancellor commissioner ceo "
+      "editor principal convener harbourmaster speaker ombudsman mediator superintendent attorney-general");
+  return offices.has(word);
+}
+
+bool says_little(const std::string& word) {
+  static const WordSet words("the a an this that his her its their our my your of for in at and own");
+  return words.has(word);
+}
+
+std::string canonical(const std::string& word) {
+  if (word == "chairman" || word == "chairwoman" || word == "chairperson") return "chair";
+  return word;
+}
+
+// "the general secretary of the Crew Union": its words that tell, and the head noun "secretary"; no head where it is no office.
+struct Office {
+  std::string head;
+  Words telling;
+};
+
+Office office_of(const Words& words) {
+  Office office;
+  bool head_found = false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool behind = words[i] == "of" || words[i] == "for" || words[i] == "at" || words[i] == "in";
+    if (behind && !head_found) head_found = i > 0;
+    if (says_little(words[i]) || words[i] == "former" || words[i] == "ex") {
+      if (words[i] == "former" || words[i] == "ex" || words[i] == "a" || words[i] == "an") return {};
+      continue;
+    }
+    office.telling.push_back(canonical(words[i]));
+    if (!head_found) office.head = words[i];
+  }
+  if (!is_single_office(office.head) && office.head != "chair") return {};
+  office.head = canonical(office.head);
+  return office;
+}
+
+// Days since some day long ago; nothing for what is no day.
+std::optional<int> day_number(const std::string& iso) {
+  int year = 0, month = 0, day = 0;
+  if (std::sscanf(iso.c_str(), "%d-%d-%d", &year, &month, &day) != 3 || month < 1 || month > 12) return std::nullopt;
+  constexpr int per_month = 31;
+  return (year * 12 + month - 1) * per_month + day;  // near enough to tell months apart
+}
+
+class OfficeJoiner {
+ public:
+  OfficeJoiner(const std::vector<Actor>& actors, const Setting& setting, Groups& groups, std::vector<Joint>& joints) : actors_(actors), setting_(setting), groups_(groups), joints_(joints) {}
+
+  void run() {
+    if (setting_.days.empty()) return;
+    for (std::size_t i = 0; i < actors_.size(); ++i)
+      if (!actors_[i].unnamed && actors_[i].type == ActorType::person) enter(i);
+    for (std::size_t i = 0; i < actors_.size(); ++i)
+      if (actors_[i].type == ActorType::person && (actors_[i].unnamed || is_office(parse_person(actors_[i].name)))) join(i);
+  }
+
+ private:
+  struct Holding {
+    std::size_t actor = 0;
+    std::set<std::string> words;  // of the role and of what it is in
+    int day = 0;
+  };
+
+  void enter(std::size_t i) {
+    const auto day = day_number(setting_.days[i]);
+    if (!day || !parse_person(actors_[i].name).full()) return;
+    for (const Role& role : actors_[i].roles) {
+      const Office office = office_of(name_words(role.role));
+      if (office.head.empty()) continue;
+      Holding holding{i, {office.telling.begin(), office.telling.end()}, *day};
+      for (const std::string& word : name_words(role.of)) holding.words.insert(word);
+      std::vector<Holding>& all = by_head_[office.head];
+      // Many reports of one month say the same of one person: one is kept.
+      constexpr int month = 31;
+      const bool known = std::any_of(all.begin(), all.end(), [&](const Holding& one) { return one.day / month == holding.day / month && groups_.root(one.actor) == groups_.root(i) && one.words == holding.words; });
+      if (!known && all.size() <= most) all.push_back(std::move(holding));
+    }
+  }
+
+  void join(std::size_t i) {
+    const auto day = day_number(setting_.days[i]);
+    const Office office = office_of(name_words(actors_[i].name));
+    const auto holdings = by_head_.find(office.head);
+    if (!day || office.head.empty() || holdings == by_head_.end() || holdings->second.size() > most) return;
+    std::map<std::size_t, std::pair<int, const Holding*>> nearest;  // by group: days between, and which
+    for (const Holding& holding : holdings->second) {
+      if (!std::all_of(office.telling.begin(), office.telling.end(), [&](const std::string& word) { return holding.words.contains(word); })) continue;
+      const int distance = std::abs(holding.day - *day);
+      const auto [at, fresh] = nearest.try_emplace(groups_.root(holding.actor), distance, &holding);
+      if (!fresh && distance < at->second.first) at->second = {distance, &holding};
+    }
+    std::erase_if(nearest, [](const auto& one) { return one.second.first > near_days; });
+    if (nearest.size() != 1) return;
+    const Holding& holding = *nearest.begin()->second.second;
+    if (groups_.root(i) == groups_.root(holding.actor) || !groups_.join(i, holding.actor)) return;
+    joints_.push_back({i, holding.actor, "the only one known to hold that office about then (" + setting_.days[holding.actor].substr(0, 10) + ")"});
+  }
+
+  const std::vector<Actor>& actors_;
+  const Setting& setting_;
+  Groups& groups_;
+  std::vector<Joint>& joints_;
+  std::map<std::string, std::vector<Holding>> by_head_;
+};
+
+}  // namespace
+
+bool is_office(const PersonName& name) {
+  if (!is_single_office(name.surname)) return false;
+  return std::all_of(name.given.begin(), name.given.end(), [](const std::string& word) { return !is_first_name(word); });
+}
+
+void join_offices(const std::vector<Actor>& actors, const Setting& setting, Groups& groups, std::vector<Joint>& joints) { OfficeJoiner(actors, setting, groups, joints).run(); }
+
+}  // namespace onrecord::people

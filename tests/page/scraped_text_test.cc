@@ -1,0 +1,59 @@
+#include <gtest/gtest.h>
+
+#include "format_dump.h"
+#include "page/scraped_text.h"
+#include "source/decode.h"
+
+namespace onrecord {
+namespace {
+
+std::string dump_scraped(const std::string& text) {
+  const Document document = read_scraped_text(decode_text(text, ""));
+  return testing::dump_head(document) + testing::dump_parts(document);
+}
+
+TEST(Test_ScrapedText, menus_and_comments_stand_apart) {
+  EXPECT_EQ(dump_scraped("The Quay\n"
+                         "Home  News  Search\n"
+                         "Boats sail again\n"
+                         "14 January 2025\n"
+                         "By Ann Other\n"
+                         "\n"
+                         "The boats sailed again on Monday, and nobody who had waited for them all winter on the cold quay said a word about the wait.\n"
+                         "\n"
+                         "\xE2\x80\x9CWe came as soon as we could,\xE2\x80\x9D the master of the first of them told those who stood there, and most of them believed him at once.\n"
+                         "Share this:\n"
+                         "Readers' comments (2)\n"
+                         "Tarn Ovey, 16 January 2025 at 9:02\n"
+                         "About time.\n"
+                         "Report this comment\n"
+                         "Old Salt, 16 January 2025 at 9:40\n"
+                         "Not mine.\n"
+                         "Report this comment\n"),
+            "article | Boats sail again | by Ann Other | 2025-01-14 (dateline) | The Quay\n"
+            "furniture: The Quay\n"
+            "furniture: Home  News  Search\n"
+            "title: Boats sail again\n"
+            "byline: 14 January 2025\n"
+            "byline: By Ann Other\n"
+            "body: The boats sailed again on Monday, and nobody who had waited for them all winter on the cold quay said a word about the wait.\n"
+            "body: \xE2\x80\x9CWe came as soon as we could,\xE2\x80\x9D the master of the first of them told those who stood there, and most of them believed him at once.\n"
+            "furniture: Share this:\n"
+            "furniture: Readers' comments (2)\n"
+            "furniture: Tarn Ovey, 16 January 2025 at 9:02\n"
+            "comment @Tarn Ovey 2025-01-16T09:02:00: About time.\n"
+            "furniture: Report this comment\n"
+            "furniture: Old Salt, 16 January 2025 at 9:40\n"
+            "comment @Old Salt 2025-01-16T09:40:00: Not mine.\n"
+            "furniture: Report this comment\n");
+}
+
+TEST(Test_ScrapedText, positions_are_those_of_the_source) {
+  const std::string text = "Caf\xC3\xA9 news\n\nThe boats sailed again on Monday, and nobody who had waited for them all winter said a word about it.\n";
+  const Document document = read_scraped_text(decode_text(text, ""));
+  EXPECT_EQ(testing::bytes_behind(document, text, "Caf\xC3\xA9"), "Caf\xC3\xA9");
+  EXPECT_EQ(testing::bytes_behind(document, text, "all winter"), "all winter");
+}
+
+}  // namespace
+}  // namespace onrecord
