@@ -39,7 +39,7 @@ TEST(MergeAttributions, a_weak_rule_adds_nothing) {
 
 TEST(MergeAttributions, a_doubtful_one_stays_with_a_cue_the_rules_know) {
   const Attribution inner = made(text, "that the boat was late", "told", "Ann Lee", 0.6F);
-  const Attribution rule = made(text, "the boat was late", "told", "Ann Lee", 0.4F);
+  const Attribution rule = made(text, "the boat was late", "told", "Ann Lee", 0.6F);
   EXPECT_TRUE(merge_attributions(text, {}, {inner}, {}).empty());
   EXPECT_EQ(test::drawn_all(text, merge_attributions(text, {}, {inner}, {rule})), (std::vector<std::string>{"                          sssssss vvvv      cccccccccccccccccccccc"}));
 }
