@@ -50,7 +50,7 @@ TEST(Differences, table) {
     std::string_view a, b;
     std::string dump;
   } rows[] = {
-      {"We have no plans to hire agency crews.", "Forty agency crews are on hold.", "negation=agency,crew absolute=no"},
+      {"We have no plans to hire agency crews.", "Forty agency crews are on hold.", "negation=agency,crews absolute=no"},
       {"The offer is 4.2 per cent.", "The offer is 3.1 per cent in new money.", "numbers=4.2/3.1"},
       {"The offer is 4.2 per cent.", "It was 4.2 per cent, not 3.1.", "negation="},
       {"It was said in 2015.", "It was said in 2016.", ""},

@@ -1,5 +1,5 @@
 // Keys that work everywhere, and those of a view. None acts while one types.
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 export type Keys = Record<string, (event: KeyboardEvent) => void>;
 
@@ -33,8 +33,9 @@ document.addEventListener('keydown', (event) => {
   }
 });
 
+// In force as soon as the view can be seen: a key pressed at once is not lost.
 export function useKeys(keys: Keys): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     layers.push(keys);
     return () => void layers.splice(layers.indexOf(keys), 1);
   });

@@ -8,7 +8,7 @@ import { useKeys } from './keys';
 import { Problem, Title, Told, Waiting, counted, number } from './parts';
 import { go, useAddress } from './router';
 import type { Case } from './types_generated';
-import { Confrontation, Confrontations } from './views/confrontations';
+import { Confrontation, Confrontations, takeBack } from './views/confrontations';
 import { AddPage, ExportsPage, KeysPage, LogPage } from './views/desk';
 import { IssueList, IssuePage } from './views/issues';
 import { Overview } from './views/overview';
@@ -44,7 +44,7 @@ function Page(): JSX.Element {
   const nav = useRef<HTMLElement>(null);
   useKeys({
     '/': () => { const big = document.getElementById('words'); (big ?? search.current)?.focus(); },
-    '?': () => go('/keys'),
+    '?': () => go('/keys'), u: () => void takeBack(),
     'g o': () => go('/'), 'g c': () => go('/confrontations'), 'g s': () => go('/speakers'), 'g i': () => go('/issues'), 'g d': () => go('/sources'),
     'g t': () => go('/timeline'), 'g e': () => go('/exports'), 'g l': () => go('/log'), 'g a': () => go('/add'), 'g r': () => go('/exports'),
   });

@@ -119,7 +119,8 @@ export function Waiting(): JSX.Element | null {
 export function Title({ children, name }: { children: ComponentChildren; name: string }): JSX.Element {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => { document.title = `${name} · onrecord`; }, [name]);
-  useEffect(() => { if (navigated) heading.current?.focus({ preventScroll: true }); }, []);
+  // Who has begun to type while the view was read keeps the field.
+  useEffect(() => { if (navigated && !document.activeElement?.matches('input, textarea, select')) heading.current?.focus({ preventScroll: true }); }, []);
   return <h1 ref={heading} tabIndex={-1}>{children}</h1>;
 }
 

@@ -145,6 +145,20 @@ function Column({ half, key_ }: { half: Half; key_: string }): JSX.Element {
   );
 }
 
+// What was decided last in this window is taken back, wherever one is by now.
+export async function takeBack(): Promise<void> {
+  const last = lastEdit();
+  if (!last) { tell('Nothing was decided in this window yet; the log can undo older edits.'); return; }
+  try {
+    const undone = await undo(last);
+    tell(`Undone: ${undone.words}`);
+    const where = sessionStorage.getItem('last-judged');
+    if (where && undone.kind === 'verdict') go(where);
+  } catch (error) {
+    tell((error as Error).message);
+  }
+}
+
 // The verdict bar. A note that is not saved yet outlives a reload.
 function Judge({ pair, queue, writable }: { pair: PairView; queue: Record<string, string>; writable: boolean }): JSX.Element {
   const draft = `note-${pair.id}`;
@@ -174,19 +188,7 @@ function Judge({ pair, queue, writable }: { pair: PairView; queue: Record<string
     }
   };
   const press = (verdict: Verdict): void => void send(pair.verdict === verdict ? null : verdict, true);
-  const takeBack = async (): Promise<void> => {
-    const last = lastEdit();
-    if (!last) { tell('Nothing was decided in this window yet; the log can undo older edits.'); return; }
-    try {
-      const undone = await undo(last);
-      tell(`Undone: ${undone.words}`);
-      const where = sessionStorage.getItem('last-judged');
-      if (where && undone.kind === 'verdict') go(where);
-    } catch (error) {
-      setProblem((error as Error).message);
-    }
-  };
-  useKeys({ ...Object.fromEntries(verdicts.map((verdict, i) => [String(i + 1), () => press(verdict)])), n: () => field.current?.focus(), u: () => void takeBack() });
+  useKeys({ ...Object.fromEntries(verdicts.map((verdict, i) => [String(i + 1), () => press(verdict)])), n: () => field.current?.focus() });
   const saveNote = (): void => { if (note !== pair.note && pair.verdict) void send(pair.verdict, false); };
 
   return (
