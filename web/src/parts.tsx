@@ -116,11 +116,15 @@ export function Waiting(): JSX.Element | null {
   return late ? <p class="dim waiting" role="status">Reading the record …</p> : null;
 }
 
+// Who has begun to type while the view was read keeps the field.
+export function takeFocus(heading: HTMLElement | null): void {
+  if (!document.activeElement?.matches('input, textarea, select')) heading?.focus({ preventScroll: true });
+}
+
 export function Title({ children, name }: { children: ComponentChildren; name: string }): JSX.Element {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => { document.title = `${name} · onrecord`; }, [name]);
-  // Who has begun to type while the view was read keeps the field.
-  useEffect(() => { if (navigated && !document.activeElement?.matches('input, textarea, select')) heading.current?.focus({ preventScroll: true }); }, []);
+  useEffect(() => { if (navigated) takeFocus(heading.current); }, []);
   return <h1 ref={heading} tabIndex={-1}>{children}</h1>;
 }
 

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { edit, lastEdit, undo, useData } from '../api';
 import { moveRow, useKeys } from '../keys';
 import { Paged } from '../paged';
-import { Aud, Chain, Problem, SideName, Title, Waiting, Who, number, statementHref, tell } from '../parts';
+import { Aud, Chain, Problem, SideName, Title, Waiting, Who, number, statementHref, takeFocus, tell } from '../parts';
 import { go, href, useAddress, withQuery } from '../router';
 import type { Half, Issues, PairRow, PairView, Pairs, Progress, Sides } from '../types_generated';
 import { LedgerRow, VerdictWords } from './overview';
@@ -75,7 +75,7 @@ function Pair({ pair, queue, writable }: { pair: PairView; queue: Record<string,
   const to = (id: string | null): string | null => (id ? href(`/confrontations/${id}`, queue) : null);
   const previous = to(pair.previous), next = to(pair.next);
   const head = useRef<HTMLHeadingElement>(null);
-  useEffect(() => { head.current?.focus({ preventScroll: true }); document.title = `${pair.issue?.label ?? pair.relationWords} · onrecord`; }, []);
+  useEffect(() => { takeFocus(head.current); document.title = `${pair.issue?.label ?? pair.relationWords} · onrecord`; }, []);
   useKeys({
     j: () => { if (next) go(next); else tell('This is the last of the queue.'); },
     k: () => { if (previous) go(previous); else tell('This is the first of the queue.'); },
