@@ -2,6 +2,7 @@
 
 #include "compare/confrontations.h"
 #include "compare/copies.h"
+#include "compare/issue_edits.h"
 #include "compare/issues.h"
 #include "compare/meanings.h"
 #include "compare/quotations.h"
@@ -15,6 +16,7 @@ Result<Material> material_of(const Record& record) {
   material.actors = TRY(record.actors());
   material.statements = TRY(record.statements());
   material.meanings = TRY(record.statement_vectors());
+  material.issue_edits = TRY(record.issue_edits());
   return material;
 }
 
@@ -22,6 +24,7 @@ Comparison compare(const Material& material) {
   const TermVectors terms(material.statements);
   Comparison comparison;
   IssueMap issues = find_issues(material.statements, terms);
+  comparison.misfits = apply_issue_edits(material.issue_edits, material.statements, issues);
   comparison.copies = find_copies(material.documents);
   comparison.quotations = find_quotations(material.documents, material.statements, comparison.copies);
   for (CopyRow& row : quoted_documents(material.statements, comparison.quotations)) comparison.copies.push_back(row);

@@ -12,6 +12,7 @@ struct Material {
   std::vector<ActorRow> actors;
   std::vector<StatementRow> statements;
   StatementVectors meanings;  // of the statements' words
+  std::vector<IssueEdit> issue_edits;  // what a person decided about issues, oldest first
 };
 Result<Material> material_of(const Record& record);
 
