@@ -3,8 +3,8 @@
 
     python3 train/export_judge.py --trained DIR --weights DIR --gold FILE --out models/judge
 
-judge.xml/.bin  ids, types, mask [B, T] -> logits [B, 3]. `gold` (pairs with a, b, label3) fits what is added to the logits and their temperature; how
-well that carries over to pairs it was not fitted on is printed from ten folds, and goes to model.json.
+judge.xml/.bin  ids, types, mask [B, T] -> logits [B, 3]. `gold` (pairs with a, b, label3) fits what is added to the logits and their temperature, from
+the logits of judge_gold.py's folds where it has run; how well that carries over to pairs not fitted on is printed from ten folds, and goes to model.json.
 """
 
 import argparse
@@ -100,7 +100,9 @@ def main():
     judge.eval()
     rows = lines(options.gold)
     gold = [PAIR_LABELS.index(row["label3"]) for row in rows]
-    scored = logits(judge, tokenizer, [(row["a"], row["b"]) for row in rows])
+    folds = trained / "folds.json"
+    # Pairs that the judge was trained with tell nothing: judge_gold.py left what each said before it was seen.
+    scored = torch.tensor(json.loads(folds.read_text())["logits"]) if folds.exists() else logits(judge, tokenizer, [(row["a"], row["b"]) for row in rows])
     guessed = cross_validated(scored, gold)
     bias, temperature = fitted(scored, gold)
     figures = {

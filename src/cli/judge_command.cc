@@ -1,3 +1,4 @@
+#include <cmath>
 #include <cstdio>
 #include <fstream>
 #include <iostream>
@@ -35,7 +36,7 @@ Result<Entry> entry_of(const std::string& line, const std::string& place) {
 
 void print(const Entry& entry, const Judgement& judgement) {
   const Differences different = differences(wording_of(entry.a), wording_of(entry.b));
-  nlohmann::json line = {{"id", entry.id}, {"label", word(judgement.label())}, {"score", std::round(judgement.inconsistent * 1000) / 1000}, {"reasons", difference_words(different)}};
+  nlohmann::json line = {{"id", entry.id}, {"label", word(judgement.label())}, {"score", std::round(static_cast<double>(judgement.inconsistent) * 1000) / 1000}, {"reasons", difference_words(different)}};
   fmt::print("{}\n", line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 

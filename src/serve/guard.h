@@ -1,6 +1,6 @@
 // Who may speak to the server: only the reader to whom the address with the token was given, in a browser that shows our
 // own page. Against pages of other sites (CSRF), names that are pointed at this machine (DNS rebinding), other users of
-// the machine (the token), and scripts in what is shown (the headers). docs/decisions/0012-page.md tells the reasons.
+// the machine (the token), and scripts in what is shown (the headers). docs/decisions/0015-page.md tells the reasons.
 #pragma once
 
 #include <optional>  // std::optional
