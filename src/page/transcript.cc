@@ -148,7 +148,7 @@ class Heading {
   }
 
  private:
-  // "ISLAND ASSEMBLY OF THE SKERRANS" -> "Island Assembly of the Skerrans".
+  // "ASSEMBLY OF THE NORTH ISLES" -> "Assembly of the North Isles".
   static std::string titled(const std::string& line) {
     if (capital_share(line) < 0.9) return line;
     std::string out = spoken_name(line);

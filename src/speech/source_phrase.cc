@@ -74,7 +74,7 @@ ItemRange plain_subject(const Items& items, std::size_t first, std::size_t end) 
   if (end <= first) return {};
   const Item& last = items[end - 1];
   if (!is_word(last)) {
-    if (last.lower == ")") {  // "the Skerran Crews' Union (SCU) said"
+    if (last.lower == ")") {  // "the North Crews' Union (NCU) said"
       std::size_t open = end - 1;
       while (open > first && items[open].lower != "(" && end - open < 12) --open;
       const ItemRange before = items[open].lower == "(" ? phrase_ending_at(items, first, open) : ItemRange{};
