@@ -98,10 +98,7 @@ bool reported(const Document& document, const Tokens& tokens, const std::vector<
   const std::size_t paragraph = tokens.paragraph_at(at);
   if (paragraph >= tokens.paragraphs.size() || !in_own_voice(document, document.parts[tokens.paragraphs[paragraph].part])) return true;
   if (!speaks_now(document.text, found)) return true;
-  auto next = std::upper_bound(quotations.begin(), quotations.end(), at, [](ByteOffset value, const Quotation& q) { return value < q.span.begin; });
-  for (std::size_t back = 0; back < 8 && next != quotations.begin(); ++back)
-    if ((--next)->span.contains(at)) return true;
-  return false;
+  return is_quoted(quotations, {at, at + 1});
 }
 
 void set_acts(const Document& document, std::vector<Statement>& statements) {

@@ -192,7 +192,7 @@ class LabelFinder {
     }
   }
 
-  // The name up to its role or its full stop.
+  // The name with its role, without a full stop behind it.
   static Span name_span(Span paragraph, std::string_view text, std::size_t begin) {
     std::string_view name = without_blanks_at_end(text.substr(begin));
     if (name.ends_with('.')) name.remove_suffix(1);

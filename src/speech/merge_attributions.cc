@@ -17,6 +17,7 @@ namespace {
 constexpr float unlearned_language = 0.6F;
 // What the rules find and the model does not is right in about half of the cases (measured on both example cases).
 constexpr float rule_alone = 0.5F;
+constexpr float bare_enough = 0.55F;  // of a rule that speaks for a doubtful find of the model
 
 ByteOffset size_of(const Spans& spans) {
   ByteOffset size = 0;
@@ -120,14 +121,6 @@ void put_in_place(std::vector<Attribution> labelled, std::vector<Attribution>& a
   std::stable_sort(attributions.begin(), attributions.end(), [](const Attribution& a, const Attribution& b) { return hull(a.content).begin < hull(b.content).begin; });
 }
 
-bool is_quoted(const std::vector<Quotation>& quotations, const Spans& cue) {
-  if (cue.empty()) return false;
-  auto next = std::upper_bound(quotations.begin(), quotations.end(), cue.front().begin, [](ByteOffset at, const Quotation& q) { return at < q.span.begin; });
-  for (std::size_t back = 0; back < 8 && next != quotations.begin(); ++back)
-    if ((--next)->span.contains(cue.front())) return true;
-  return false;
-}
-
 // What rules and model together find in prose.
 std::vector<Attribution> attributions_in_prose(const Document& document, const Tokens& tokens) {
   std::vector<Attribution> by_rule = attributions_by_rule(document, tokens);
@@ -140,7 +133,7 @@ std::vector<Attribution> attributions_in_prose(const Document& document, const T
   if (!reading.ok()) return by_rule;
   const std::vector<Quotation> quotations = find_quotations(document, tokens);
   // A quoted person's "I said that …" is seldom worth a statement of its own: there what is doubtful stays out.
-  std::erase_if(reading->doubtful, [&](const Attribution& attribution) { return is_quoted(quotations, attribution.cue); });
+  std::erase_if(reading->doubtful, [&](const Attribution& attribution) { return !attribution.cue.empty() && is_quoted(quotations, attribution.cue.front()); });
   std::vector<Attribution> merged = merge_attributions(document.text, std::move(reading->attributions), std::move(reading->doubtful), std::move(by_rule));
   std::erase_if(merged, [&](const Attribution& attribution) { return nobody_said_it(document.text, attribution); });
   for (Attribution& attribution : merged)
@@ -148,8 +141,7 @@ std::vector<Attribution> attributions_in_prose(const Document& document, const T
   return merged;
 }
 
-// Whether the rules found an attribution with the same cue.
-constexpr float bare_enough = 0.55F;  // of a rule's score: looser patterns speak for nothing
+// Whether the rules found an attribution with the same cue; looser patterns speak for nothing.
 bool has_cue_of(const std::vector<Attribution>& by_rule, const Attribution& attribution) {
   return std::any_of(by_rule.begin(), by_rule.end(), [&](const Attribution& rule) { return rule.score >= bare_enough && shared(rule.cue, attribution.cue) > 0; });
 }

@@ -1,6 +1,6 @@
 #include "speech/quotations.h"
 
-#include <algorithm>    // std::sort
+#include <algorithm>    // std::sort, std::upper_bound
 #include <string_view>  // std::string_view
 
 #include "base/utf8.h"
@@ -232,6 +232,14 @@ std::vector<Quotation> find_quotations(const Document& document, const Tokens& t
   for (std::uint32_t i = 0; i < tokens.paragraphs.size(); ++i) ParagraphScan(document.text, tokens.paragraphs[i].span, i, quotations).run();
   link_continued(document.text, tokens, quotations);
   return quotations;
+}
+
+bool is_quoted(const std::vector<Quotation>& quotations, Span span) {
+  constexpr std::size_t nearest = 8;
+  auto next = std::upper_bound(quotations.begin(), quotations.end(), span.begin, [](ByteOffset at, const Quotation& q) { return at < q.span.begin; });
+  for (std::size_t back = 0; back < nearest && next != quotations.begin(); ++back)
+    if ((--next)->span.contains(span)) return true;
+  return false;
 }
 
 }  // namespace onrecord

@@ -23,4 +23,7 @@ struct Quotation {
 // The quotations of a document in order of their begin; an inner one comes after the one that holds it. Linear time.
 std::vector<Quotation> find_quotations(const Document& document, const Tokens& tokens);
 
+// Whether `span` stands in one of them; looks at the nearest few.
+bool is_quoted(const std::vector<Quotation>& quotations, Span span);
+
 }  // namespace onrecord
