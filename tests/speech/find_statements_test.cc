@@ -45,6 +45,12 @@ TEST(Statements, have_kind_act_and_setting) {
   for (const Row& row : rows) EXPECT_EQ(dump(document_of(row.text, row.kind)), row.expected) << row.text;
 }
 
+TEST(Statements, of_an_english_text_have_words_and_go_on_over_a_caption) {
+  Document document = document_of("Ann Lee said that. She told reporters: “The boat was late, as it was on every day of that week.\nThe pier in June\n“It was full on each of them, and nobody came.”");
+  document.language = "en";
+  EXPECT_EQ(dump(document), "direct say press public [told reporters]: “The boat was late, as it was on every day of that week “It was full on each of them, and nobody came.”\n");
+}
+
 TEST(Statements, messages_of_a_chat_are_own_words) {
   Document document = document_of("Boat is gone\nHer words: \"never again\"\n<Media omitted>", DocumentKind::chat);
   document.parts.clear();
