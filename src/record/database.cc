@@ -133,7 +133,8 @@ Result<int> lock_for_writing(const std::string& record) {
 Result<std::unique_ptr<Database>> Database::open(const std::string& path, bool write) {
   std::unique_ptr<Database> database(new Database);
   database->path_ = path;
-  if (write) database->lock_file_ = TRY(lock_for_writing(path));
+  const bool in_memory = path == memory;
+  if (write && !in_memory) database->lock_file_ = TRY(lock_for_writing(path));
   const int flags = write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
   const int code = sqlite3_open_v2(path.c_str(), &database->handle_, flags, nullptr);
   if (code != SQLITE_OK) return error_of(database->handle_, code, path);
@@ -141,7 +142,7 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, bool w
   sqlite3_extended_result_codes(database->handle_, 0);
   TRY(database->execute("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY"));
   TRY(database->execute(write ? "PRAGMA cache_size = -65536" : "PRAGMA cache_size = -16384; PRAGMA mmap_size = 1073741824"));
-  if (write) TRY(database->execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL"));
+  if (write && !in_memory) TRY(database->execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL"));
   return database;
 }
 

@@ -50,6 +50,7 @@ class Query {
 
 class Database {
  public:
+  static constexpr const char* memory = ":memory:";  // a path that stands for no file: gone when it is closed
   static Result<std::unique_ptr<Database>> open(const std::string& path, bool write);
   ~Database();
   Database(const Database&) = delete;

@@ -100,6 +100,8 @@ class Record {
   // Opens a record; with Access::write makes one where there is none and takes the writer's lock. Errors: not_found,
   // permission, busy (another writer), newer_record, damaged (not a record, or a broken file), no_space.
   static Result<Record> open(const std::string& path, Access access);
+  // A record of its own in memory, gone when it is closed.
+  static Result<Record> in_memory();
   Record(Record&&) noexcept;
   Record& operator=(Record&&) noexcept;
   ~Record();

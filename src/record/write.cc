@@ -75,6 +75,8 @@ Result<Record> Record::open(const std::string& path, Access access) {
   return Record(std::move(database));
 }
 
+Result<Record> Record::in_memory() { return open(Database::memory, Access::write); }
+
 Result<std::unordered_set<std::string>> Record::known_sources(int analyser) const {
   Query query = database_->query("SELECT sha256 FROM source WHERE analyser = ?");
   query << std::int64_t{analyser};
