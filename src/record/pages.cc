@@ -5,9 +5,7 @@
 
 #include "record/columns.h"
 #include "record/database.h"
-#include "record/ranking.h"
 #include "record/record.h"
-#include "record/words_query.h"
 
 namespace onrecord {
 namespace {
@@ -80,23 +78,6 @@ Result<std::vector<DocumentHead>> Record::document_heads() const {
     heads.push_back(std::move(head));
   }
   return heads;
-}
-
-Result<std::vector<RowId>> Record::matches(const std::string& words) const {
-  std::vector<RowId> ids;
-  const std::string match = match_of(words);
-  if (match.empty()) return ids;
-  for (const char* order : {"", " ORDER BY bm25(statement_words), rowid"}) {
-    if (ids.size() > most_ranked) break;
-    ids.clear();
-    Query query = database_->query(std::string("SELECT rowid FROM statement_words WHERE statement_words MATCH ?") + order);
-    query << match;
-    for (RowId id = 0; TRY(query.next());) {
-      query >> id;
-      ids.push_back(id);
-    }
-  }
-  return ids;
 }
 
 Result<std::vector<TimexRow>> Record::timexes(RowId document) const {

@@ -169,7 +169,7 @@ Result<std::size_t> Record::forget_missing(const std::vector<std::string>& roots
   return forgotten;
 }
 
-Result<void> Record::put_comparison(const Comparison& comparison) {
+Result<void> Record::put_comparison(const Comparison& comparison, std::string_view made_from) {
   Transaction transaction = TRY(Transaction::begin(*database_));
   TRY(database_->execute("DELETE FROM issue; DELETE FROM statement_issue; DELETE FROM confrontation; DELETE FROM copy; DELETE FROM quotation; DELETE FROM edit_misfit"));
   Query issue = database_->query("INSERT INTO issue VALUES (?,?,?,?)");
@@ -213,7 +213,7 @@ Result<void> Record::put_comparison(const Comparison& comparison) {
     TRY(misfit.run());
   }
   Query mark = database_->query("INSERT OR REPLACE INTO meta VALUES ('compared', ?)");
-  mark << TRY(comparison_key());
+  mark << (made_from.empty() ? TRY(comparison_key()) : std::string(made_from));
   TRY(mark.run());
   return transaction.commit();
 }
