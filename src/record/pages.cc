@@ -80,6 +80,17 @@ Result<std::vector<DocumentHead>> Record::document_heads() const {
   return heads;
 }
 
+Result<std::vector<std::string>> Record::contents(const std::vector<RowId>& statements) const {
+  Query query = database_->query("SELECT coalesce((SELECT content FROM statement WHERE id = ?), '')");
+  std::vector<std::string> words;
+  for (const RowId id : statements) {
+    query << id;
+    if (TRY(query.next())) query >> words.emplace_back();
+    TRY(query.next());
+  }
+  return words;
+}
+
 Result<std::vector<TimexRow>> Record::timexes(RowId document) const {
   Query query = database_->query("SELECT start, stop, value, start_date, end_date FROM timex WHERE document = ? ORDER BY start");
   query << document;

@@ -173,6 +173,8 @@ class Record {
   Result<std::int64_t> revision() const;
   Result<std::vector<StatementKey>> statement_keys() const;
   Result<std::vector<DocumentHead>> document_heads() const;
+  // The words of each of these statements; of one that is not there, none.
+  Result<std::vector<std::string>> contents(const std::vector<RowId>& statements) const;
   Result<std::vector<TimexRow>> timexes(RowId document) const;
   Result<std::vector<MentionRow>> mentions(RowId document) const;   // by place
   Result<std::vector<AppearanceRow>> appearances(RowId actor) const;
