@@ -1,5 +1,5 @@
 // The page under load, on loopback, bounded in count and time: each view in the real browser, 50 readers at once, 1,000 slow
-// connections, memory over many requests. usage: node measure.mjs ONRECORD REPOSITORY OUT RECORD [views|readers|slow|memory]...
+// connections, edits, memory over many requests. Edits change the record: give a copy. usage: node measure.mjs ONRECORD REPOSITORY OUT RECORD [views|readers|edits|slow|memory]...
 import http from 'node:http';
 import net from 'node:net';
 import { readFileSync } from 'node:fs';
@@ -15,10 +15,14 @@ const memory = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/
 
 async function targetsOf(server) {
   const pair = (await json(server, '/api/confrontations?limit=1')).rows[0].id;
-  const views = await viewsOf(server, `/confrontations/${pair}`);
-  const { speaker, side, issue, article } = views;
+  // Searches by words that are there: in every second statement, in many, in few, four of one statement.
+  const said = (await json(server, '/api/statements?limit=1&offset=1000')).rows[0].words.toLowerCase().replace(/[^a-z ]/g, '').split(' ').filter((word) => word.length > 3);
+  const { speaker, side, issue, article, search: _, ...others } = await viewsOf(server, `/confrontations/${pair}`);
   const id = (view) => view.split('/').pop();
-  return { views, requests: ['/api/case', '/api/sides', '/api/cautions', '/api/confrontations?limit=5', '/api/picture?width=960', '/api/statements?limit=50', '/api/statements?limit=50&offset=150000', '/api/statements?q=offer+rota&order=rank&facets=1', `/api/statements?speaker=${id(speaker)}&facets=1`,
+  const searches = { 'search, one common word': 'the', 'search, two words': said.slice(0, 2).join(' '), 'search, four words': said.slice(0, 4).join(' '), 'search, four common words': 'the of and to' };
+  const views = { ...others, speaker, side, issue, article, ...Object.fromEntries(Object.entries(searches).map(([name, words]) => [name, '/search?q=' + encodeURIComponent(words)])),
+    'search by meaning': '/search?match=meaning&q=' + encodeURIComponent(said.slice(0, 3).join(' ')), 'search of a speaker': `/search?q=the&speaker=${id(speaker)}`, 'timeline of a side': `/timeline?side=${id(side)}`, 'overview of three months': '/?from=2022-06-01&to=2022-08-31' };
+  return { views, requests: ['/api/case', '/api/sides', '/api/cautions', '/api/confrontations?limit=5', '/api/picture?width=960', '/api/statements?limit=50', '/api/statements?limit=50&offset=150000', `/api/statements?q=${said.slice(0, 2).join('+')}&order=rank&facets=1`, '/api/statements?q=the&facets=1', `/api/statements?speaker=${id(speaker)}&facets=1`,
     `/api/speakers/${id(speaker)}`, `/api/sides/${id(side)}`, `/api/issues/${id(issue)}`, '/api/issues', `/api/confrontations/${pair}`, `/api/documents/${id(article)}`, `/api/documents/${id(article)}/text`, '/api/documents?limit=100', '/api/edits', '/api/log'] };
 }
 
@@ -69,6 +73,34 @@ async function readers(server, requests, count, each) {
   told(`${count} readers, ${failed} failed`, times);
 }
 
+// From the request to the answer, and from then to the moment when what is shown follows it.
+async function edits(server) {
+  const post = async (path, body) => {
+    const begun = performance.now();
+    const { status, body: told } = await api(server, path, { method: 'POST', headers: { 'content-type': 'application/json', origin: server.base }, body: JSON.stringify(body) });
+    if (status !== 200) throw new Error(told);
+    return [performance.now() - begun, JSON.parse(told)];
+  };
+  const pairs = (await json(server, '/api/confrontations?limit=5')).rows;
+  const issue = (await json(server, '/api/issues')).issues[0], speaker = (await json(server, '/api/speakers')).rows[0];
+  const times = [];
+  for (const { id } of pairs) times.push((await post('/api/edits', { kind: 'verdict', confrontation: id, verdict: 'unclear' }))[0]);
+  told('a verdict', times);
+  for (const [name, edit] of [['renaming an issue', { kind: 'name_issue', issues: [issue.id], text: issue.label + ' anew' }], ['renaming a speaker', { kind: 'rename_actor', actors: [speaker.id], text: speaker.name + ' Junior' }]]) {
+    const [time, made] = await post('/api/edits', edit);
+    let read = 0, begun = performance.now();
+    for (let i = 0; i < 2400; ++i) {
+      const asked = performance.now();
+      const { comparing } = await json(server, '/api/case');
+      read = Math.max(read, performance.now() - asked);
+      if (!comparing && i > 10) break;
+      await new Promise((done) => setTimeout(done, 250));
+    }
+    console.log(`${name}: ${time.toFixed(0)} ms; compared again after ${((performance.now() - begun) / 1000).toFixed(1)} s, a read meanwhile at most ${read.toFixed(0)} ms`);
+    await post(`/api/edits/${made.id}/undo`);
+  }
+}
+
 async function slow(server) {
   const { hostname, port } = new URL(server.base);
   const sockets = Array.from({ length: 1000 }, () => { const socket = net.connect(port, hostname); socket.on('error', () => undefined); socket.write('GET / HTTP/1.1\r\nHost: a\r\n'); return socket; });
@@ -96,12 +128,15 @@ async function flat(server, requests, all) {
 }
 
 try {
+  const begun = performance.now();
   const server = await serve(record);
+  console.log(`ready ${(performance.now() - begun).toFixed(0)} ms after the start`);
   const { views, requests } = await targetsOf(server);
   console.log(`${(await json(server, '/api/case')).statements.all} statements; memory at rest ${memory(server.pid).toFixed(0)} MB`);
   const does = (name) => wanted.length === 0 || wanted.includes(name);
   if (does('views')) await measureViews(server, views);
   if (does('readers')) await readers(server, requests, 50, 20);
+  if (does('edits')) await edits(server);
   if (does('slow')) await slow(server);
   if (does('memory')) await flat(server, requests, 100_000);
 } finally {

@@ -92,6 +92,10 @@ Exit run(const Options& options) {
   action.sa_handler = on_interrupt;
   sigaction(SIGINT, &action, nullptr);
   sigaction(SIGTERM, &action, nullptr);
+  if (options.paths.empty()) {
+    auto compared = compare_in_use(options.record, options.jobs);
+    return compared.ok() ? Exit::ok : fail(compared.error(), options.json);
+  }
   auto record = Record::open(options.record, Record::Access::write);
   if (!record.ok()) return fail(record.error(), options.json);
   auto summary = build(*record, options);
@@ -110,7 +114,7 @@ void add_build(CLI::App& app, Exit& exit) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("build", "Read sources, build or extend the record");
   command->add_option("record", options->record, "The record, one file; made where there is none")->required();
-  command->add_option("sources", options->paths, "Files or folders")->required();
+  command->add_option("sources", options->paths, "Files or folders; none: only compares again what a person's decisions have changed");
   command->add_option("--jobs,-j", options->jobs, "Worker processes (default: one a core)")->check(CLI::Range(1U, 1024U));
   command->add_flag("--no-store", options->no_store, "Do not keep the sources' bytes in the record");
   command->add_flag("--quiet,-q", options->quiet, "Print nothing but errors");

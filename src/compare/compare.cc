@@ -1,5 +1,9 @@
 #include "compare/compare.h"
 
+#include <chrono>    // std::chrono::milliseconds
+#include <optional>  // std::optional
+#include <thread>    // std::this_thread
+
 #include "compare/confrontations.h"
 #include "compare/copies.h"
 #include "compare/issue_edits.h"
@@ -40,6 +44,28 @@ Result<void> compare_record(Record& record, unsigned threads) {
   TRY(read_meanings(record, threads));
   const Material material = TRY(material_of(record));
   return record.put_comparison(compare(material));
+}
+
+Result<void> compare_in_use(const std::string& path, unsigned threads) {
+  std::optional<Comparison> made;
+  std::string key;
+  {
+    const Record record = TRY(Record::open(path, Record::Access::read));
+    if (TRY(record.is_compared())) return {};
+    key = TRY(record.comparison_key());
+    if (TRY(record.statements_without_vector(1)).empty()) made = compare(TRY(material_of(record)));
+  }
+  constexpr int most_tries = 100;
+  for (int tries = 1;; ++tries) {
+    auto record = Record::open(path, Record::Access::write);
+    if (!record.ok() && record.error().kind == ErrorKind::busy && tries < most_tries) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(100));
+      continue;
+    }
+    if (!record.ok()) return record.error();
+    if (TRY(record->is_compared())) return {};  // by a build that went on meanwhile
+    return made ? record->put_comparison(*made, key) : compare_record(*record, threads);
+  }
 }
 
 }  // namespace onrecord

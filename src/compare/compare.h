@@ -21,5 +21,8 @@ Comparison compare(const Material& material);
 
 // Reads the record, compares, and writes the result back. `threads` read what statements mean; they change nothing but the time.
 Result<void> compare_record(Record& record, unsigned threads = 1);
+// The same for a record in use: others may write to it while this reads and compares, and wait only for the result to be
+// written. What they change meanwhile is not in it: `is_compared` tells, and a next call compares again. Error: busy.
+Result<void> compare_in_use(const std::string& path, unsigned threads = 1);
 
 }  // namespace onrecord

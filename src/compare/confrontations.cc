@@ -25,6 +25,8 @@ constexpr float same_words = 0.72F;          // cosine of key terms above which 
 constexpr std::size_t most_shown = 1000;     // pairs kept in the record
 constexpr std::size_t most_spread = 200;     // of them set so that each shows something new
 constexpr std::size_t most_per_term = 400;   // statements of one side that share a term and still meet through it
+constexpr std::size_t most_meetings = 8'000'000;  // of two statements through one term or issue; where there would be more, fewer meet through each
+constexpr std::size_t most_kept = 50'000;    // pairs that are ranked in the end
 constexpr std::size_t long_enough = 20;      // words; more do not make a statement clearer
 constexpr double days_of_a_story = 10;       // how fast what was said in private ceases to be about what was said in public
 
@@ -79,13 +81,14 @@ class Finder {
 
   std::vector<ConfrontationRow> run() {
     std::vector<Pair> pairs = candidates();
-    for (Pair& pair : pairs) judge(pair);
-    std::sort(pairs.begin(), pairs.end(), [&](const Pair& x, const Pair& y) { return x.score != y.score ? x.score > y.score : key(x) < key(y); });
+    std::sort(pairs.begin(), pairs.end(), [this](const Pair& x, const Pair& y) { return better(x, y); });
     return shown(one_of_each(pairs));
   }
 
  private:
   const StatementRow& statement(std::size_t index) const { return material_.statements[index]; }
+
+  bool better(const Pair& x, const Pair& y) const { return x.score != y.score ? x.score > y.score : key(x) < key(y); }
 
   std::pair<RowId, RowId> key(const Pair& pair) const { return {statement(pair.a).id, statement(pair.b).id}; }
 
@@ -143,40 +146,74 @@ class Finder {
     return reports;
   }
 
+  using Groups = std::vector<std::vector<std::uint32_t>>;  // statements that meet through one term or issue, in order
+
   // Statements of one camp that share a key term or an issue.
   std::vector<Pair> candidates() {
-    std::map<RowId, std::vector<std::size_t>> camps;
-    for (std::size_t i = 0; i < material_.statements.size(); ++i)
+    std::map<RowId, std::vector<std::uint32_t>> camps;
+    for (std::uint32_t i = 0; i < material_.statements.size(); ++i)
       if (camps_[i] != 0) camps[camps_[i]].push_back(i);
+    std::vector<Groups> all;
+    for (const auto& [side, members] : camps) all.push_back(groups_of(members));
+    const std::size_t most = size_that_meets(all);
     std::vector<Pair> pairs;
-    for (const auto& [side, members] : camps) add_candidates(members, pairs);
+    for (const Groups& groups : all) add_candidates(groups, most, pairs);
     return pairs;
   }
 
-  void add_candidates(const std::vector<std::size_t>& members, std::vector<Pair>& pairs) {
-    std::map<TermId, std::vector<std::size_t>> holders;
-    std::map<RowId, std::vector<std::size_t>> by_issue;
-    std::set<std::pair<std::size_t, std::size_t>> met;
-    const auto meet = [&](const std::vector<std::size_t>& group, std::size_t newcomer) {
-      if (group.size() > most_per_term) return;
-      for (const std::size_t other : group) met.insert({other, newcomer});
+  Groups groups_of(const std::vector<std::uint32_t>& members) const {
+    std::unordered_map<std::uint64_t, std::uint32_t> places;  // of terms; issues behind them
+    std::unordered_map<RowId, std::uint32_t> issue_places;
+    Groups groups;
+    const auto join = [&](std::uint32_t place, std::uint32_t member) {
+      if (place == groups.size()) groups.emplace_back();
+      groups[place].push_back(member);
     };
-    for (const std::size_t member : members) {
-      for (const WeightedTerm& term : terms_.of(member)) {
-        std::vector<std::size_t>& group = holders[term.term];
-        meet(group, member);
-        group.push_back(member);
-      }
-      if (issues_.of[member] == 0) continue;
-      meet(by_issue[issues_.of[member]], member);
-      by_issue[issues_.of[member]].push_back(member);
+    for (const std::uint32_t member : members) {
+      for (const WeightedTerm& term : terms_.of(member)) join(places.try_emplace(term.term, static_cast<std::uint32_t>(groups.size())).first->second, member);
+      if (const RowId issue = issues_.of[member]; issue != 0) join(issue_places.try_emplace(issue, static_cast<std::uint32_t>(groups.size())).first->second, member);
     }
-    for (const auto& [a, b] : met) {
+    return groups;
+  }
+
+  // How many of a group meet each other, so that in the whole record not too many do.
+  static std::size_t size_that_meets(const std::vector<Groups>& all) {
+    const auto meetings = [&](std::size_t most) {
+      std::size_t sum = 0;
+      for (const Groups& groups : all)
+        for (const auto& group : groups) {
+          const std::size_t size = std::min(group.size(), most + 1);
+          sum += size * (size - 1) / 2;
+        }
+      return sum;
+    };
+    std::size_t most = most_per_term;
+    while (most > 2 && meetings(most) > most_meetings) most = most * 3 / 4;
+    return most;
+  }
+
+  void add_candidates(const Groups& groups, std::size_t most, std::vector<Pair>& pairs) {
+    std::vector<std::uint64_t> met;  // both ends in one number
+    for (const auto& group : groups)
+      for (std::size_t i = 1; i < std::min(group.size(), most + 1); ++i)
+        for (std::size_t k = 0; k < i; ++k) met.push_back(std::uint64_t{group[k]} << 32 | group[i]);
+    std::sort(met.begin(), met.end());
+    met.erase(std::unique(met.begin(), met.end()), met.end());
+    for (const std::uint64_t ends : met) {
       Pair pair;
-      pair.a = a;
-      pair.b = b;
-      if (looks_at(pair)) pairs.push_back(std::move(pair));
+      pair.a = ends >> 32;
+      pair.b = ends & 0xFFFFFFFF;
+      if (!looks_at(pair)) continue;
+      judge(pair);
+      pairs.push_back(std::move(pair));
+      if (pairs.size() >= 2 * most_kept) keep_best(pairs);
     }
+    if (pairs.size() > most_kept) keep_best(pairs);
+  }
+
+  void keep_best(std::vector<Pair>& pairs) const {
+    std::nth_element(pairs.begin(), pairs.begin() + most_kept, pairs.end(), [this](const Pair& x, const Pair& y) { return better(x, y); });
+    pairs.resize(most_kept);
   }
 
   // Fills in what differs; false where there is nothing to set side by side.

@@ -16,6 +16,7 @@ constexpr std::size_t most_issues = 8;
 constexpr std::size_t most_days = 400;        // more are gathered into equal steps for finding changes
 constexpr int widest_date = 31;               // days; a statement dated less surely is not placed
 constexpr std::size_t most_words = 5, most_examples = 3;
+constexpr std::size_t most_read = 4000;       // statements whose words are read
 constexpr double jeffreys = 0.5;
 
 std::optional<Date> day_of(const std::string& iso) {
@@ -23,16 +24,9 @@ std::optional<Date> day_of(const std::string& iso) {
   return stamp ? std::optional(stamp->date) : std::nullopt;
 }
 
-// The day a statement counts for: of a report without a beginning the day it came out.
-std::optional<Date> day_of(const When& said) {
-  const auto from = day_of(said.from), to = day_of(said.to);
-  if (from && to) return days_between(*from, *to) <= widest_date ? from : std::nullopt;
-  return to ? to : from;
-}
-
 struct Placed {
   Date day{};
-  const StatementRow* statement = nullptr;
+  RowId id = 0, issue = 0;
   std::size_t kind = 0;  // place of its issue in SideDrift::issues
 };
 
@@ -57,20 +51,37 @@ std::vector<DriftShare> shares_of(const Counts& counts, const std::vector<RowId>
 }
 
 // Logarithm of the odds of such counts, whatever the shares (the order of statements does not count).
-double evidence(const Counts& counts) {
-  double sum = 0, all = 0;
-  for (const std::size_t count : counts) {
-    sum += std::lgamma(static_cast<double>(count) + jeffreys) - std::lgamma(jeffreys);
-    all += static_cast<double>(count);
+class Evidence {
+ public:
+  Evidence(std::size_t kinds, std::size_t most) : prior_(jeffreys * static_cast<double>(kinds)) {
+    for (std::size_t i = 0; i <= most; ++i) {
+      of_one_.push_back(std::lgamma(static_cast<double>(i) + jeffreys) - std::lgamma(jeffreys));
+      of_all_.push_back(std::lgamma(prior_) - std::lgamma(static_cast<double>(i) + prior_));
+    }
   }
-  const double prior = jeffreys * static_cast<double>(counts.size());
-  return sum + std::lgamma(prior) - std::lgamma(all + prior);
-}
+  double of(const Counts& counts) const {
+    double sum = 0;
+    std::size_t all = 0;
+    for (const std::size_t count : counts) {
+      sum += of_one_[count];
+      all += count;
+    }
+    return sum + of_all_[all];
+  }
+
+ private:
+  double prior_;
+  std::vector<double> of_one_, of_all_;
+};
 
 // Where stretches begin, as indices into `steps`, the first 0: the likeliest split.
 std::vector<std::size_t> split(const std::vector<Counts>& steps) {
   const std::size_t size = steps.size();
   const double price = std::log(static_cast<double>(std::max<std::size_t>(size, 2))) + 1;
+  std::size_t all = 0;
+  for (const Counts& step : steps)
+    for (const std::size_t count : step) all += count;
+  const Evidence evidence(steps.front().size(), all);
   std::vector<double> best(size + 1, -INFINITY);
   std::vector<std::size_t> from(size + 1, 0);
   best[0] = 0;
@@ -78,7 +89,7 @@ std::vector<std::size_t> split(const std::vector<Counts>& steps) {
     Counts counts(steps.front().size());
     for (std::size_t first = last; first-- > 0;) {
       for (std::size_t i = 0; i < counts.size(); ++i) counts[i] += steps[first][i];
-      const double value = best[first] + evidence(counts) - (first > 0 ? price : 0);
+      const double value = best[first] + evidence.of(counts) - (first > 0 ? price : 0);
       if (value > best[last]) {
         best[last] = value;
         from[last] = first;
@@ -93,8 +104,8 @@ std::vector<std::size_t> split(const std::vector<Counts>& steps) {
 
 class SideFinder {
  public:
-  SideFinder(SideDrift& side, std::vector<Placed> placed, DriftUnit unit) : side_(side), placed_(std::move(placed)), unit_(unit) {
-    std::sort(placed_.begin(), placed_.end(), [](const Placed& a, const Placed& b) { return a.day != b.day ? a.day < b.day : a.statement->id < b.statement->id; });
+  SideFinder(SideDrift& side, std::vector<Placed> placed, DriftUnit unit, const WordsOf& words_of) : side_(side), placed_(std::move(placed)), unit_(unit), words_of_(words_of) {
+    std::sort(placed_.begin(), placed_.end(), [](const Placed& a, const Placed& b) { return a.day != b.day ? a.day < b.day : a.id < b.id; });
   }
 
   void run() {
@@ -106,7 +117,7 @@ class SideFinder {
  private:
   void choose_issues() {
     std::map<RowId, std::size_t> counts;
-    for (const Placed& one : placed_) ++counts[one.statement->issue];
+    for (const Placed& one : placed_) ++counts[one.issue];
     counts.erase(0);
     std::vector<std::pair<std::size_t, RowId>> order;
     for (const auto& [issue, count] : counts)
@@ -115,7 +126,7 @@ class SideFinder {
     if (order.size() > most_issues) order.resize(most_issues);
     for (const auto& [count, issue] : order) side_.issues.push_back(issue);
     side_.issues.push_back(0);
-    for (Placed& one : placed_) one.kind = static_cast<std::size_t>(std::find(side_.issues.begin(), side_.issues.end() - 1, one.statement->issue) - side_.issues.begin());
+    for (Placed& one : placed_) one.kind = static_cast<std::size_t>(std::find(side_.issues.begin(), side_.issues.end() - 1, one.issue) - side_.issues.begin());
   }
 
   Counts counts_of(std::size_t first, std::size_t last) const {
@@ -160,18 +171,18 @@ class SideFinder {
       }
     }
     for (std::size_t i = first; i < last && grown != nullptr && stretch.examples.size() < most_examples; ++i)
-      if (placed_[i].statement->issue == grown->issue) stretch.examples.push_back(placed_[i].statement->id);
+      if (placed_[i].issue == grown->issue) stretch.examples.push_back(placed_[i].id);
     side_.stretches.push_back(std::move(stretch));
   }
 
   // Log-odds of each word inside against outside, with a prior from both, over its deviation. A statement counts a word once.
   std::vector<std::string> words(std::size_t first, std::size_t last) {
-    if (stems_.empty()) read_words();
+    if (read_.empty()) read_words();
     std::map<std::string, std::pair<double, double>> counts;  // (inside, outside)
     double inside = 0, outside = 0;
-    for (std::size_t i = 0; i < placed_.size(); ++i)
+    for (std::size_t i = 0; i < read_.size(); ++i)
       for (const std::string& stem : stems_[i]) {
-        const bool in = i >= first && i < last;
+        const bool in = read_[i] >= first && read_[i] < last;
         (in ? counts[stem].first : counts[stem].second) += 1;
         (in ? inside : outside) += 1;
       }
@@ -191,9 +202,15 @@ class SideFinder {
   }
 
   void read_words() {
-    for (const Placed& one : placed_) {
+    std::vector<RowId> ids;
+    const std::size_t size = std::min(placed_.size(), most_read);
+    for (std::size_t i = 0; i < size; ++i) {
+      read_.push_back(i * placed_.size() / size);
+      ids.push_back(placed_[read_.back()].id);
+    }
+    for (const std::string& content : words_of_(ids)) {
       std::vector<std::string>& stems = stems_.emplace_back();
-      for (const TextWord& word : text_words(one.statement->content)) {
+      for (const TextWord& word : text_words(content)) {
         if (word.stem.empty() || word.number) continue;
         stems.push_back(word.stem);
         std::string& form = forms_[word.stem];
@@ -202,12 +219,15 @@ class SideFinder {
       std::sort(stems.begin(), stems.end());
       stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
     }
+    stems_.resize(read_.size());
   }
 
   SideDrift& side_;
   std::vector<Placed> placed_;  // by day
   DriftUnit unit_;
-  std::vector<std::vector<std::string>> stems_;  // of each placed statement
+  const WordsOf& words_of_;
+  std::vector<std::size_t> read_;                // places in placed_ of those whose words are read
+  std::vector<std::vector<std::string>> stems_;  // of each of them
   std::unordered_map<std::string, std::string> forms_;
 };
 
@@ -221,40 +241,76 @@ std::pair<double, double> wilson_band(std::size_t hits, std::size_t all) {
   return {std::max(0.0, (middle - reach) / whole), std::min(1.0, (middle + reach) / whole)};
 }
 
+std::optional<Date> drift_day(std::optional<Date> from, std::optional<Date> to) {
+  if (from && to) return days_between(*from, *to) <= widest_date ? from : std::nullopt;
+  return to ? to : from;
+}
+
+DriftUnit drift_unit(const std::vector<DriftGroup>& groups) {
+  std::vector<Date> days;
+  for (const DriftGroup& group : groups)
+    for (const Audience audience : {Audience::open, Audience::closed}) {
+      const std::size_t before = days.size();
+      for (const DriftItem& item : group.items)
+        if (item.audience == audience && item.day) days.push_back(*item.day);
+      if (days.size() - before < least_statements) days.resize(before);
+    }
+  if (days.empty()) return DriftUnit::week;
+  // A few far-off dates do not make months of a dispute of weeks.
+  const auto at = [&](std::size_t place) {
+    std::nth_element(days.begin(), days.begin() + static_cast<std::ptrdiff_t>(place), days.end());
+    return days[place];
+  };
+  return days_between(at(days.size() / 20), at(days.size() - 1 - days.size() / 20)) <= 183 ? DriftUnit::week : DriftUnit::month;
+}
+
+std::vector<SideDrift> drift_of_group(const DriftGroup& group, DriftUnit unit, const WordsOf& words_of) {
+  std::vector<SideDrift> sides;
+  for (const Audience audience : {Audience::open, Audience::closed}) {
+    std::vector<Placed> placed;
+    SideDrift side;
+    side.side = group.whose;
+    side.audience = audience;
+    for (const DriftItem& item : group.items) {
+      if (item.audience != audience) continue;
+      if (item.day) placed.push_back({*item.day, item.id, item.issue, 0});
+      side.undated += !item.day;
+    }
+    if (placed.size() < least_statements) continue;
+    SideFinder(side, std::move(placed), unit, words_of).run();
+    sides.push_back(std::move(side));
+  }
+  return sides;
+}
+
 Drift drift_of(const std::vector<ActorRow>& actors, const std::vector<StatementRow>& statements, std::optional<DriftUnit> unit) {
   std::unordered_map<RowId, RowId> side_of;
   for (const ActorRow& actor : actors) side_of.emplace(actor.id, actor.side);
-  std::map<std::pair<RowId, Audience>, std::pair<std::vector<Placed>, std::size_t>> groups;  // placed, undated
+  std::map<RowId, DriftGroup> by_side;
+  std::unordered_map<RowId, const StatementRow*> rows;
   for (const StatementRow& statement : statements) {
     const auto found = side_of.find(statement.speaker);
     if (found == side_of.end() || found->second == 0 || statement.audience == Audience::unknown) continue;
-    auto& [placed, undated] = groups[{found->second, statement.audience}];
-    if (const auto day = day_of(statement.said)) {
-      placed.push_back({*day, &statement, 0});
-    } else {
-      ++undated;
-    }
+    DriftGroup& group = by_side[found->second];
+    group.whose = found->second;
+    group.items.push_back({statement.id, statement.issue, statement.audience, drift_day(day_of(statement.said.from), day_of(statement.said.to))});
+    rows.emplace(statement.id, &statement);
   }
+  std::vector<DriftGroup> groups;
+  for (auto& [side, group] : by_side) groups.push_back(std::move(group));
+  const WordsOf words_of = [&](const std::vector<RowId>& ids) {
+    std::vector<std::string> words;
+    for (const RowId id : ids) words.push_back(rows.at(id)->content);
+    return words;
+  };
   Drift drift;
+  drift.unit = unit.value_or(drift_unit(groups));
   std::map<RowId, std::size_t> sizes;
-  std::vector<Date> days;
-  for (const auto& [key, group] : groups) {
-    if (group.first.size() < least_statements) continue;
-    sizes[key.first] += group.first.size();
-    for (const Placed& one : group.first) days.push_back(one.day);
-  }
-  std::sort(days.begin(), days.end());
-  // A few far-off dates do not make months of a dispute of weeks.
-  const bool short_time = days.empty() || days_between(days[days.size() / 20], days[days.size() - 1 - days.size() / 20]) <= 183;
-  drift.unit = unit.value_or(short_time ? DriftUnit::week : DriftUnit::month);
-  for (auto& [key, group] : groups) {
-    if (group.first.size() < least_statements) continue;
-    SideDrift& side = drift.sides.emplace_back();
-    side.side = key.first;
-    side.audience = key.second;
-    side.undated = group.second;
-    SideFinder(side, std::move(group.first), drift.unit).run();
-  }
+  for (const DriftGroup& group : groups)
+    for (SideDrift& side : drift_of_group(group, drift.unit, words_of)) {
+      for (const DriftPeriod& period : side.periods) sizes[side.side] += period.statements;
+      drift.sides.push_back(std::move(side));
+    }
   std::stable_sort(drift.sides.begin(), drift.sides.end(), [&](const SideDrift& a, const SideDrift& b) {
     return sizes[a.side] != sizes[b.side] ? sizes[a.side] > sizes[b.side] : a.side != b.side ? a.side < b.side : a.audience < b.audience;
   });

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>   // std::size_t
+#include <functional>  // std::function
 #include <optional>  // std::optional
 #include <string>    // std::string
 #include <vector>    // std::vector
@@ -51,6 +52,27 @@ struct Drift {
   DriftUnit unit = DriftUnit::week;
   std::vector<SideDrift> sides;  // those with the most statements first; public before private
 };
+
+// A statement without its words, as drift counts it.
+struct DriftItem {
+  RowId id = 0, issue = 0;
+  Audience audience = Audience::open;
+  std::optional<Date> day;  // nothing where it cannot be placed within a month
+};
+// The statements of one side, or of one person.
+struct DriftGroup {
+  RowId whose = 0;
+  std::vector<DriftItem> items;
+};
+// The day a statement counts for: the first of a time within a month; of a report without a beginning the day it came out.
+std::optional<Date> drift_day(std::optional<Date> from, std::optional<Date> to);
+// The words of statements, in their order. Asked for once a side and audience, of at most a few thousand: where it said more,
+// of some, evenly over the time.
+using WordsOf = std::function<std::vector<std::string>(const std::vector<RowId>&)>;
+
+DriftUnit drift_unit(const std::vector<DriftGroup>& groups);
+// In public, then in private, where there are five placed statements and more.
+std::vector<SideDrift> drift_of_group(const DriftGroup& group, DriftUnit unit, const WordsOf& words_of);
 
 // Weeks where the record spans at most half a year, else months, unless told. Sides with fewer than five placed statements
 // before an audience are left out. Changes: the split of the days into stretches that is likeliest under a Dirichlet-multinomial

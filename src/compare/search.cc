@@ -7,15 +7,13 @@
 
 #include <unicode/unistr.h>
 
-#include "compare/vector_table.h"
+#include "compare/meaning_search.h"
 
 namespace onrecord {
 namespace {
 
-constexpr std::size_t most_ranked = 20'000;  // statements with the words that are ranked
-constexpr std::size_t by_meaning = 100;      // statements, where no limit is given
-constexpr float least_meaning = 0.3F;        // cosine below which two texts have nothing to do with each other
-constexpr double rank_shift = 60;            // of reciprocal ranks, as in the paper
+constexpr double rank_shift = 60;  // of reciprocal ranks, as in the paper
+constexpr std::uint32_t nowhere = UINT32_MAX;
 
 std::string folded(const std::string& text) {
   std::string result;
@@ -43,9 +41,8 @@ struct Searcher::Index {
   std::vector<ActorRow> actors;
   std::vector<IssueRow> issues;
   std::unordered_map<RowId, std::string> names_of_document;  // path, outlet and title
-  std::vector<std::uint32_t> first_row, rows_of_text;        // rows of text i: rows_of_text[first_row[i] .. first_row[i + 1])
-  VectorTable vectors{{}};
-  std::optional<SentenceEncoder> encoder;
+  std::optional<MeaningSearch> meanings;
+  std::vector<std::uint32_t> row_of_place;  // of each of its places
 
   Result<void> load() {
     rows = TRY(record->search_rows());
@@ -53,15 +50,11 @@ struct Searcher::Index {
     issues = TRY(record->issues());
     names_of_document = TRY(record->document_names());
     for (std::uint32_t i = 0; i < rows.size(); ++i) row_of.emplace(rows[i].id, i);
-    StatementVectors read = TRY(record->statement_vectors());
-    first_row.assign(read.vectors.size() + 1, 0);
-    for (const auto& [statement, text] : read.of) ++first_row[text + 1];
-    for (std::size_t i = 1; i < first_row.size(); ++i) first_row[i] += first_row[i - 1];
-    rows_of_text.resize(read.of.size());
-    std::vector<std::uint32_t> next(first_row.begin(), first_row.end() - 1);
-    for (const auto& [statement, text] : read.of)
-      if (const auto place = row_of.find(statement); place != row_of.end()) rows_of_text[next[text]++] = place->second;
-    vectors = VectorTable(std::move(read.vectors));
+    meanings.emplace(TRY(MeaningSearch::open(*record)));
+    for (const RowId statement : meanings->statements()) {
+      const auto row = row_of.find(statement);
+      row_of_place.push_back(row == row_of.end() ? nowhere : row->second);
+    }
     return {};
   }
 
@@ -116,36 +109,24 @@ struct Searcher::Index {
   Result<std::vector<std::uint32_t>> with_words(const StatementFilter& filter, const Narrow& narrow, bool& more) const {
     std::vector<std::uint32_t> found;
     for (const bool any : {false, true}) {
-      const WordMatches matches = TRY(record->word_matches(filter.words, any, most_ranked));
+      const WordMatches matches = TRY(record->word_matches(filter.words, {.any = any}));
       std::unordered_set<std::uint32_t> before(found.begin(), found.end());
       for (const RowId statement : matches.statements)
         if (const auto place = row_of.find(statement); place != row_of.end() && narrow.admits(rows[place->second]) && !before.contains(place->second)) found.push_back(place->second);
-      if (!any) more = matches.more;
+      if (!any) more = !matches.complete;
       if (!found.empty()) break;
     }
     return found;
   }
 
   Result<std::vector<std::pair<std::uint32_t, float>>> with_meaning(const StatementFilter& filter, const Narrow& narrow) {
-    std::vector<std::pair<std::uint32_t, float>> found;
-    if (vectors.size() == 0) return found;
-    if (!encoder) encoder.emplace(TRY(SentenceEncoder::load()));
-    const std::string_view words = filter.words;
-    const SentenceVector asked = std::move(TRY(encoder->encode({&words, 1})).front());
-    if (asked.empty()) return found;
     std::vector<bool> allowed;
     if (narrow.narrows()) {
-      allowed.assign(vectors.size(), false);
-      for (std::size_t text = 0; text < allowed.size(); ++text)
-        allowed[text] = std::any_of(rows_of_text.begin() + first_row[text], rows_of_text.begin() + first_row[text + 1], [&](std::uint32_t row) { return narrow.admits(rows[row]); });
+      for (const std::uint32_t row : row_of_place) allowed.push_back(row != nowhere && narrow.admits(rows[row]));
     }
-    const std::size_t count = filter.limit > 0 ? std::max(filter.limit, by_meaning) : by_meaning;
-    for (const Near& near : vectors.nearest(asked, count, allowed)) {
-      const float cosine = static_cast<float>(near.dot) / (SentenceVector::scale * SentenceVector::scale);
-      if (cosine < least_meaning) break;
-      for (std::uint32_t i = first_row[near.index]; i < first_row[near.index + 1] && found.size() < count; ++i)
-        if (narrow.admits(rows[rows_of_text[i]])) found.emplace_back(rows_of_text[i], cosine);
-    }
+    std::vector<std::pair<std::uint32_t, float>> found;
+    for (const MeaningSearch::Found& one : TRY(meanings->find(filter.words, std::max(filter.limit, MeaningSearch::usual_count), allowed)))
+      if (row_of_place[one.place] != nowhere) found.emplace_back(row_of_place[one.place], one.cosine);
     return found;
   }
 

@@ -141,14 +141,15 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, bool w
   sqlite3_busy_timeout(database->handle_, 5000);
   sqlite3_extended_result_codes(database->handle_, 0);
   TRY(database->execute("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY"));
-  TRY(database->execute(write ? "PRAGMA cache_size = -65536" : "PRAGMA cache_size = -16384; PRAGMA mmap_size = 1073741824"));
+  TRY(database->execute("PRAGMA mmap_size = 1073741824"));
+  TRY(database->execute(write ? "PRAGMA cache_size = -65536" : "PRAGMA cache_size = -16384"));
   if (write && !in_memory) TRY(database->execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL"));
   return database;
 }
 
 // A record at rest is one file: no journal is left beside it.
 Database::~Database() {
-  if (lock_file_ >= 0 && handle_ != nullptr) sqlite3_exec(handle_, "PRAGMA optimize; PRAGMA journal_mode = DELETE", nullptr, nullptr, nullptr);
+  if (lock_file_ >= 0 && handle_ != nullptr) sqlite3_exec(handle_, "PRAGMA analysis_limit = 400; PRAGMA optimize; PRAGMA journal_mode = DELETE", nullptr, nullptr, nullptr);
   sqlite3_close_v2(handle_);
   if (lock_file_ >= 0) {
     ::unlink((path_ + ".lock").c_str());

@@ -128,6 +128,26 @@ class Anchoring {
   std::string place_;
 };
 
+// Whether it says who is who, or who spoke: then actors are linked again. Linking takes seconds where many are named.
+bool is_about_people(EditKind kind) {
+  switch (kind) {
+    case EditKind::merge_actors:
+    case EditKind::split_actor:
+    case EditKind::rename_actor:
+    case EditKind::set_side:
+    case EditKind::set_role:
+    case EditKind::not_same:
+    case EditKind::set_speaker: return true;
+    case EditKind::name_issue:
+    case EditKind::define_issue:
+    case EditKind::merge_issues:
+    case EditKind::split_issue:
+    case EditKind::assign_issue:
+    case EditKind::verdict: return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 Result<RowId> Record::put_edit(const EditRequest& request) {
@@ -138,7 +158,7 @@ Result<RowId> Record::put_edit(const EditRequest& request) {
   if (TRY(insert.next())) insert >> id;
   TRY(insert.run());
   TRY(log("edit", fmt::format("{}: {}", id, edit_words(edit))));
-  TRY(link_people());
+  if (is_about_people(edit.kind)) TRY(link_people());
   return id;
 }
 
@@ -153,7 +173,7 @@ Result<void> Record::mark_edit(RowId id, bool undone) {
     update << std::int64_t{undone} << id;
     TRY(update.run());
     TRY(log(undone ? "undo" : "redo", fmt::format("{}: {}", id, edit_words(edit))));
-    return link_people();
+    return is_about_people(edit.kind) ? link_people() : Result<void>();
   }
   return Error{ErrorKind::not_found, database_->path(), fmt::format("there is no edit {}", id), "`onrecord edit RECORD list` shows all"};
 }

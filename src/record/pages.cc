@@ -5,9 +5,7 @@
 
 #include "record/columns.h"
 #include "record/database.h"
-#include "record/ranking.h"
 #include "record/record.h"
-#include "record/words_query.h"
 
 namespace onrecord {
 namespace {
@@ -82,21 +80,15 @@ Result<std::vector<DocumentHead>> Record::document_heads() const {
   return heads;
 }
 
-Result<std::vector<RowId>> Record::matches(const std::string& words) const {
-  std::vector<RowId> ids;
-  const std::string match = match_of(words);
-  if (match.empty()) return ids;
-  for (const char* order : {"", " ORDER BY bm25(statement_words), rowid"}) {
-    if (ids.size() > most_ranked) break;
-    ids.clear();
-    Query query = database_->query(std::string("SELECT rowid FROM statement_words WHERE statement_words MATCH ?") + order);
-    query << match;
-    for (RowId id = 0; TRY(query.next());) {
-      query >> id;
-      ids.push_back(id);
-    }
+Result<std::vector<std::string>> Record::contents(const std::vector<RowId>& statements) const {
+  Query query = database_->query("SELECT coalesce((SELECT content FROM statement WHERE id = ?), '')");
+  std::vector<std::string> words;
+  for (const RowId id : statements) {
+    query << id;
+    if (TRY(query.next())) query >> words.emplace_back();
+    TRY(query.next());
   }
-  return ids;
+  return words;
 }
 
 Result<std::vector<TimexRow>> Record::timexes(RowId document) const {

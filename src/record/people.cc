@@ -26,6 +26,7 @@ struct Everyone {
   std::vector<Actor> actors;
   std::vector<std::string> days;  // of each actor's document
   std::vector<LocalActor> keys;  // of each actor
+  std::vector<RowId> now;        // the actor's row that each is linked to; 0 for none
   std::map<LocalActor, std::size_t> places;
   std::map<RowId, std::size_t> by_hand;  // by edit: actors that only people know
 
@@ -35,8 +36,9 @@ struct Everyone {
       if (const auto found = places.find(one); found != places.end()) result.push_back(found->second);
     return result;
   }
-  void add(Actor actor, LocalActor key, std::string day) {
+  void add(Actor actor, LocalActor key, std::string day, RowId linked) {
     days.push_back(std::move(day));
+    now.push_back(linked);
     places.emplace(key, actors.size());
     keys.push_back(key);
     actors.push_back(std::move(actor));
@@ -46,7 +48,7 @@ struct Everyone {
 Result<Everyone> read_everyone(const Database& database, const EditPlan& plan) {
   // In the order of names, so that the result does not depend on the order of reading.
   Query query = database.query(
-      "SELECT a.document, a.ordinal, a.name, a.type, a.aliases, a.roles, a.part_of, a.unnamed, substr(coalesce(d.published_from, d.published_to), 1, 10) "
+      "SELECT a.document, a.ordinal, a.name, a.type, a.aliases, a.roles, a.part_of, a.unnamed, substr(coalesce(d.published_from, d.published_to), 1, 10), a.actor "
       "FROM document_actor a JOIN document d ON d.id = a.document ORDER BY a.name, a.document, a.ordinal");
   Everyone everyone;
   while (TRY(query.next())) {
@@ -54,20 +56,21 @@ Result<Everyone> read_everyone(const Database& database, const EditPlan& plan) {
     Actor actor;
     std::string type, aliases, roles, day;
     std::int64_t unnamed = 0;
-    query >> key.first >> key.second >> actor.name >> type >> aliases >> roles >> actor.part_of >> unnamed >> day;
+    RowId linked = 0;
+    query >> key.first >> key.second >> actor.name >> type >> aliases >> roles >> actor.part_of >> unnamed >> day >> linked;
     actor.type = from_word<ActorType>(type).value_or(ActorType::person);
     actor.unnamed = unnamed != 0;
     actor.aliases = texts(Json::parse(aliases, nullptr, false));
     for (const Json& role : Json::parse(roles, nullptr, false))
       actor.roles.push_back({role.value("role", ""), role["of"].is_string() ? role["of"].get<std::string>() : "", std::nullopt});
-    everyone.add(std::move(actor), key, std::move(day));
+    everyone.add(std::move(actor), key, std::move(day), linked);
   }
   for (const EditPlan::Spoken& spoken : plan.spoken) {
     if (spoken.name.empty() || everyone.by_hand.contains(spoken.edit)) continue;
     everyone.by_hand[spoken.edit] = everyone.actors.size();
     Actor actor;
     actor.name = spoken.name;
-    everyone.add(std::move(actor), {0, spoken.edit}, {});
+    everyone.add(std::move(actor), {0, spoken.edit}, {}, 0);
   }
   return everyone;
 }
@@ -106,8 +109,11 @@ class LinkWriter {
  public:
   LinkWriter(const Database& database, const Everyone& everyone, const std::vector<LinkedActor>& linked) : database_(database), everyone_(everyone), linked_(linked) {
     linked_of_.resize(everyone.actors.size());
-    for (std::size_t i = 0; i < linked.size(); ++i)
+    for (std::size_t i = 0; i < linked.size(); ++i) {
+      const LocalActor& first = everyone.keys[linked[i].members.front()];
+      ids_.push_back(id_of_text("actor " + std::to_string(first.first) + "/" + std::to_string(first.second)));
       for (const std::size_t member : linked[i].members) linked_of_[member] = i;
+    }
   }
 
   Result<void> run(const EditPlan& plan) {
@@ -120,15 +126,14 @@ class LinkWriter {
   }
 
  private:
-  RowId id_of(std::size_t index) const {
-    const LocalActor& first = everyone_.keys[linked_[index].members.front()];
-    return id_of_text("actor " + std::to_string(first.first) + "/" + std::to_string(first.second));
-  }
+  RowId id_of(std::size_t index) const { return ids_[index]; }
 
+  // Most are linked as they were: after an edit nearly all.
   Result<void> links() {
     Query link = database_.query("UPDATE document_actor SET actor = ? WHERE document = ? AND ordinal = ?");
     for (std::size_t i = 0; i < linked_.size(); ++i)
       for (const std::size_t member : linked_[i].members) {
+        if (everyone_.now[member] == id_of(i)) continue;
         link << id_of(i) << everyone_.keys[member].first << everyone_.keys[member].second;
         TRY(link.run());
       }
@@ -185,6 +190,7 @@ class LinkWriter {
   const Everyone& everyone_;
   const std::vector<LinkedActor>& linked_;
   std::vector<std::size_t> linked_of_;
+  std::vector<RowId> ids_;  // of linked_
 };
 
 }  // namespace

@@ -70,10 +70,15 @@ struct SearchRow {
   Audience audience = Audience::unknown;
 };
 
-// Statements that hold words, best first by BM25.
+// Statements that hold words, best first by BM25; where more than most_ranked (ranking.h) hold them, not the best of all.
 struct WordMatches {
   std::vector<RowId> statements;
-  bool more = false;  // so many hold them that only some were ranked
+  bool ranked = true;    // else in no order
+  bool complete = true;  // else a fair sample
+};
+struct WordsAsked {
+  bool any = false;  // of the words; else all of them
+  bool all = false;  // of the statements, in no order where they are too many to rank; else the best of a sample
 };
 
 // What `search` looks for; empty fields do not narrow.
@@ -115,9 +120,12 @@ class Record {
   Result<void> put_failure(const Place& place, const Error& error);
   // Places below `roots` that are not among `seen` are gone: forgets them, and sources without a place. Gives how many.
   Result<std::size_t> forget_missing(const std::vector<std::string>& roots, const std::vector<Place>& seen);
-  Result<void> put_comparison(const Comparison& comparison);
+  // `made_from`: the comparison_key of what was compared; empty: all that is here now.
+  Result<void> put_comparison(const Comparison& comparison, std::string_view made_from = {});
   // Whether the comparison here was made from the sources and the edits that are here, by this program's comparer.
   Result<bool> is_compared() const;
+  // What a comparison rests on, as a text that changes with it.
+  Result<std::string> comparison_key() const;
   // Links the actors of all documents (people/link.h) and their sides. Must run after sources changed, before compare.
   Result<void> link_people();
   // What a person decided: logged, and in force at once (actors are linked again; compare/ must run for issues and
@@ -154,20 +162,21 @@ class Record {
   Result<std::vector<EditRow>> edits() const;              // in the order in which they were made
   Result<std::vector<IssueEdit>> issue_edits() const;      // those in force, for compare/
   Result<StatementVectors> statement_vectors() const;
+  // Changes with what statement_vectors gives.
+  Result<std::string> vectors_key() const;
   Result<std::vector<EventRow>> events() const;                            // by date
   Result<std::vector<std::pair<RowId, RowId>>> utterances() const;         // (statement, the first that reports the same utterance)
   Result<std::vector<SearchRow>> search_rows() const;  // by place of their documents and in them
   Result<std::unordered_map<RowId, std::string>> document_names() const;  // path, outlet and title
-  // Statements with all the words, or with `any` of them. At most `most` are ranked.
-  Result<WordMatches> word_matches(const std::string& words, bool any, std::size_t most) const;
+  Result<WordMatches> word_matches(const std::string& words, WordsAsked asked = {}) const;
 
   // --- Reading for the page (pages.cc): all there is in narrow rows, the rest a page at a time ---
   // Changes when another program or thread has changed the record.
   Result<std::int64_t> revision() const;
   Result<std::vector<StatementKey>> statement_keys() const;
   Result<std::vector<DocumentHead>> document_heads() const;
-  // The statements with these words, best first.
-  Result<std::vector<RowId>> matches(const std::string& words) const;
+  // The words of each of these statements; of one that is not there, none.
+  Result<std::vector<std::string>> contents(const std::vector<RowId>& statements) const;
   Result<std::vector<TimexRow>> timexes(RowId document) const;
   Result<std::vector<MentionRow>> mentions(RowId document) const;   // by place
   Result<std::vector<AppearanceRow>> appearances(RowId actor) const;
@@ -180,7 +189,6 @@ class Record {
   Result<std::string> pile_hash() const;
 
  private:
-  Result<std::string> comparison_key() const;
   Result<std::vector<DocumentRow>> read_documents(RowId only) const;
   Result<void> mark_edit(RowId id, bool undone);
   explicit Record(std::unique_ptr<Database> database);

@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "record/database.h"
+#include "record/ranking.h"
 #include "record/record.h"
 #include "record/words_query.h"
 
@@ -70,20 +71,31 @@ Result<std::unordered_map<RowId, std::string>> Record::document_names() const {
   return names;
 }
 
-Result<WordMatches> Record::word_matches(const std::string& words, bool any, std::size_t most) const {
-  const std::string match = match_of(words, any);
+Result<WordMatches> Record::word_matches(const std::string& words, WordsAsked asked) const {
+  const std::string match = match_of(words, asked.any);
   WordMatches result;
   if (match.empty()) return result;
+  if (asked.all) {
+    Query query = database_->query("SELECT rowid FROM statement_words WHERE statement_words MATCH ?");
+    query << match;
+    for (RowId id = 0; TRY(query.next());) {
+      query >> id;
+      result.statements.push_back(id);
+    }
+    result.ranked = result.statements.size() <= most_ranked;
+    if (!result.ranked || result.statements.size() < 2) return result;
+    result.statements.clear();
+  }
   // In order of ids, which are hashes: where there are too many, those that are ranked are a fair sample.
   Query query = database_->query("SELECT rowid, bm25(statement_words) FROM statement_words WHERE statement_words MATCH ? LIMIT ?");
-  query << match << static_cast<std::int64_t>(most + 1);
+  query << match << static_cast<std::int64_t>(most_ranked + 1);
   std::vector<std::pair<double, RowId>> ranked;
   while (TRY(query.next())) {
     auto& [rank, id] = ranked.emplace_back();
     query >> id >> rank;
   }
-  result.more = ranked.size() > most;
-  if (result.more) ranked.pop_back();
+  result.complete = ranked.size() <= most_ranked;
+  if (!result.complete) ranked.pop_back();
   std::sort(ranked.begin(), ranked.end());
   for (const auto& [rank, id] : ranked) result.statements.push_back(id);
   return result;

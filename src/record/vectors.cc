@@ -65,6 +65,14 @@ Result<void> Record::put_vectors(const std::vector<TextVector>& texts, const std
 
 Result<void> Record::drop_unused_vectors() { return database_->execute("DELETE FROM sentence WHERE id NOT IN (SELECT sentence FROM statement_sentence)"); }
 
+// Ids are hashes: sums of them tell sets apart.
+Result<std::string> Record::vectors_key() const {
+  Query query = database_->query("SELECT (SELECT value FROM meta WHERE key = 'sentence_model') || ' ' || count(*) || ' ' || sum(statement & 0xFFFFFFFFFF) || ' ' || sum(sentence & 0xFFFFFFFFFF) FROM statement_sentence");
+  std::string key;
+  if (TRY(query.next())) query >> key;
+  return key;
+}
+
 Result<StatementVectors> Record::statement_vectors() const {
   StatementVectors result;
   std::vector<RowId> texts;  // sorted, since ids are the key

@@ -171,23 +171,52 @@ Result<std::size_t> Record::forget_missing(const std::vector<std::string>& roots
   return forgotten;
 }
 
-Result<void> Record::put_comparison(const Comparison& comparison) {
+namespace {
+
+// By statement and rank, as the table is. After an edit most are as they were, and only the others are written: who edits
+// waits for it.
+Result<void> put_statement_issues(const Database& database, const std::vector<std::pair<RowId, RowId>>& links) {
+  struct Row {
+    RowId statement = 0;
+    std::int64_t rank = 0;
+    RowId issue = 0;
+    auto operator<=>(const Row&) const = default;
+  };
+  std::vector<Row> wanted, here;
+  for (const auto& [statement, issue] : links) wanted.push_back({statement, !wanted.empty() && wanted.back().statement == statement ? wanted.back().rank + 1 : 0, issue});
+  std::sort(wanted.begin(), wanted.end());
+  Query all = database.query("SELECT statement, rank, issue FROM statement_issue ORDER BY statement, rank");
+  while (TRY(all.next())) {
+    Row& row = here.emplace_back();
+    all >> row.statement >> row.rank >> row.issue;
+  }
+  Query remove = database.query("DELETE FROM statement_issue WHERE statement = ? AND rank = ?");
+  Query insert = database.query("INSERT INTO statement_issue VALUES (?,?,?)");
+  std::vector<Row> gone, fresh;
+  std::set_difference(here.begin(), here.end(), wanted.begin(), wanted.end(), std::back_inserter(gone));
+  std::set_difference(wanted.begin(), wanted.end(), here.begin(), here.end(), std::back_inserter(fresh));
+  for (const Row& row : gone) {
+    remove << row.statement << row.rank;
+    TRY(remove.run());
+  }
+  for (const Row& row : fresh) {
+    insert << row.statement << row.rank << row.issue;
+    TRY(insert.run());
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<void> Record::put_comparison(const Comparison& comparison, std::string_view made_from) {
   Transaction transaction = TRY(Transaction::begin(*database_));
-  TRY(database_->execute("DELETE FROM issue; DELETE FROM statement_issue; DELETE FROM confrontation; DELETE FROM copy; DELETE FROM quotation; DELETE FROM edit_misfit"));
+  TRY(database_->execute("DELETE FROM issue; DELETE FROM confrontation; DELETE FROM copy; DELETE FROM quotation; DELETE FROM edit_misfit"));
   Query issue = database_->query("INSERT INTO issue VALUES (?,?,?,?)");
   for (const IssueRow& row : comparison.issues) {
     issue << row.id << row.label << nlohmann::json(row.terms).dump() << std::int64_t{row.statements};
     TRY(issue.run());
   }
-  Query link = database_->query("INSERT INTO statement_issue VALUES (?,?,?)");
-  RowId before = 0;
-  std::int64_t rank = 0;
-  for (const auto& [statement, of] : comparison.statement_issues) {
-    rank = statement == before ? rank + 1 : 0;
-    before = statement;
-    link << statement << rank << of;
-    TRY(link.run());
-  }
+  TRY(put_statement_issues(*database_, comparison.statement_issues));
   Query pair = database_->query("INSERT INTO confrontation VALUES (?,?,?,?,?,?,?)");
   for (const ConfrontationRow& row : comparison.confrontations) {
     pair << row.id << row.a << row.b << word(row.relation) << row.issue << row.score << nlohmann::json(row.reasons).dump();
@@ -215,7 +244,7 @@ Result<void> Record::put_comparison(const Comparison& comparison) {
     TRY(misfit.run());
   }
   Query mark = database_->query("INSERT OR REPLACE INTO meta VALUES ('compared', ?)");
-  mark << TRY(comparison_key());
+  mark << (made_from.empty() ? TRY(comparison_key()) : std::string(made_from));
   TRY(mark.run());
   return transaction.commit();
 }

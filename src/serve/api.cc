@@ -22,7 +22,7 @@ unsigned status_of(ErrorKind kind) {
 const std::vector<Route>& routes() {
   static const std::vector<Route> all = [] {
     std::vector<Route> table;
-    for (auto some : {case_routes(), statement_routes(), people_routes(), issue_routes(), confrontation_routes(), document_routes(), edit_routes(), file_routes()})
+    for (auto some : {case_routes(), statement_routes(), people_routes(), issue_routes(), drift_routes(), confrontation_routes(), document_routes(), edit_routes(), file_routes()})
       table.insert(table.end(), some.begin(), some.end());
     return table;
   }();

@@ -82,25 +82,35 @@ Result<HttpResponse> settled(Call& call, RowId id) {
   return Error{ErrorKind::not_found, "edit", "there is none with this id", "look at the log"};
 }
 
+Store::Touches touched_by(EditKind kind) { return kind == EditKind::verdict ? Store::Touches::verdicts : Store::Touches::all; }
+
+// Of an edit that is there; all where it is not, which the record then says.
+Result<Store::Touches> touched_by(Call& call, RowId edit) {
+  Store::Reader record = TRY(call.store.reader());
+  for (const EditRow& row : TRY(record->edits()))
+    if (row.id == edit) return touched_by(row.kind);
+  return Store::Touches::all;
+}
+
 Result<HttpResponse> make(Call& call) {
   const EditRequest edit = TRY(request_of(TRY(body_of(call.request))));
   RowId id = 0;
   TRY(call.store.write([&](Record& record) -> Result<void> {
     id = TRY(record.put_edit(edit));
     return {};
-  }));
+  }, touched_by(edit.kind)));
   return settled(call, id);
 }
 
 Result<HttpResponse> undo(Call& call) {
   const RowId id = TRY(id_in(call.path[0], "edit"));
-  TRY(call.store.write([&](Record& record) { return record.undo_edit(id); }));
+  TRY(call.store.write([&](Record& record) { return record.undo_edit(id); }, TRY(touched_by(call, id))));
   return settled(call, id);
 }
 
 Result<HttpResponse> redo(Call& call) {
   const RowId id = TRY(id_in(call.path[0], "edit"));
-  TRY(call.store.write([&](Record& record) { return record.redo_edit(id); }));
+  TRY(call.store.write([&](Record& record) { return record.redo_edit(id); }, TRY(touched_by(call, id))));
   return settled(call, id);
 }
 
@@ -116,7 +126,7 @@ Result<HttpResponse> save(Call& call) {
   const Json body = TRY(body_of(call.request));
   const SavedSearch search{TRY(text_at(body, "name")), TRY(text_at(body, "query"))};
   if (search.name.find_first_not_of(" \t\n") == std::string::npos) return wrong("name", "is empty");
-  TRY(call.store.write([&](Record& record) { return record.save_search(search); }));
+  TRY(call.store.write([&](Record& record) { return record.save_search(search); }, Store::Touches::nothing));
   return saved(call);
 }
 

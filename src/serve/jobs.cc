@@ -71,6 +71,16 @@ Result<Child> spawn(const std::vector<std::string>& command) {
   return child;
 }
 
+// All that it says, or the first of it; closes its output.
+std::string output_of(const Child& child) {
+  std::string said;
+  char bytes[4096];
+  for (ssize_t got = 0; (got = ::read(child.output, bytes, sizeof bytes)) > 0 || (got < 0 && errno == EINTR);)
+    if (got > 0 && said.size() < sizeof bytes) said.append(bytes, static_cast<std::size_t>(got));
+  ::close(child.output);
+  return said;
+}
+
 int exit_of_child(pid_t child) {
   int status = 0;
   while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
@@ -96,7 +106,7 @@ std::optional<std::vector<std::string>> safe_pieces(std::string_view name) {
 }
 
 Jobs::~Jobs() {
-  stop_build();
+  stop();
   if (follower_.joinable()) follower_.join();
 }
 
@@ -160,6 +170,31 @@ void Jobs::stop_build() {
   if (child_ > 0) ::kill(child_, SIGINT);
 }
 
+void Jobs::stop() {
+  stop_build();
+  const std::lock_guard lock(mutex_);
+  ended_ = true;
+  if (comparer_ > 0) ::kill(comparer_, SIGKILL);  // its result is one transaction: all of it or nothing
+}
+
+Result<void> Jobs::compare() {
+  Child child;
+  {
+    const std::lock_guard lock(mutex_);
+    if (ended_) return Error{ErrorKind::busy, record_, "the server is ending", "start it again"};
+    child = TRY(spawn({program_, "build", "--quiet", record_}));
+    comparer_ = child.id;
+  }
+  const std::string said = output_of(child);
+  const int exit = exit_of_child(child.id);
+  {
+    const std::lock_guard lock(mutex_);
+    comparer_ = 0;
+  }
+  if (exit != 0) return Error{ErrorKind::internal, record_, "could not be compared again: " + (said.empty() ? "it ended with " + std::to_string(exit) : said), "`onrecord build` on its sources makes it up"};
+  return {};
+}
+
 BuildState Jobs::build_state() const {
   const std::lock_guard lock(mutex_);
   return state_;
@@ -209,11 +244,7 @@ Result<std::string> Jobs::make_file(const std::vector<std::string>& arguments) {
   command.insert(command.end(), arguments.begin(), arguments.end());
   command.push_back(file);
   const Child child = TRY(spawn(command));
-  std::string said;
-  char bytes[4096];
-  for (ssize_t got = 0; (got = ::read(child.output, bytes, sizeof bytes)) > 0 || (got < 0 && errno == EINTR);)
-    if (got > 0 && said.size() < 4096) said.append(bytes, static_cast<std::size_t>(got));
-  ::close(child.output);
+  const std::string said = output_of(child);
   if (const int exit = exit_of_child(child.id); exit != 0) {
     ::unlink(file.c_str());
     return Error{ErrorKind::internal, record_, "could not be exported: " + said, "see the exit codes in the manual (" + std::to_string(exit) + ")"};

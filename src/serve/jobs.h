@@ -1,5 +1,5 @@
 // Work that other processes do for the page: reading added sources into the record (`onrecord build` on the folder of
-// uploads), and making exports and the report. A crash, or a run out of memory, there is not ours.
+// uploads), comparing again after edits, and making exports and the report. A crash, or a run out of memory, there is not ours.
 #pragma once
 
 #include <cstdint>   // std::uint64_t
@@ -42,7 +42,12 @@ class Jobs {
   // Reads what is in the folder of uploads. Error: busy while one runs.
   Result<void> start_build();
   void stop_build();
+  // Ends what runs and starts nothing more.
+  void stop();
   BuildState build_state() const;
+
+  // Compares the record again and waits for it. Error: what went wrong, in the other program's words.
+  Result<void> compare();
 
   // Runs `onrecord` with arguments that end in the file to write; gives that file's path, to be sent and removed.
   Result<std::string> make_file(const std::vector<std::string>& arguments);
@@ -55,6 +60,8 @@ class Jobs {
   mutable std::mutex mutex_;
   BuildState state_;
   int child_ = 0;
+  int comparer_ = 0;
+  bool ended_ = false;
   std::thread follower_;
   std::uint64_t uploads_count_ = 0;
 };

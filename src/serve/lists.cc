@@ -2,8 +2,6 @@
 
 #include <algorithm>  // std::sort
 
-#include "record/ranking.h"
-
 namespace onrecord {
 
 Result<Selected> selected_by(Call& call, bool by_rank) {
@@ -11,17 +9,17 @@ Result<Selected> selected_by(Call& call, bool by_rank) {
   const bool facets = call.request.parameter("facets") == "1";
   if (selection.words.find_first_not_of(" \t\n") == std::string::npos) return select(call.snapshot, selection, nullptr, facets);
   const bool by_meaning = call.request.parameter("match") == "meaning";
-  std::vector<RowId> ids;
+  WordMatches found;
   if (by_meaning) {
-    ids = TRY(call.store.near(selection.words));
+    found.statements = TRY(call.store.near(selection.words));
   } else {
     Store::Reader record = TRY(call.store.reader());
-    ids = TRY(record->matches(selection.words));
+    found = TRY(record->word_matches(selection.words, {.all = true}));
   }
   std::vector<std::uint32_t> matches;
-  for (const RowId id : ids)
+  for (const RowId id : found.statements)
     if (const Item* item = call.snapshot.item(id)) matches.push_back(static_cast<std::uint32_t>(item - call.snapshot.items.data()));
-  if (!by_rank || matches.size() > most_ranked) std::sort(matches.begin(), matches.end());
+  if (!by_rank || !found.ranked) std::sort(matches.begin(), matches.end());
   return select(call.snapshot, selection, &matches, facets);
 }
 

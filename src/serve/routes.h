@@ -17,6 +17,7 @@ struct Route {
 std::vector<Route> case_routes();           // the case as a whole, the timeline, the log
 std::vector<Route> statement_routes();
 std::vector<Route> people_routes();         // speakers and sides
+std::vector<Route> drift_routes();
 std::vector<Route> issue_routes();
 std::vector<Route> confrontation_routes();
 std::vector<Route> document_routes();       // documents, sources, originals

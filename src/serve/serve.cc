@@ -33,8 +33,8 @@ bool is_original(const HttpRequest& request) { return request.path.starts_with("
 }  // namespace
 
 Result<void> serve(const ServeOptions& options) {
-  const std::unique_ptr<Store> store = TRY(Store::open(options.record, options.read_only));
   Jobs jobs(options.program, options.record, uploads_of(options));
+  const std::unique_ptr<Store> store = TRY(Store::open(options.record, options.read_only, [&jobs] { return jobs.compare(); }));
   Api api(*store, jobs);
   const std::unique_ptr<HttpServer> server = TRY(HttpServer::listen(options.address, options.port, {}));
   const Guard guard{random_secret(), random_secret(), fmt::format("onrecord_{}", server->port()), hosts_of(options, server->port())};
@@ -45,6 +45,7 @@ Result<void> serve(const ServeOptions& options) {
   calls.answer = [&](const HttpRequest& request) { return Api::owns(request.path) ? api.answer(request) : asset_response(request); };
   calls.finish = [](const HttpRequest& request, HttpResponse& response) { add_security_headers(response, is_original(request)); };
   server->run(std::move(calls), true);
+  jobs.stop();  // or the store would wait for it
   return {};
 }
 

@@ -9,14 +9,6 @@ namespace {
 
 constexpr Date first_day = make_date(1970, 1, 1);
 
-template <class Row>
-std::unordered_map<RowId, std::uint32_t> index_of(const std::vector<Row>& rows) {
-  std::unordered_map<RowId, std::uint32_t> index;
-  index.reserve(rows.size());
-  for (std::uint32_t i = 0; i < rows.size(); ++i) index.emplace(rows[i].id, i);
-  return index;
-}
-
 // As in the report: the day, or the middle of a narrow time; an open end only where the document itself is dated narrowly.
 void place(Item& item, const DocumentHead* document) {
   constexpr std::int32_t year = 366;
@@ -42,6 +34,14 @@ std::optional<std::int32_t> day_number(std::string_view iso) {
   return days_between(first_day, stamp->date);
 }
 
+template <class Row>
+Snapshot::Index Snapshot::index_of(const std::vector<Row>& rows) {
+  auto index = std::make_shared<std::unordered_map<RowId, std::uint32_t>>();
+  index->reserve(rows.size());
+  for (std::uint32_t i = 0; i < rows.size(); ++i) index->emplace(rows[i].id, i);
+  return index;
+}
+
 Date date_of(std::int32_t day) { return add_days(first_day, day); }
 
 Result<Snapshot> Snapshot::load(const Record& record) {
@@ -64,10 +64,17 @@ Result<Snapshot> Snapshot::load(const Record& record) {
   snapshot.gather_findings(TRY(record.findings()));
   snapshot.add_items(TRY(record.statement_keys()));
   snapshot.gather_sides();
-  for (ConfrontationRow& row : TRY(record.confrontations()))
-    if (snapshot.item(row.a) != nullptr && snapshot.item(row.b) != nullptr) snapshot.confrontations.push_back(std::move(row));
-  snapshot.confrontation_index_ = index_of(snapshot.confrontations);
+  TRY(snapshot.load_confrontations(record));
   return snapshot;
+}
+
+Result<void> Snapshot::load_confrontations(const Record& record) {
+  revision = TRY(record.revision());
+  std::vector<ConfrontationRow> rows = TRY(record.confrontations());
+  std::erase_if(rows, [&](const ConfrontationRow& row) { return item(row.a) == nullptr || item(row.b) == nullptr; });
+  confrontations = std::move(rows);
+  confrontation_index_ = index_of(confrontations);
+  return {};
 }
 
 void Snapshot::add_items(const std::vector<StatementKey>& keys) {

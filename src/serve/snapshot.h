@@ -6,6 +6,7 @@
 #include <cstdint>        // std::int32_t
 #include <limits>         // std::numeric_limits
 #include <map>            // std::map
+#include <memory>         // std::shared_ptr
 #include <unordered_map>  // std::unordered_map
 #include <vector>         // std::vector
 
@@ -50,6 +51,8 @@ struct FindingGroup {
 class Snapshot {
  public:
   static Result<Snapshot> load(const Record& record);
+  // Reads them with their verdicts anew; all else stays.
+  Result<void> load_confrontations(const Record& record);
 
   std::vector<Item> items;               // by time, document, place
   std::vector<DocumentHead> documents;   // by date: number n is documents[n - 1]
@@ -82,10 +85,14 @@ class Snapshot {
   std::string number(const Item& item) const;
 
  private:
-  using Index = std::unordered_map<RowId, std::uint32_t>;
+  // Shared, so that a snapshot in which little differs costs little.
+  using Index = std::shared_ptr<const std::unordered_map<RowId, std::uint32_t>>;
+  template <class Row>
+  static Index index_of(const std::vector<Row>& rows);
   static std::uint32_t index_in(const Index& index, RowId id) {
-    const auto at = index.find(id);
-    return at == index.end() ? none : at->second;
+    if (!index) return none;
+    const auto at = index->find(id);
+    return at == index->end() ? none : at->second;
   }
   void add_items(const std::vector<StatementKey>& keys);
   void gather_sides();

@@ -1,10 +1,10 @@
 #include "serve/store.h"
 
-#include <chrono>  // std::chrono::milliseconds
+#include <chrono>         // std::chrono::milliseconds
+#include <cstdio>         // std::fputs
+#include <unordered_set>  // std::unordered_set
 
 #include <unistd.h>
-
-#include "compare/compare.h"
 
 namespace onrecord {
 namespace {
@@ -22,8 +22,8 @@ Result<std::unique_ptr<Record>> open_for_reading(const std::string& path) {
 
 }  // namespace
 
-Result<std::unique_ptr<Store>> Store::open(const std::string& path, bool read_only) {
-  std::unique_ptr<Store> store(new Store(path, !read_only && can_write(path)));
+Result<std::unique_ptr<Store>> Store::open(const std::string& path, bool read_only, std::function<Result<void>()> compare) {
+  std::unique_ptr<Store> store(new Store(path, !read_only && can_write(path), std::move(compare)));
   store->loader_ = TRY(open_for_reading(path));
   TRY(store->refresh());
   store->watcher_ = std::thread([raw = store.get()] { raw->watch(); });
@@ -70,38 +70,67 @@ void Store::give_back(std::unique_ptr<Record> record) {
 Result<std::vector<RowId>> Store::near(const std::string& words) {
   const std::lock_guard lock(searcher_mutex_);
   const std::int64_t revision = snapshot()->revision;
+  Reader record = TRY(reader());
   if (!searcher_ || searcher_revision_ != revision) {
-    searcher_.reset();
-    Reader record = TRY(reader());
-    searcher_.emplace(TRY(Searcher::open(*record)));
+    // Edits change no vectors.
+    if (!searcher_ || TRY(record->vectors_key()) != searcher_->key()) {
+      searcher_.reset();
+      searcher_ = std::make_unique<MeaningSearch>(TRY(MeaningSearch::open(*record)));
+    }
     searcher_revision_ = revision;
   }
-  StatementFilter filter;
-  filter.words = words;
+  const std::vector<MeaningSearch::Found> near = TRY(searcher_->find(words));
+  std::unordered_set<RowId> without;
+  for (const MeaningSearch::Found& one : near) without.insert(searcher_->statements()[one.place]);
+  for (const RowId id : TRY(record->word_matches(words, {.all = true})).statements) without.erase(id);
   std::vector<RowId> ids;
-  for (const SearchHit& hit : TRY(searcher_->find(filter)).hits)
-    if (!hit.by_words) ids.push_back(hit.statement);
+  for (const MeaningSearch::Found& one : near)
+    if (const RowId id = searcher_->statements()[one.place]; without.contains(id)) ids.push_back(id);
   return ids;
 }
 
-Result<void> Store::write(const std::function<Result<void>(Record&)>& work) {
+// The comparing program keeps others from writing for as long as it writes its result.
+Result<Record> Store::open_for_writing() const {
+  constexpr int most_tries = 60;
+  for (int tries = 1;; ++tries) {
+    auto record = Record::open(path_, Record::Access::write);
+    if (record.ok() || record.error().kind != ErrorKind::busy || !comparing_ || tries == most_tries) return record;
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  }
+}
+
+Result<void> Store::write(const std::function<Result<void>(Record&)>& work, Touches touches) {
   if (!writable_) return Error{ErrorKind::permission, path_, "this record is open for reading only", "start onrecord serve without --read-only, with the right to write the file and its folder"};
   {
     const std::lock_guard lock(writer_mutex_);
-    Record record = TRY(Record::open(path_, Record::Access::write));
+    Record record = TRY(open_for_writing());
+    if (touches != Touches::all) TRY(refresh_if_changed());  // nobody else writes while this record is open
     TRY(work(record));
-    if (!TRY(record.is_compared())) compare_wanted_ = true;
+    if (touches != Touches::all) TRY(refresh_verdicts());
+    if (touches == Touches::all && !TRY(record.is_compared())) compare_wanted_ = true;
   }
-  TRY(refresh());
+  if (touches == Touches::all) TRY(refresh());
   watch_wakes_.notify_all();
   return {};
 }
 
+void Store::show(Snapshot snapshot) {
+  auto shown = std::make_shared<const Snapshot>(std::move(snapshot));
+  const std::lock_guard swap(snapshot_mutex_);
+  snapshot_.swap(shown);
+}
+
 Result<void> Store::refresh() {
   const std::lock_guard lock(loader_mutex_);
-  auto loaded = std::make_shared<const Snapshot>(TRY(Snapshot::load(*loader_)));
-  const std::lock_guard swap(snapshot_mutex_);
-  snapshot_ = std::move(loaded);
+  show(TRY(Snapshot::load(*loader_)));
+  return {};
+}
+
+Result<void> Store::refresh_verdicts() {
+  const std::lock_guard lock(loader_mutex_);
+  Snapshot changed = *snapshot();
+  TRY(changed.load_confrontations(*loader_));
+  show(std::move(changed));
   return {};
 }
 
@@ -113,18 +142,14 @@ Result<void> Store::refresh_if_changed() {
   return refresh();
 }
 
-// Issues and confrontations follow what was decided. Edits wait meanwhile, readers do not.
+// Issues and confrontations follow what was decided. Neither readers nor edits wait meanwhile: an edit asks for it anew.
 void Store::compare_again() {
+  compare_wanted_ = false;
+  if (!compare_) return;
   comparing_ = true;
-  {
-    const std::lock_guard lock(writer_mutex_);
-    compare_wanted_ = false;
-    if (auto record = Record::open(path_, Record::Access::write); record.ok()) {
-      if (!compare_record(*record).ok()) compare_wanted_ = false;  // told by what does not change; a build says why
-    } else {
-      compare_wanted_ = record.error().kind == ErrorKind::busy;
-    }
-  }
+  const auto compared = compare_();
+  if (!compared.ok()) std::fputs(("onrecord: " + compared.error().to_string() + "\n").c_str(), stderr);
+  if (!refresh_if_changed().ok()) compare_wanted_ = false;  // the next look at the record tells
   comparing_ = false;
 }
 

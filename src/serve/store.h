@@ -7,12 +7,11 @@
 #include <functional>          // std::function
 #include <memory>              // std::shared_ptr
 #include <mutex>               // std::mutex
-#include <optional>            // std::optional
 #include <string>              // std::string
 #include <thread>              // std::thread
 #include <vector>              // std::vector
 
-#include "compare/search.h"
+#include "compare/meaning_search.h"
 #include "record/record.h"
 #include "serve/snapshot.h"
 
@@ -21,7 +20,8 @@ namespace onrecord {
 class Store {
  public:
   // Error: those of opening and reading the record.
-  static Result<std::unique_ptr<Store>> open(const std::string& path, bool read_only);
+  // `compare` makes issues and confrontations again, elsewhere, and returns when that is done; nothing: never.
+  static Result<std::unique_ptr<Store>> open(const std::string& path, bool read_only, std::function<Result<void>()> compare = {});
   ~Store();
 
   const std::string& path() const { return path_; }
@@ -49,25 +49,31 @@ class Store {
   };
   Result<Reader> reader();
 
-  // Statements that mean something near these words and do not have them all, nearest first. The first call after a change
-  // reads all vectors; one search at a time.
+  // Statements that mean something near these words and do not have them all, nearest first. The first call after sources
+  // changed reads all vectors; one search at a time.
   Result<std::vector<RowId>> near(const std::string& words);
 
+  // What of a snapshot a change touches. A large record takes long to read: it is read again only where it must be.
+  enum class Touches { nothing, verdicts, all };
   // Opens the record for writing, does `work`, closes it, and brings the snapshot up to date. One at a time. Errors: those
   // of `work`; permission where it is not writable; busy while a build is at work.
-  Result<void> write(const std::function<Result<void>(Record&)>& work);
+  Result<void> write(const std::function<Result<void>(Record&)>& work, Touches touches = Touches::all);
   // Brings the snapshot up to date now.
   Result<void> refresh();
 
  private:
-  Store(std::string path, bool writable) : path_(std::move(path)), writable_(writable) {}
+  Store(std::string path, bool writable, std::function<Result<void>()> compare) : path_(std::move(path)), writable_(writable), compare_(std::move(compare)) {}
+  Result<Record> open_for_writing() const;
   void give_back(std::unique_ptr<Record> record);
   void watch();
   Result<void> refresh_if_changed();
+  Result<void> refresh_verdicts();
+  void show(Snapshot snapshot);
   void compare_again();
 
   const std::string path_;
   const bool writable_;
+  const std::function<Result<void>()> compare_;
   mutable std::mutex snapshot_mutex_;
   std::shared_ptr<const Snapshot> snapshot_;
   std::mutex readers_mutex_;
@@ -75,7 +81,7 @@ class Store {
   std::mutex loader_mutex_;  // of loader_
   std::unique_ptr<Record> loader_;
   std::mutex searcher_mutex_;
-  std::optional<Searcher> searcher_;
+  std::unique_ptr<MeaningSearch> searcher_;
   std::int64_t searcher_revision_ = 0;
   std::mutex writer_mutex_;
   std::atomic<bool> comparing_{false};

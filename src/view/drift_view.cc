@@ -21,28 +21,14 @@ std::string side_name(const ViewIndex& index, RowId side) {
   return actor == nullptr ? "?" : actor->name;
 }
 
-Json shares_json(const ViewIndex& index, const std::vector<DriftShare>& shares) {
+Json shares_json(const std::vector<DriftShare>& shares, const DriftNames& names) {
   Json list = Json::array();
   for (const DriftShare& share : shares) {
     if (share.statements == 0) continue;
-    list.push_back({{"issue", share.issue == 0 ? Json(nullptr) : Json(std::to_string(share.issue))}, {"label", issue_words(index, share.issue)}, {"statements", share.statements},
+    list.push_back({{"issue", share.issue == 0 ? Json(nullptr) : Json(std::to_string(share.issue))}, {"label", names.issue(share.issue)}, {"statements", share.statements},
                     {"share", rounded(share.share)}, {"low", rounded(share.low)}, {"high", rounded(share.high)}});
   }
   return list;
-}
-
-Json side_json(const ViewIndex& index, const SideDrift& side) {
-  Json periods = Json::array(), stretches = Json::array();
-  for (const DriftPeriod& period : side.periods)
-    periods.push_back({{"first", iso(period.first)}, {"last", iso(period.last)}, {"statements", period.statements}, {"issues", shares_json(index, period.shares)}});
-  for (const DriftStretch& stretch : side.stretches) {
-    Json examples = Json::array();
-    for (const RowId id : stretch.examples)
-      if (const StatementRow* statement = index.statement(id)) examples.push_back({{"statement", std::to_string(id)}, {"number", index.number(*statement)}, {"content", statement->content}});
-    stretches.push_back({{"first", iso(stretch.first)}, {"last", iso(stretch.last)}, {"statements", stretch.statements}, {"words", stretch.words},
-                         {"issues", shares_json(index, stretch.shares)}, {"examples", std::move(examples)}});
-  }
-  return {{"side", std::to_string(side.side)}, {"name", side_name(index, side.side)}, {"audience", word(side.audience)}, {"undated", side.undated}, {"stretches", std::move(stretches)}, {"periods", std::move(periods)}};
 }
 
 // The issues of a stretch that have statements, largest share first.
@@ -53,6 +39,20 @@ std::vector<DriftShare> by_share(std::vector<DriftShare> shares) {
 }
 
 }  // namespace
+
+Json side_drift_json(const SideDrift& side, const DriftNames& names) {
+  Json periods = Json::array(), stretches = Json::array();
+  for (const DriftPeriod& period : side.periods)
+    periods.push_back({{"first", iso(period.first)}, {"last", iso(period.last)}, {"statements", period.statements}, {"issues", shares_json(period.shares, names)}});
+  for (const DriftStretch& stretch : side.stretches) {
+    Json examples = Json::array();
+    for (const RowId id : stretch.examples)
+      if (const auto found = names.statement(id)) examples.push_back({{"statement", std::to_string(id)}, {"number", found->first}, {"content", found->second}});
+    stretches.push_back({{"first", iso(stretch.first)}, {"last", iso(stretch.last)}, {"statements", stretch.statements}, {"words", stretch.words},
+                         {"issues", shares_json(stretch.shares, names)}, {"examples", std::move(examples)}});
+  }
+  return {{"audience", word(side.audience)}, {"undated", side.undated}, {"stretches", std::move(stretches)}, {"periods", std::move(periods)}};
+}
 
 std::string issue_words(const ViewIndex& index, RowId issue) {
   const IssueRow* row = index.issue(issue);
@@ -89,7 +89,17 @@ std::string drift_text(const ViewIndex& index, const Drift& drift) {
 
 std::string drift_json(const ViewIndex& index, const Drift& drift) {
   Json sides = Json::array();
-  for (const SideDrift& side : drift.sides) sides.push_back(side_json(index, side));
+  const DriftNames names{[&](RowId issue) { return issue_words(index, issue); },
+                         [&](RowId id) -> std::optional<std::pair<std::string, std::string>> {
+                           const StatementRow* statement = index.statement(id);
+                           if (statement == nullptr) return std::nullopt;
+                           return std::pair(index.number(*statement), statement->content);
+                         }};
+  for (const SideDrift& side : drift.sides) {
+    Json json = {{"side", std::to_string(side.side)}, {"name", side_name(index, side.side)}};
+    json.update(side_drift_json(side, names));
+    sides.push_back(std::move(json));
+  }
   return Json({{"unit", word(drift.unit)}, {"sides", std::move(sides)}}).dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -1,7 +1,12 @@
 // Drift (compare/drift.h) in words and as JSON. The section of the report is in report_drift.cc.
 #pragma once
 
-#include <string>  // std::string
+#include <functional>  // std::function
+#include <optional>    // std::optional
+#include <string>      // std::string
+#include <utility>     // std::pair
+
+#include <nlohmann/json.hpp>
 
 #include "compare/drift.h"
 #include "view/view_index.h"
@@ -15,6 +20,12 @@ std::string share_words(const DriftShare& share, std::size_t all);
 
 // For a terminal: for each side and audience its stretches, then its periods.
 std::string drift_text(const ViewIndex& index, const Drift& drift);
+// One side's drift as JSON; `statement` gives the number and the words of an example, or nothing.
+struct DriftNames {
+  std::function<std::string(RowId)> issue;
+  std::function<std::optional<std::pair<std::string, std::string>>(RowId)> statement;
+};
+nlohmann::ordered_json side_drift_json(const SideDrift& side, const DriftNames& names);
 // One JSON object on one line; ids are strings. docs/formats/drift.md.
 std::string drift_json(const ViewIndex& index, const Drift& drift);
 

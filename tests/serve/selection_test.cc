@@ -72,9 +72,9 @@ TEST_F(Selecting, a_facet_counts_without_its_own_choice) {
 
 TEST_F(Selecting, words_narrow_to_their_matches) {
   std::vector<std::uint32_t> matches;
-  for (const RowId id : done(record->matches("boat"))) matches.push_back(static_cast<std::uint32_t>(snapshot->item(id) - snapshot->items.data()));
+  for (const RowId id : done(record->word_matches("boat", {.all = true})).statements) matches.push_back(static_cast<std::uint32_t>(snapshot->item(id) - snapshot->items.data()));
   EXPECT_EQ(select(*snapshot, selection("/?q=boat"), &matches, false).items.size(), 2U);
-  EXPECT_THAT(done(record->matches("\"boat OR * (")), testing::IsEmpty());
+  EXPECT_THAT(done(record->word_matches("\"boat OR * (", {.all = true})).statements, testing::IsEmpty());
 }
 
 TEST_F(Selecting, a_verdict_or_an_edit_changes_the_snapshot) {

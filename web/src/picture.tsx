@@ -4,7 +4,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useData } from './api';
-import { Aud, Mark, Problem, Waiting, counted, number } from './parts';
+import { Aud, Problem, Waiting, counted, number } from './parts';
 import { href } from './router';
 import type { Picture as PictureData } from './types_generated';
 
@@ -208,50 +208,5 @@ function DrawnRow({ bar, row, line, head, data, per, names, left, width }: { bar
       {closed && <path class="c-pri" d={closed} />}
       {unknown && <path class="c-unk" d={unknown} />}
     </g>
-  );
-}
-
-// The same counts as numbers, by issue and time: how emphasis moves.
-export function Drift({ query, subject }: { query: Record<string, string>; subject: string }): JSX.Element | null {
-  const { data } = useData<PictureData>(href('/api/picture', { ...query, by: 'issue', width: 150 }));
-  const [all, setAll] = useState(false);
-  useEffect(() => setAll(false), [query.speaker, query.side]);
-  if (!data || data.columns.length === 0) return null;
-  const rows = data.rows.filter((row) => row.id !== 'none');
-  const shown = all ? rows : rows.slice(0, 8);
-  const used = data.columns.map((_, i) => i).filter((i) => rows.some((row) => row.cells.some(([column]) => column === i)));
-  return (
-    <section aria-labelledby="drift-h">
-      <div class="head"><h2 id="drift-h">What {subject} spoke of, and when</h2><span class="dim small">statements by issue; dark in a {data.unit} is where most of that {data.unit}’s words went</span></div>
-      <div class="scroller" tabIndex={0} role="region" aria-label="Statements by issue and time">
-        <table class="drift">
-          <thead><tr><th scope="col">Issue</th>{used.map((i) => <th key={i} scope="col">{data.columns[i]!.label.replace(/^week of /, '')}</th>)}<th scope="col" class="r">all</th></tr></thead>
-          <tbody>
-            {shown.map((row) => (
-              <tr key={row.id}>
-                <th scope="row"><a href={`/issues/${row.id}`}><bdi>{row.name}</bdi></a></th>
-                {used.map((i) => {
-                  const cell = row.cells.find(([column]) => column === i);
-                  if (!cell) return <td key={i} />;
-                  const [, open, closed, unknown] = cell;
-                  const sum = open + closed + unknown;
-                  const ofColumn = data.rows.reduce((total, other) => { const one = other.cells.find(([column]) => column === i); return total + (one ? one[1] + one[2] + one[3] : 0); }, 0);
-                  const share = Math.min(4, Math.ceil((sum / ofColumn) * 5) - 1);
-                  return (
-                    <td key={i} class={`num share${Math.max(0, share)}`}>
-                      <a href={href('/search', { ...query, issue: row.id, from: data.columns[i]!.from, to: data.columns[i]!.to })} title={`${open} public, ${closed} private of ${ofColumn} in all`}>
-                        {open > 0 && <span class="aud public"><Mark audience="public" />{open}</span>} {closed > 0 && <span class="aud private"><Mark audience="private" />{closed}</span>} {unknown > 0 && <span class="aud unknown"><Mark audience="unknown" />{unknown}</span>}
-                      </a>
-                    </td>
-                  );
-                })}
-                <td class="num r"><a href={href('/search', { ...query, issue: row.id })}>{number(row.counts.all)}</a></td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {rows.length > shown.length && <button class="link small" onClick={() => setAll(true)}>{counted(rows.length - shown.length, 'more issue', 'more issues')}</button>}
-    </section>
   );
 }

@@ -2,10 +2,11 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { edit, undo, useData } from '../api';
+import { Drift } from '../drift';
 import { moveRow, useKeys } from '../keys';
 import { Paged } from '../paged';
 import { AudCounts, Problem, SideName, StatementRow, Title, Waiting, counted, number, tell } from '../parts';
-import { Drift, Picture } from '../picture';
+import { Picture } from '../picture';
 import { go, href, useAddress, withQuery } from '../router';
 import type { EditRequest, Sides, SideView, Speaker, Speakers, SpeakerView, Statement } from '../types_generated';
 

@@ -1,0 +1,70 @@
+// Drift of one side or one person, as compare/drift.h finds it and the report tells it.
+#include "compare/drift.h"
+
+#include "serve/lists.h"
+#include "view/drift_view.h"
+#include "view/words.h"
+
+namespace onrecord {
+namespace {
+
+DriftItem item_of(const Snapshot& snapshot, const Item& item) {
+  const auto day = [](std::int32_t number) { return number == no_day ? std::nullopt : std::optional(date_of(number)); };
+  return {item.id, item.issue == none ? 0 : snapshot.issues[item.issue].id, item.audience, drift_day(day(item.from), day(item.to))};
+}
+
+// Weeks or months as for the record as a whole, so that the periods of all sides are the same.
+DriftUnit unit_of(const Snapshot& snapshot) {
+  std::vector<DriftGroup> sides(snapshot.sides.size());
+  for (const Item& item : snapshot.items)
+    if (snapshot.sides[item.side].id != 0) sides[item.side].items.push_back(item_of(snapshot, item));
+  return drift_unit(sides);
+}
+
+Result<HttpResponse> drift(Call& call) {
+  const Snapshot& snapshot = call.snapshot;
+  const bool of_side = !call.request.parameter("side").empty();
+  const RowId id = TRY(id_in(call.request.parameter(of_side ? "side" : "speaker"), of_side ? "side" : "speaker"));
+  const std::uint32_t wanted = of_side ? snapshot.side_index(id) : snapshot.actor_index(id);
+  if (wanted == none) return Error{ErrorKind::not_found, of_side ? "side" : "speaker", "there is none with this id any more", "look in the list of speakers"};
+  DriftGroup group{id, {}};
+  for (const Item& item : snapshot.items)
+    if ((of_side ? item.side : item.speaker) == wanted) group.items.push_back(item_of(snapshot, item));
+  Store::Reader record = TRY(call.store.reader());
+  std::optional<Error> problem;
+  const WordsOf words_of = [&](const std::vector<RowId>& ids) {
+    auto words = record->contents(ids);
+    if (words.ok()) return std::move(*words);
+    problem = words.error();
+    return std::vector<std::string>();
+  };
+  const DriftUnit unit = unit_of(snapshot);
+  const DriftNames names{[&](RowId issue) { return issue == 0 ? std::string("other") : heading(snapshot.issues[snapshot.issue_index(issue)].label); },
+                         [&](RowId statement) -> std::optional<std::pair<std::string, std::string>> {
+                           const Item* item = snapshot.item(statement);
+                           auto words = record->contents({statement});
+                           if (item == nullptr || !words.ok()) return std::nullopt;
+                           return std::pair(snapshot.number(*item), words->front());
+                         }};
+  Json audiences = Json::array();
+  for (const SideDrift& side : drift_of_group(group, unit, words_of)) {
+    Json json = side_drift_json(side, names);
+    for (const char* spans : {"stretches", "periods"})
+      for (Json& span : json[spans]) {
+        const When when{span["first"], span["last"], ""};
+        span["label"] = when_words(when, WhenStyle::label);
+      }
+    for (Json& stretch : json["stretches"])
+      for (Json& example : stretch["examples"])
+        if (const Item* item = snapshot.item(std::stoll(example["statement"].get<std::string>()))) example["document"] = item->document == none ? Json(nullptr) : id_json(snapshot.documents[item->document].id);
+    audiences.push_back(std::move(json));
+  }
+  if (problem) return *problem;
+  return json_response({{"unit", word(unit)}, {"audiences", std::move(audiences)}});
+}
+
+}  // namespace
+
+std::vector<Route> drift_routes() { return {{"GET", "/api/drift", drift}}; }
+
+}  // namespace onrecord
