@@ -2,6 +2,7 @@
 
 #include <algorithm>  // std::find
 
+#include "base/find.h"
 #include "base/written_date.h"
 #include "chat/builder.h"
 #include "chat/marks.h"
@@ -232,7 +233,7 @@ class HtmlChatReader {
 
 std::optional<Document> read_html_chat(std::string_view html) {
   const std::string_view start = html.substr(0, 1 << 16);
-  const auto has = [&](std::string_view word) { return start.find(word) != std::string_view::npos; };
+  const auto has = [&](std::string_view word) { return occurs(start, word); };
   if (!has("<")) return std::nullopt;
   const bool telegram = has("tgme") || (has("class=\"page_wrap") && has("class=\"history"));
   const bool imessage = has("class=\"message\"") && has("class=\"timestamp\"") && has("class=\"sender\"");
