@@ -163,6 +163,24 @@ Result<void> Database::execute(const char* sql) const {
   return {};
 }
 
+std::uint64_t Database::longest_value() const {
+  constexpr int row = 4096;  // the limit holds for the row as a whole
+  return static_cast<std::uint64_t>(sqlite3_limit(handle_, SQLITE_LIMIT_LENGTH, -1) - row);
+}
+
+Result<void> Database::fill_blob(const char* table, const char* column, std::int64_t row, const std::function<Result<std::string>()>& next) const {
+  sqlite3_blob* opened = nullptr;
+  const int code = sqlite3_blob_open(handle_, "main", table, column, row, 1, &opened);
+  const std::unique_ptr<sqlite3_blob, int (*)(sqlite3_blob*)> blob(opened, sqlite3_blob_close);
+  if (code != SQLITE_OK) return error_of(handle_, code, path_);
+  for (int at = 0;;) {
+    const std::string piece = TRY(next());
+    if (piece.empty()) return {};
+    if (const int wrote = sqlite3_blob_write(blob.get(), piece.data(), static_cast<int>(piece.size()), at); wrote != SQLITE_OK) return error_of(handle_, wrote, path_);
+    at += static_cast<int>(piece.size());
+  }
+}
+
 Result<Transaction> Transaction::begin(const Database& database) {
   TRY(database.execute("BEGIN IMMEDIATE"));
   return Transaction(&database);

@@ -22,14 +22,19 @@
 namespace onrecord {
 
 class Database;
+class SourceWriter;
 
-// A source as a worker hands it over: its bytes, and the JSON lines of `analyse`, one a document.
-struct AnalysedSource {
+// What a source is, before its documents are told.
+struct SourceHead {
   Place place;
   std::string sha256;
   std::uint64_t size = 0;
   std::string media_type;
   std::string charset;
+};
+
+// A source as a whole: its bytes, and the JSON lines of `analyse`, one a document.
+struct AnalysedSource : SourceHead {
   std::string packed;              // its bytes, deflated (RFC 1950); empty where they are not to be kept
   std::vector<std::string> lines;
 };
@@ -115,6 +120,9 @@ class Record {
   // SHA-256 of the sources whose analysis by this analyser version is here.
   Result<std::unordered_set<std::string>> known_sources(int analyser) const;
   Result<void> put_source(const AnalysedSource& source, int analyser);
+  // The same piece by piece (record/source_writer.h), for sources that are not to be held in memory. Nothing else may be
+  // written meanwhile.
+  Result<SourceWriter> begin_source(SourceHead head, int analyser);
   // A source that is here was found at a place (again, or anew).
   Result<void> put_place(const Place& place, const std::string& sha256);
   Result<void> put_failure(const Place& place, const Error& error);
