@@ -170,6 +170,7 @@ class Record {
   Result<std::vector<EditRow>> edits() const;              // in the order in which they were made
   Result<std::vector<IssueEdit>> issue_edits() const;      // those in force, for compare/
   Result<StatementVectors> statement_vectors() const;
+  Result<StatementVectors> statement_vectors(std::vector<RowId> only) const;  // of these statements, as far as they have one
   // Changes with what statement_vectors gives.
   Result<std::string> vectors_key() const;
   Result<std::vector<EventRow>> events() const;                            // by date
