@@ -1,6 +1,5 @@
 // The headline of a page: the block whose words the head of the page repeats.
 #include <algorithm>      // std::max
-#include <functional>     // std::hash
 #include <optional>       // std::optional
 #include <unordered_set>  // std::unordered_set
 
