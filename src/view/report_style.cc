@@ -113,7 +113,7 @@ h1{font-size:1.75rem}
 .halves{grid-template-columns:minmax(0,1fr);gap:16px}
 .half{grid-row:auto;grid-template-rows:none}
 .quoted-pair{grid-template-columns:minmax(0,1fr);gap:8px}.share{grid-template-columns:minmax(0,1fr) 84px}.share>:last-child{grid-column:1/-1}
-.drift thead,.issues thead,.copies thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.drift tr,.issues tr,.copies tr,.days tr{display:block;padding:8px 0;border-bottom:1px solid var(--rule)}.drift td,.drift th,.issues td,.issues th,.copies td,.days td,.days th{display:block;border:0;padding:0;width:auto!important;text-align:left}.days td:last-child{text-align:left}.days td:last-child::before{content:"in "}.by-side{display:flex;margin:0;white-space:normal}
+.drift thead,.issues thead,.copies thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.drift tr,.issues tr,.copies tr,.days tr{display:block;padding:8px 0;border-bottom:1px solid var(--rule)}.drift td,.drift th,.issues td,.issues th,.copies td,.days td,.days th{display:block;border:0;padding:0;width:auto!important;text-align:left}.days td:last-child{text-align:left}.days td:last-child::before{content:"in "}.by-side{display:flex;margin:0;white-space:normal}.drift td:nth-child(4):not(:empty)::before{content:"says more: "}.drift td:nth-child(5):not(:empty)::before{content:"see "}
 .why{grid-template-columns:minmax(0,1fr);gap:0}.why dd{margin-bottom:4px}
 .stm{grid-template-columns:minmax(0,1fr)}.stm .when{flex-direction:row;flex-wrap:wrap;gap:0 12px}
 .src tr{display:block;padding:8px 0;border-bottom:1px solid var(--rule)}.unit{display:inline}.src td.r{text-align:left}.src td,.src th{display:block;border:0;padding:0;width:auto!important}
