@@ -1,5 +1,5 @@
 // The page under load, on loopback, bounded in count and time: each view in the real browser, 50 readers at once, 1,000 slow
-// connections, edits, memory over many requests. Edits change the record: give a copy. usage: node measure.mjs ONRECORD REPOSITORY OUT RECORD [views|readers|edits|slow|memory]...
+// connections, edits, memory over many requests. Edits change the record: give a copy. usage: [REQUESTS=100000] node measure.mjs ONRECORD REPOSITORY OUT RECORD [views|readers|edits|slow|memory]...
 import http from 'node:http';
 import net from 'node:net';
 import { readFileSync } from 'node:fs';
@@ -11,7 +11,8 @@ const { viewsOf } = await import('../../tests/serve/browser/views.mjs');
 
 const share = (sorted, part) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
 const told = (name, times) => { const sorted = [...times].sort((a, b) => a - b); console.log(`${name}: median ${share(sorted, 0.5).toFixed(0)} ms, p99 ${share(sorted, 0.99).toFixed(0)} ms, worst ${sorted.at(-1).toFixed(0)} ms, n ${sorted.length}`); };
-const memory = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024;
+// Of its own: pages of the record that are mapped count once for each reader, and are the system's to take back.
+const memory = (pid) => Number(/RssAnon:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024;
 
 async function targetsOf(server) {
   const pair = (await json(server, '/api/confrontations?limit=1')).rows[0].id;
@@ -138,7 +139,7 @@ try {
   if (does('readers')) await readers(server, requests, 50, 20);
   if (does('edits')) await edits(server);
   if (does('slow')) await slow(server);
-  if (does('memory')) await flat(server, requests, 100_000);
+  if (does('memory')) await flat(server, requests, Number(process.env.REQUESTS ?? 100_000));
 } finally {
   await end();
 }

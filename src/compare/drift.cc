@@ -16,7 +16,7 @@ constexpr std::size_t most_issues = 8;
 constexpr std::size_t most_days = 400;        // more are gathered into equal steps for finding changes
 constexpr int widest_date = 31;               // days; a statement dated less surely is not placed
 constexpr std::size_t most_words = 5, most_examples = 3;
-constexpr std::size_t most_read = 4000;       // statements whose words are read
+constexpr std::size_t most_read = 2000;       // statements whose words are read
 constexpr double jeffreys = 0.5;
 
 std::optional<Date> day_of(const std::string& iso) {

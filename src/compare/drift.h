@@ -66,7 +66,7 @@ struct DriftGroup {
 };
 // The day a statement counts for: the first of a time within a month; of a report without a beginning the day it came out.
 std::optional<Date> drift_day(std::optional<Date> from, std::optional<Date> to);
-// The words of statements, in their order. Asked for once a side and audience, of at most a few thousand: where it said more,
+// The words of statements, in their order. Asked for once a side and audience, of at most two thousand: where it said more,
 // of some, evenly over the time.
 using WordsOf = std::function<std::vector<std::string>(const std::vector<RowId>&)>;
 

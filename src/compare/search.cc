@@ -105,14 +105,17 @@ struct Searcher::Index {
   }
 
   // --- the two lists ---
-  // Rows that have the words, best first: all of the words, else where too few have them any.
-  Result<std::vector<std::uint32_t>> with_words(const StatementFilter& filter, const Narrow& narrow, bool& more) const {
-    std::vector<std::uint32_t> found;
+  // Statements that have the words, best first: all of the words, else where none has them any.
+  Result<std::vector<RowId>> with_words(const StatementFilter& filter, const Narrow& narrow, bool& more) const {
+    std::vector<RowId> found;
     for (const bool any : {false, true}) {
-      const WordMatches matches = TRY(record->word_matches(filter.words, {.any = any}));
-      std::unordered_set<std::uint32_t> before(found.begin(), found.end());
-      for (const RowId statement : matches.statements)
-        if (const auto place = row_of.find(statement); place != row_of.end() && narrow.admits(rows[place->second]) && !before.contains(place->second)) found.push_back(place->second);
+      WordMatches matches = TRY(record->word_matches(filter.words, {.any = any}));
+      found = std::move(matches.statements);
+      if (narrow.narrows())
+        std::erase_if(found, [&](RowId statement) {
+          const auto place = row_of.find(statement);
+          return place == row_of.end() || !narrow.admits(rows[place->second]);
+        });
       if (!any) more = !matches.complete;
       if (!found.empty()) break;
     }
@@ -122,7 +125,11 @@ struct Searcher::Index {
   Result<std::vector<std::pair<std::uint32_t, float>>> with_meaning(const StatementFilter& filter, const Narrow& narrow) {
     std::vector<bool> allowed;
     if (narrow.narrows()) {
-      for (const std::uint32_t row : row_of_place) allowed.push_back(row != nowhere && narrow.admits(rows[row]));
+      // First by row, then by place: a million rows in the order of places would miss the cache a million times.
+      std::vector<bool> admitted(rows.size());
+      for (std::size_t row = 0; row < rows.size(); ++row) admitted[row] = narrow.admits(rows[row]);
+      allowed.resize(row_of_place.size());
+      for (std::size_t place = 0; place < allowed.size(); ++place) allowed[place] = row_of_place[place] != nowhere && admitted[row_of_place[place]];
     }
     std::vector<std::pair<std::uint32_t, float>> found;
     for (const MeaningSearch::Found& one : TRY(meanings->find(filter.words, std::max(filter.limit, MeaningSearch::usual_count), allowed)))
@@ -138,24 +145,22 @@ struct Searcher::Index {
         if (narrow.admits(row) && (filter.limit == 0 || result.hits.size() < filter.limit)) result.hits.push_back({row.id, 0, false, 0});
       return result;
     }
-    std::unordered_map<std::uint32_t, SearchHit> hits;
+    // Of the statements with the words only those that stand high, or are found by meaning too, can be among the best.
+    const std::vector<RowId> by_words = TRY(with_words(filter, narrow, result.more));
+    std::unordered_map<RowId, SearchHit> hits;
     double rank = rank_shift;
-    for (const std::uint32_t row : TRY(with_words(filter, narrow, result.more))) hits[row] = {rows[row].id, 1 / ++rank, true, 0};
-    rank = rank_shift;
-    for (const auto& [row, cosine] : TRY(with_meaning(filter, narrow))) {
-      SearchHit& hit = hits[row];
-      hit.statement = rows[row].id;
-      hit.score += 1 / ++rank;
-      hit.meaning = cosine;
+    for (const auto& [row, cosine] : TRY(with_meaning(filter, narrow))) hits[rows[row].id] = {rows[row].id, 1 / ++rank, false, cosine};
+    const std::size_t enough = filter.limit > 0 ? filter.limit : by_words.size();
+    for (std::size_t i = 0; i < by_words.size(); ++i) {
+      auto hit = hits.find(by_words[i]);
+      if (hit == hits.end() && i >= enough) continue;
+      if (hit == hits.end()) hit = hits.emplace(by_words[i], SearchHit{by_words[i], 0, false, 0}).first;
+      hit->second.score += 1 / (rank_shift + 1 + static_cast<double>(i));
+      hit->second.by_words = true;
     }
-    for (const auto& [row, hit] : hits) result.hits.push_back(hit);
-    const auto best = [](const SearchHit& a, const SearchHit& b) { return a.score != b.score ? a.score > b.score : a.statement < b.statement; };
-    if (filter.limit > 0 && result.hits.size() > filter.limit) {
-      std::partial_sort(result.hits.begin(), result.hits.begin() + static_cast<std::ptrdiff_t>(filter.limit), result.hits.end(), best);
-      result.hits.resize(filter.limit);
-    } else {
-      std::sort(result.hits.begin(), result.hits.end(), best);
-    }
+    for (const auto& [statement, hit] : hits) result.hits.push_back(hit);
+    std::sort(result.hits.begin(), result.hits.end(), [](const SearchHit& a, const SearchHit& b) { return a.score != b.score ? a.score > b.score : a.statement < b.statement; });
+    if (filter.limit > 0 && result.hits.size() > filter.limit) result.hits.resize(filter.limit);
     return result;
   }
 };

@@ -6,6 +6,6 @@
 
 namespace onrecord {
 
-constexpr std::size_t most_ranked = 20000;
+constexpr std::size_t most_ranked = 10'000;
 
 }  // namespace onrecord

@@ -23,8 +23,10 @@ DriftUnit unit_of(const Snapshot& snapshot) {
 
 Result<HttpResponse> drift(Call& call) {
   const Snapshot& snapshot = call.snapshot;
-  const bool of_side = !call.request.parameter("side").empty();
-  const RowId id = TRY(id_in(call.request.parameter(of_side ? "side" : "speaker"), of_side ? "side" : "speaker"));
+  const std::string_view speaker = call.request.parameter("speaker");
+  const bool of_side = speaker.empty();
+  const bool of_first = of_side && call.request.parameter("side").empty();
+  const RowId id = of_first ? snapshot.sides.front().id : TRY(id_in(of_side ? call.request.parameter("side") : speaker, of_side ? "side" : "speaker"));
   const std::uint32_t wanted = of_side ? snapshot.side_index(id) : snapshot.actor_index(id);
   if (wanted == none) return Error{ErrorKind::not_found, of_side ? "side" : "speaker", "there is none with this id any more", "look in the list of speakers"};
   DriftGroup group{id, {}};

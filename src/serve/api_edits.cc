@@ -82,7 +82,18 @@ Result<HttpResponse> settled(Call& call, RowId id) {
   return Error{ErrorKind::not_found, "edit", "there is none with this id", "look at the log"};
 }
 
-Store::Touches touched_by(EditKind kind) { return kind == EditKind::verdict ? Store::Touches::verdicts : Store::Touches::all; }
+// What is decided about issues shows when the record has been compared again.
+Store::Touches touched_by(EditKind kind) {
+  switch (kind) {
+    case EditKind::verdict: return Store::Touches::verdicts;
+    case EditKind::name_issue:
+    case EditKind::define_issue:
+    case EditKind::merge_issues:
+    case EditKind::split_issue:
+    case EditKind::assign_issue: return Store::Touches::nothing;
+    default: return Store::Touches::all;
+  }
+}
 
 // Of an edit that is there; all where it is not, which the record then says.
 Result<Store::Touches> touched_by(Call& call, RowId edit) {

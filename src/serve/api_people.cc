@@ -78,6 +78,9 @@ Result<HttpResponse> speaker(Call& call) {
   std::map<std::string, Found> aliases;
   std::map<std::pair<std::string, std::string>, Found> roles;  // without regard to capitals, which differ by the outlet's taste
   std::map<std::pair<std::string, std::string>, Role> spelled;
+  // All places someone stands in are many; only who splits one actor in two looks at them.
+  constexpr std::size_t most_documents = 500;
+  const bool with_documents = call.request.parameter("documents") == "1";
   Json documents = Json::array();
   for (const AppearanceRow& appearance : TRY(record->appearances(row.id))) {
     const std::uint32_t document = call.snapshot.document_index(appearance.document);
@@ -87,6 +90,7 @@ Result<HttpResponse> speaker(Call& call) {
       roles[key].add(document, appearance.mentions);
       spelled.emplace(key, role);
     }
+    if (!with_documents || documents.size() == most_documents) continue;
     Json one = document_json(call.snapshot, document);
     if (one.is_null()) continue;
     one["as"] = appearance.names.empty() ? "" : appearance.names.front();

@@ -190,6 +190,7 @@ Result<void> Jobs::compare() {
   {
     const std::lock_guard lock(mutex_);
     comparer_ = 0;
+    if (ended_) return Error{ErrorKind::busy, record_, "the server is ending", "start it again"};
   }
   if (exit != 0) return Error{ErrorKind::internal, record_, "could not be compared again: " + (said.empty() ? "it ended with " + std::to_string(exit) : said), "`onrecord build` on its sources makes it up"};
   return {};

@@ -107,7 +107,7 @@ Result<void> Store::write(const std::function<Result<void>(Record&)>& work, Touc
     if (touches != Touches::all) TRY(refresh_if_changed());  // nobody else writes while this record is open
     TRY(work(record));
     if (touches != Touches::all) TRY(refresh_verdicts());
-    if (touches == Touches::all && !TRY(record.is_compared())) compare_wanted_ = true;
+    if (touches != Touches::verdicts && !TRY(record.is_compared())) compare_wanted_ = true;
   }
   if (touches == Touches::all) TRY(refresh());
   watch_wakes_.notify_all();
@@ -148,7 +148,7 @@ void Store::compare_again() {
   if (!compare_) return;
   comparing_ = true;
   const auto compared = compare_();
-  if (!compared.ok()) std::fputs(("onrecord: " + compared.error().to_string() + "\n").c_str(), stderr);
+  if (!compared.ok() && compared.error().kind != ErrorKind::busy) std::fputs(("onrecord: " + compared.error().to_string() + "\n").c_str(), stderr);
   if (!refresh_if_changed().ok()) compare_wanted_ = false;  // the next look at the record tells
   comparing_ = false;
 }

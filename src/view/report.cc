@@ -34,7 +34,7 @@ std::string title_of(const ReportOptions& options) { return options.title.empty(
 
 void write_contents(HtmlWriter& html) {
   html.raw(R"(<nav class="toc" aria-label="Contents"><ol>)"
-           R"(<li><a href="#sides">Sides</a></li><li><a href="#timeline">Who spoke when</a></li><li><a href="#pairs">Set side by side</a></li><li><a href="#drift">What each side spoke of</a></li>)"
+           R"(<li><a href="#sides">Sides</a></li><li><a href="#timeline">Who spoke when</a></li><li><a href="#pairs">Set side by side</a></li><li><a href="#issues">Issues</a></li><li><a href="#drift">What each side spoke of</a></li><li><a href="#quotations">Quotations and copies</a></li>)"
            R"(<li><a href="#speakers">Statements by speaker</a></li><li><a href="#cautions">What to know before you rely on it</a></li>)"
            R"(<li><a href="#sources">Sources</a></li></ol></nav>)"
            "\n");
@@ -62,7 +62,9 @@ std::string report_html(const RecordView& view, const ReportOptions& options) {
   write_sides(html, context);
   write_timeline(html, context);
   write_confrontations(html, context);
+  write_issues(html, context);
   write_drift(html, context);
+  write_quotations(html, context);
   write_speakers(html, context);
   write_cautions(html, context);
   write_stories(html, context);

@@ -1,4 +1,6 @@
 // The part of the report on drift: for each side the stretches of time with one emphasis, in public and in private apart.
+#include <algorithm>  // std::stable_sort
+
 #include <fmt/format.h>
 
 #include "compare/drift.h"
@@ -9,25 +11,41 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t most_sides = 4;   // sides and audiences
+constexpr std::size_t most_sides = 12;  // sides and audiences
 constexpr std::size_t most_issues = 4;  // of a stretch
 
-void write_stretch(HtmlWriter& html, const ReportContext& context, const DriftStretch& stretch) {
-  html.raw("<tr><th scope=\"row\" class=\"small\">").text(date_words(stretch.first)).raw("<br>to ").text(date_words(stretch.last)).raw("</th><td class=\"r num\">").number(stretch.statements).raw("</td><td>");
-  std::size_t shown = 0;
-  for (const DriftShare& share : stretch.shares) {
-    if (share.issue == 0 || share.statements == 0 || shown == most_issues) continue;
-    html.raw(shown++ == 0 ? "" : "<br>").name(issue_words(context.index, share.issue)).raw(" <span class=\"dim small num\">").text(share_words(share, stretch.statements)).raw("</span>");
+// The band of a share on a line from nothing to all, and the share in it.
+void write_band(HtmlWriter& html, Audience audience, const DriftShare& share) {
+  html.raw(fmt::format("<svg class=\"band {}\" viewBox=\"0 0 100 12\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><path class=\"axis\" d=\"M0 6H100\"/><rect x=\"{:.1f}\" y=\"3\" width=\"{:.1f}\" height=\"6\"/><path class=\"at\" d=\"M{:.1f} 0V12\"/></svg>",
+                       audience_class(audience), 100 * share.low, std::max(1.0, 100 * (share.high - share.low)), 100 * share.share));
+}
+
+void write_stretch(HtmlWriter& html, const ReportContext& context, Audience audience, const DriftStretch& stretch) {
+  const std::string first_day = Timestamp{stretch.first, {}, {}, false}.iso(), last_day = Timestamp{stretch.last, {}, {}, false}.iso();
+  html.raw("<tr><th scope=\"row\" class=\"small num\">").text(when_words(When{first_day, first_day, ""}, WhenStyle::label));
+  if (stretch.first != stretch.last) html.raw(" to<br>").text(when_words(When{last_day, last_day, ""}, WhenStyle::label));
+  html.raw("</th><td class=\"r num\">").number(stretch.statements).raw("<span class=\"unit\"> statements</span></td><td>");
+  std::vector<DriftShare> named;
+  for (const DriftShare& share : stretch.shares)
+    if (share.issue != 0 && share.statements > 0) named.push_back(share);
+  std::stable_sort(named.begin(), named.end(), [](const DriftShare& a, const DriftShare& b) { return a.statements > b.statements; });
+  for (std::size_t i = 0; i < named.size() && i < most_issues; ++i) {
+    html.raw("<span class=\"share\"><span>").name(heading(issue_words(context.index, named[i].issue))).raw("</span>");
+    write_band(html, audience, named[i]);
+    html.raw("<span class=\"dim small num\">").text(fmt::format("{} of {}, {:.0f} % ({:.0f} to {:.0f})", named[i].statements, stretch.statements, 100 * named[i].share, 100 * named[i].low, 100 * named[i].high)).raw("</span></span>");
   }
+  if (named.size() > most_issues) html.raw("<span class=\"dim small\">").text(fmt::format("and {}", counted(named.size() - most_issues, "smaller issue", "smaller issues"))).raw("</span>");
+  if (named.empty()) html.raw("<span class=\"dim small\">no issue of a size that could be told</span>");
   html.raw("</td><td class=\"small\">");
   for (std::size_t i = 0; i < stretch.words.size(); ++i) html.raw(i == 0 ? "" : ", ").name(stretch.words[i]);
   html.raw("</td><td class=\"small num\">");
   bool first = true;
   for (const RowId id : stretch.examples)
     if (const StatementRow* statement = context.index.statement(id)) {
-      html.raw(first ? "" : ", ");
+      const DocumentRow* document = context.index.document(statement->document);
+      if (document == nullptr) continue;
+      html.raw(first ? "" : ", ").raw(fmt::format("<a href=\"#d{}\">{}</a>", context.index.number(*document), context.index.number(*statement)));
       first = false;
-      write_reference(html, context.index, *statement);
     }
   html.raw("</td></tr>\n");
 }
@@ -45,12 +63,19 @@ void write_drift(HtmlWriter& html, const ReportContext& context) {
   for (const SideDrift& side : drift.sides) {
     if (shown++ == most_sides) break;
     const ActorRow* actor = context.index.actor(side.side);
-    html.raw("<h3>").name(actor == nullptr ? "?" : actor->name).raw(", ").text(audience_words(side.audience)).raw("</h3>\n<table><thead><tr><th scope=\"col\">Time</th><th scope=\"col\" class=\"r\">Statements</th>"
+    const std::size_t place = context.index.side_place(side.side);
+    html.raw("<h3 class=\"drift-h\">");
+    if (context.index.sides()[place].id == side.side) write_side_name(html, context.index, place);
+    else html.name(actor == nullptr ? "?" : heading(actor->name));
+    html.raw(" ");
+    write_audience(html, side.audience);
+    html.raw("</h3>\n<table class=\"drift\"><thead><tr><th scope=\"col\">Time</th><th scope=\"col\" class=\"r\">Statements</th>"
              "<th scope=\"col\">Issues</th><th scope=\"col\">Words said more</th><th scope=\"col\">See</th></tr></thead><tbody>\n");
-    for (const DriftStretch& stretch : side.stretches) write_stretch(html, context, stretch);
+    for (const DriftStretch& stretch : side.stretches) write_stretch(html, context, side.audience, stretch);
     html.raw("</tbody></table>\n");
     if (side.undated > 0) html.raw("<p class=\"small dim\">").text(fmt::format("{} without a date within a month", counted(side.undated, "statement", "statements"))).raw("</p>\n");
   }
+  if (drift.sides.size() > most_sides) html.raw("<p class=\"more\">").text(fmt::format("and {} with fewer statements; `onrecord drift` shows them", counted(drift.sides.size() - most_sides, "side before an audience", "sides before an audience"))).raw("</p>\n");
   html.raw("</section>\n");
 }
 

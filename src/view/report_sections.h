@@ -22,6 +22,9 @@ void write_title_block(HtmlWriter& html, const ReportContext& context);
 void write_sides(HtmlWriter& html, const ReportContext& context);
 void write_timeline(HtmlWriter& html, const ReportContext& context);
 void write_confrontations(HtmlWriter& html, const ReportContext& context);
+void write_days(HtmlWriter& html, const ReportContext& context);  // inside the timeline
+void write_issues(HtmlWriter& html, const ReportContext& context);
+void write_quotations(HtmlWriter& html, const ReportContext& context);
 void write_drift(HtmlWriter& html, const ReportContext& context);
 void write_speakers(HtmlWriter& html, const ReportContext& context);
 void write_cautions(HtmlWriter& html, const ReportContext& context);

@@ -1,11 +1,12 @@
 // The last pages of the report: every document with its source, hash and copies; before them, what an editor must know
 // before relying on any of it. Zero is said too.
-#include <algorithm>  // std::min
+#include <algorithm>  // std::count_if
 #include <map>        // std::map
 #include <set>        // std::set
 
 #include <fmt/format.h>
 
+#include "view/excerpt.h"
 #include "view/report_sections.h"
 #include "view/words.h"
 
@@ -28,10 +29,11 @@ class Cautions {
 
  private:
   void list(const std::vector<std::string>& which) {
-    html_.raw("<br><span class=\"dim\">");
-    for (std::size_t i = 0; i < which.size() && i < most_; ++i) html_.raw(i == 0 ? "" : "; ").name(which[i]);
-    if (which.size() > most_) html_.text(fmt::format("; and {} more", grouped(which.size() - most_)));
-    html_.raw("</span>");
+    constexpr std::size_t longest = 280;
+    html_.raw("<ul class=\"which dim\">");
+    for (std::size_t i = 0; i < which.size() && i < most_; ++i) html_.raw("<li>").name(shortened(which[i], longest)).raw("</li>");
+    if (which.size() > most_) html_.raw("<li>").text(fmt::format("and {} more", grouped(which.size() - most_))).raw("</li>");
+    html_.raw("</ul>");
   }
 
   HtmlWriter& html_;
@@ -68,22 +70,11 @@ void write_messages(Cautions& cautions, const RecordView& view) {
 }
 
 void write_copies(Cautions& cautions, const ViewIndex& index) {
-  std::vector<std::string> which;
-  for (const CopyRow& copy : index.view().copies) {
-    const DocumentRow* earlier = index.document(copy.a);
-    const DocumentRow* later = index.document(copy.b);
-    if (earlier && later) which.push_back(fmt::format("{} ({}) {} {} ({})", document_words(*later), index.number(*later), copy_words(copy.kind), document_words(*earlier), index.number(*earlier)));
-  }
-  cautions.row(which.size(), "texts that repeat or quote another text of the record", which);
-  std::vector<std::string> altered;
-  for (const QuotationRow& row : index.view().quotations) {
-    const StatementRow* quoting = index.statement(row.statement);
-    const DocumentRow* original = index.document(row.document);
-    if (row.exact || quoting == nullptr || original == nullptr) continue;
-    const auto quoted = [](const std::string& words) { return words.empty() ? std::string("nothing") : "“" + words + "”"; };
-    altered.push_back(fmt::format("statement {} has {} where {} ({}) has {}", index.number(*quoting), quoted(row.printed), document_words(*original), index.number(*original), quoted(row.said)));
-  }
-  cautions.row(altered.size(), "quotations whose words differ from an earlier text", altered);
+  // Which they are stands in a section of its own (report_quotations.cc).
+  const auto copies = std::count_if(index.view().copies.begin(), index.view().copies.end(), [&](const CopyRow& copy) { return index.document(copy.a) != nullptr && index.document(copy.b) != nullptr; });
+  cautions.row(static_cast<std::size_t>(copies), "texts that repeat or quote another text of the record: above, under copies", {});
+  const auto altered = std::count_if(index.view().quotations.begin(), index.view().quotations.end(), [&](const QuotationRow& row) { return !row.exact && index.statement(row.statement) != nullptr && index.document(row.document) != nullptr; });
+  cautions.row(static_cast<std::size_t>(altered), "quotations whose words differ from an earlier text: above, with both texts", {});
   std::vector<std::string> twice;
   for (const SourceRow& source : index.view().sources)
     if (source.places.size() > 1) twice.push_back(fmt::format("{}, at {} places", place_words(source.places.front()), source.places.size()));
@@ -111,7 +102,7 @@ void write_findings(Cautions& cautions, const RecordView& view) {
   std::map<std::string, std::vector<std::string>> by_code;
   for (const FindingRow& finding : view.findings) by_code[finding.code].push_back(fmt::format("{}: {}", place_words(finding.place), finding.what));
   if (by_code.empty()) cautions.row(0, "further findings about the sources", {}, "nothing was skipped, doubted or repaired while reading");
-  for (const auto& [code, which] : by_code) cautions.row(which.size(), fmt::format("{} {}", which.size() == 1 ? "finding" : "findings", code), which);
+  for (const auto& [code, which] : by_code) cautions.row(which.size(), fmt::format("{} of one kind, {}", which.size() == 1 ? "doubt or repair" : "doubts or repairs", code), which);
 }
 
 void write_places(HtmlWriter& html, const SourceRow& source) {

@@ -68,6 +68,13 @@ h3{font-size:.875rem;font-weight:600;line-height:1.35}
 .narrow{display:none!important}
 .words{margin-top:12px;font-size:.8125rem;color:var(--ink-2);columns:2;column-gap:32px}.words li{break-inside:avoid;padding-bottom:6px}
 .words b{color:var(--ink);font-weight:600}
+.after-pic{margin-top:20px;margin-bottom:4px}.days th{width:7.5em;white-space:nowrap}.days td:last-child{white-space:nowrap;text-align:right}
+.issues tbody th{width:34%}.issues b{font-weight:600}.by-side{display:inline-flex;align-items:baseline;gap:6px;margin-right:18px;white-space:nowrap}.by-side .side{font-weight:400}.issues td:nth-child(3){white-space:nowrap}
+.drift-h{display:flex;gap:12px;align-items:baseline;margin-top:18px}.drift{table-layout:fixed}.drift th:nth-child(1){width:112px}.drift th:nth-child(2){width:76px}.drift th:nth-child(4){width:136px}.drift th:nth-child(5){width:88px}
+.share{display:grid;grid-template-columns:minmax(0,1fr) 84px 158px;gap:0 10px;align-items:center}.band{width:100%;height:12px}.band rect{fill:var(--rule-2)}.band.public rect{fill:var(--public);opacity:.35}.band.private rect{fill:var(--private);opacity:.35}.band .at{stroke:var(--ink);stroke-width:2;vector-effect:non-scaling-stroke}
+.quoted-pair{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:4px 32px;padding:10px 0;border-top:1px solid var(--rule)}.quoted-pair>p{grid-column:1/-1;color:var(--ink-2)}.quoted-pair .q{font-size:.9375rem}.diff{font-weight:700;text-decoration:underline;text-decoration-thickness:2px;text-underline-offset:.18em}
+.copies{margin-top:16px}.copies td{width:44%}.copies td:nth-child(2){width:12%}
+.which{padding-top:3px;display:grid;gap:2px;font-size:.8125rem}.which li{padding-left:12px;text-indent:-12px}.which li::before{content:"– "}
 .pair{border-top:1px solid var(--rule-2);padding:14px 0 20px}
 .pair-head{display:flex;flex-wrap:wrap;align-items:baseline;gap:2px 16px;margin-bottom:10px}
 .halves{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:0 32px}
@@ -105,6 +112,8 @@ h1{font-size:1.75rem}
 .sides tbody th,.sides td{border:0;padding:0;width:auto}.sides .ppl{grid-column:1/-1;grid-row:2}
 .halves{grid-template-columns:minmax(0,1fr);gap:16px}
 .half{grid-row:auto;grid-template-rows:none}
+.quoted-pair{grid-template-columns:minmax(0,1fr);gap:8px}.share{grid-template-columns:minmax(0,1fr) 84px}.share>:last-child{grid-column:1/-1}
+.drift thead,.issues thead,.copies thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.drift tr,.issues tr,.copies tr,.days tr{display:block;padding:8px 0;border-bottom:1px solid var(--rule)}.drift td,.drift th,.issues td,.issues th,.copies td,.days td,.days th{display:block;border:0;padding:0;width:auto!important;text-align:left}.days td:last-child{text-align:left}.days td:last-child::before{content:"in "}.by-side{display:flex;margin:0;white-space:normal}.drift td:nth-child(4):not(:empty)::before{content:"says more: "}.drift td:nth-child(5):not(:empty)::before{content:"see "}
 .why{grid-template-columns:minmax(0,1fr);gap:0}.why dd{margin-bottom:4px}
 .stm{grid-template-columns:minmax(0,1fr)}.stm .when{flex-direction:row;flex-wrap:wrap;gap:0 12px}
 .src tr{display:block;padding:8px 0;border-bottom:1px solid var(--rule)}.unit{display:inline}.src td.r{text-align:left}.src td,.src th{display:block;border:0;padding:0;width:auto!important}
@@ -116,7 +125,7 @@ h1{font-size:1.75rem}
 html{font-size:13px}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 header.top,main,footer.end{max-width:none;padding:0}section{margin-top:28px}
 #pairs{break-before:page}.skip,.toc{display:none}.pic{border:0;padding:0}a{text-decoration:none}
-h2,h3,h4,.pair-head,.sidehead{break-after:avoid}tr,.stm,.pic,.why,.half{break-inside:avoid}.pair{break-inside:avoid}
+h2,h3,h4,.pair-head,.sidehead{break-after:avoid}tr,.stm,.pic,.why,.half,.quoted-pair{break-inside:avoid}.pair{break-inside:avoid}
 .wide{display:block!important}.narrow{display:none!important}.halves{grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:0 24px}
 .pair{padding:10px 0 12px}.ctx{font-size:.8125rem;line-height:1.35}.ctx .said{font-size:1.0625rem;line-height:1.35;margin:4px 0}.why{margin-top:8px}.half{row-gap:6px}.stm{padding:6px 0}
 }

@@ -292,7 +292,9 @@ void write_timeline(HtmlWriter& html, const ReportContext& context) {
   html.raw("</figure>\n<ul class=\"words\" aria-label=\"The picture in words\">\n");
   for (std::size_t place = 0; place < index.sides().size(); ++place)
     html.raw("<li><b>").name(heading(index.sides()[place].name)).raw("</b>: ").text(side_words(index, index.sides()[place])).raw("</li>\n");
-  html.raw("</ul></section>\n");
+  html.raw("</ul>\n");
+  write_days(html, context);
+  html.raw("</section>\n");
 }
 
 }  // namespace onrecord

@@ -195,7 +195,7 @@ function DrawnRow({ bar, row, line, head, data, per, names, left, width }: { bar
     else open += blocks(left + x, wide, line, above, -1);
     closed += blocks(left + x, wide, line, needed(b, per), 1);
   }
-  const label = row.name.length > 26 ? row.name.slice(0, 25) + '…' : row.name;
+  const label = row.name.length > 23 ? row.name.slice(0, 22) + '…' : row.name;
   const counts = `${number(row.counts.public)} public, ${number(row.counts.private)} private`;
   return (
     <g>

@@ -97,7 +97,7 @@ function Pair({ pair, queue, writable }: { pair: PairView; queue: Record<string,
       <div class="pair"><Column half={pair.left} key_="s" /><Column half={pair.right} key_="S" /></div>
       <section class="diff" aria-labelledby="diff-h">
         <div class="head"><h2 id="diff-h">What differs</h2><span class="more dim num">score {pair.score.toFixed(2)}</span></div>
-        <table><caption class="vh">What differs between the two statements, and what is the same</caption><tbody>
+        <table><caption class="vh">What differs between the two statements, and what is the same</caption><colgroup><col /><col class="middle" /><col /></colgroup><tbody>
           {pair.differences.map((row) => <tr key={row.what} class={row.same ? 'same' : ''}><td>{row.left || '–'}</td><th scope="row">{row.what}</th><td>{row.right || '–'}</td></tr>)}
         </tbody></table>
         {pair.reasons.length > 0 && <p class="why"><span class="dim">Why they are here:</span> {pair.reasons.map((reason, i) => <span key={i}><bdi>{reason}</bdi>{i + 1 < pair.reasons.length ? ';' : ''}</span>)}</p>}

@@ -102,6 +102,7 @@ function Change({ data }: { data: SpeakerView }): JSX.Element {
   const [problem, setProblem] = useState('');
   const [done, setDone] = useState<{ id: string; words: string } | null>(null);
   const { data: sides } = useData<Sides>(form === 'side' ? '/api/sides' : null);
+  const { data: whole } = useData<SpeakerView>(form === 'split' ? href(`/api/speakers/${data.id}`, { documents: 1 }) : null);
   const { data: found } = useData<Speakers>((form === 'merge' || form === 'side') && text.trim().length > 1 ? href('/api/speakers', { q: text.trim(), silent: 1, limit: 8 }) : null);
   const open = (which: Form): void => { setForm(form === which ? null : which); setText(which === 'rename' ? data.name : ''); setOf(''); setChosen([]); setProblem(''); };
   const make = async (request: EditRequest, stays: boolean = true): Promise<void> => {
@@ -135,8 +136,8 @@ function Change({ data }: { data: SpeakerView }): JSX.Element {
         <label>Or that of <input type="search" value={text} onInput={(event) => setText(event.currentTarget.value)} placeholder="an organisation" /></label>
         <ul class="choose">{found?.rows.map((one) => <li key={one.id}><button class="btn" onClick={() => void make({ kind: 'set_side', actors: [data.id, one.id] })}><bdi>{one.name}</bdi></button></li>)}</ul></div>}
       {form === 'split' && <div class="form"><p>Which of these is another? What you tick becomes a speaker of its own.</p>
-        <ul class="ticks">{data.documents.map((one) => <li key={one.id}><label><input type="checkbox" checked={chosen.includes(one.id)} onChange={() => toggle(one.id)} /> <span>“<bdi>{one.names.join(', ')}</bdi>” in <bdi>{one.title}</bdi> <span class="dim num">{one.published.label}</span></span></label></li>)}</ul>
-        <button class="btn primary" disabled={chosen.length === 0 || chosen.length === data.documents.length} onClick={() => void make({ kind: 'split_actor', actors: [data.id], documents: chosen })}>Split off {chosen.length > 0 ? number(chosen.length) : ''}</button></div>}
+        <ul class="ticks">{whole?.documents.map((one) => <li key={one.id}><label><input type="checkbox" checked={chosen.includes(one.id)} onChange={() => toggle(one.id)} /> <span>“<bdi>{one.names.join(', ')}</bdi>” in <bdi>{one.title}</bdi> <span class="dim num">{one.published.label}</span></span></label></li>)}</ul>
+        <button class="btn primary" disabled={chosen.length === 0 || chosen.length === whole?.documents.length} onClick={() => void make({ kind: 'split_actor', actors: [data.id], documents: chosen })}>Split off {chosen.length > 0 ? number(chosen.length) : ''}</button></div>}
       {problem && <p class="problem" role="alert">{problem}</p>}
     </div>
   );
