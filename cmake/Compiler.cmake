@@ -1,3 +1,4 @@
+set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
 # Warnings are errors; processors differ from machine to machine, so never -march=native: dispatch at run time.
 add_library(onrecord_flags INTERFACE)
 target_compile_options(onrecord_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Werror -Wno-unknown-pragmas

@@ -1,12 +1,16 @@
-# onrecord_stage(NAME USES stages... LIBS targets...): the static library onrecord_NAME from src/NAME/*.cc.
+# onrecord_stage(NAME USES stages... LIBS targets... [HOT]): the static library onrecord_NAME from src/NAME/*.cc. HOT: every byte of the
+# sources goes through it, so it gets -O3; for the rest -O2 builds a tenth faster and runs alike.
 function(onrecord_stage name)
-  cmake_parse_arguments(STAGE "" "" "USES;LIBS" ${ARGN})
+  cmake_parse_arguments(STAGE "HOT" "" "USES;LIBS" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${name}/*.cc")
   list(TRANSFORM STAGE_USES PREPEND onrecord_)
   if(sources)
     add_library(onrecord_${name} STATIC ${sources})
     target_link_libraries(onrecord_${name} PUBLIC ${STAGE_USES} ${STAGE_LIBS} PRIVATE onrecord_flags)
     target_include_directories(onrecord_${name} PUBLIC "${PROJECT_SOURCE_DIR}/src")
+    if(STAGE_HOT)
+      target_compile_options(onrecord_${name} PRIVATE $<$<CONFIG:Release>:-O3>)
+    endif()
   else()
     add_library(onrecord_${name} INTERFACE)
     target_link_libraries(onrecord_${name} INTERFACE ${STAGE_USES} ${STAGE_LIBS})

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <cstring>  // std::memcpy
 #include <map>      // std::map
+#include <utility>  // std::exchange
 #include <vector>   // std::vector
 
 #include <fcntl.h>
@@ -104,9 +105,12 @@ class Runner {
   };
   struct Outcome {
     std::vector<std::string> results;
+    std::size_t bytes = 0;  // of the results
     std::string how;
     bool done = false;
   };
+  // More than this of a task is not taken in before its turn has come: its worker waits.
+  static constexpr std::size_t most_waiting = std::size_t{32} << 20;
 
   bool stopped() const { return pool_.stop != nullptr && *pool_.stop != 0; }
 
@@ -150,7 +154,7 @@ class Runner {
     std::vector<pollfd> files;
     std::vector<Worker*> of;
     for (Worker& worker : workers_)
-      if (worker.busy) {
+      if (worker.busy && !must_wait(worker)) {
         files.push_back({worker.file, POLLIN, 0});
         of.push_back(&worker);
       }
@@ -160,6 +164,12 @@ class Runner {
     for (std::size_t i = 0; ready > 0 && i < files.size(); ++i)
       if (files[i].revents != 0) receive(*of[i]);
     return {};
+  }
+
+  // The worker whose task comes next never waits, so there is always one to listen to.
+  bool must_wait(const Worker& worker) const {
+    const auto waiting = waiting_.find(worker.task);
+    return worker.task != delivered_ && waiting != waiting_.end() && waiting->second.bytes >= most_waiting;
   }
 
   void receive(Worker& worker) {
@@ -188,6 +198,7 @@ class Runner {
         worker.busy = false;
       } else {
         outcome.results.push_back(worker.buffer.substr(at + sizeof head, head.size));
+        outcome.bytes += head.size;
       }
       at += sizeof head + head.size;
     }
@@ -206,13 +217,15 @@ class Runner {
     worker = {};
   }
 
+  // Results of the task whose turn it is go on at once, done or not.
   Result<void> deliver() {
-    for (auto first = waiting_.begin(); first != waiting_.end() && first->first == delivered_ && first->second.done; first = waiting_.begin()) {
-      Outcome outcome = std::move(first->second);
+    for (auto first = waiting_.begin(); first != waiting_.end() && first->first == delivered_; first = waiting_.begin()) {
+      std::vector<std::string> results = std::exchange(first->second.results, {});
+      for (std::string& result : results) TRY(pool_.take(delivered_, std::move(result)));
+      if (!first->second.done) break;
+      const std::string how = std::move(first->second.how);
       waiting_.erase(first);
-      const std::size_t index = delivered_++;
-      for (std::string& result : outcome.results) TRY(pool_.take(index, std::move(result)));
-      TRY(pool_.done(index, outcome.how));
+      TRY(pool_.done(delivered_++, how));
     }
     return {};
   }

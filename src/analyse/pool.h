@@ -1,5 +1,6 @@
 // A pool of worker processes: one task a file. A file that crashes its worker costs that worker and is told; the run goes
-// on with a new one. Results come in the order of the tasks, whatever the number of workers.
+// on with a new one. Results come in the order of the tasks, whatever the number of workers, and as soon as their turn has
+// come: of a task with more results than fit into memory only some are held at a time.
 #pragma once
 
 #include <csignal>     // std::sig_atomic_t

@@ -1,4 +1,5 @@
 // The names of the months, for written_date.h.
+#include <array>          // std::array
 #include <string>         // std::string
 #include <unordered_map>  // std::unordered_map
 
@@ -47,6 +48,26 @@ const std::unordered_map<std::string_view, unsigned>& table() {
   return map;
 }
 
+// Two letters of ASCII, in small ones, as an index; npos for others.
+constexpr std::size_t no_pair = ~std::size_t{0};
+std::size_t letter_pair(std::string_view word) {
+  const unsigned first = static_cast<unsigned char>(word[0]) | 0x20U;
+  const unsigned second = static_cast<unsigned char>(word[1]) | 0x20U;
+  if (first < 'a' || first > 'z' || second < 'a' || second > 'z') return no_pair;
+  return (first - 'a') * 26 + (second - 'a');
+}
+
+// Whether any name begins with two letters: most words are no months, and this tells most of them.
+bool may_begin(std::size_t pair) {
+  static const auto pairs = [] {
+    std::array<bool, 26 * 26> made{};
+    for (const auto& [name, month] : table())
+      if (const std::size_t at = letter_pair(name); at != no_pair) made[at] = true;
+    return made;
+  }();
+  return pairs[pair];
+}
+
 // Lower case of Latin, Greek and Cyrillic letters, as far as month names need it.
 char32_t lower(char32_t c) {
   if (c >= 'A' && c <= 'Z') return c + 32;
@@ -65,6 +86,7 @@ char32_t lower(char32_t c) {
 unsigned month_of_name(std::string_view word) {
   constexpr std::size_t longest = 32;
   if (word.size() < 3 || word.size() > longest) return 0;
+  if (const std::size_t pair = letter_pair(word); pair != no_pair && !may_begin(pair)) return 0;
   std::string small;
   for (std::size_t at = 0; at < word.size();) {
     const CodePoint point = code_point_at(word, at);

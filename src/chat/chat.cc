@@ -64,7 +64,7 @@ bool read_text(const ChatText& text, const Source& source, const TakeDocument& t
     if (found) take(std::move(*found));
     return found.has_value();
   };
-  if (give(read_imessage(text.text)) || (!text.mapped && give(read_html_chat(text.text)))) return true;
+  if (give(read_imessage(text.text)) || give(read_discord_csv(text.text)) || (!text.mapped && give(read_html_chat(text.text)))) return true;
   const std::optional<ChatLog> log = survey_log(text.text, text.mapped, is_whatsapp_notice);
   if (!log) return false;
   const bool markdown = telling_name(source).ends_with(".md");

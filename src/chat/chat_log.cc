@@ -93,6 +93,7 @@ class Survey {
     while (const EntryCutter::Cut* cut = cutter_.next()) take(*cut);
     if (log_.entries == 0) return std::nullopt;
     log_.lines_before = cutter_.lines_without_head();
+    log_.has_returns = cutter_.has_returns();
     return std::move(log_);
   }
 
@@ -180,17 +181,37 @@ class Survey {
 
 }  // namespace
 
+namespace {
+
+// The bytes at `at` as a number.
+template <class Number>
+Number number_at(const char* at) {
+  Number number;
+  std::memcpy(&number, at, sizeof number);
+  return number;
+}
+
+// The first and the last eight bytes of a name; up to sixteen bytes they are all of it.
+std::pair<std::uint64_t, std::uint64_t> ends_of(std::string_view name) {
+  const char* const begin = name.data();
+  const char* const end = begin + name.size();
+  if (name.size() >= 8) return {number_at<std::uint64_t>(begin), number_at<std::uint64_t>(end - 8)};
+  if (name.size() >= 4) return {number_at<std::uint32_t>(begin), number_at<std::uint32_t>(end - 4)};
+  std::uint64_t all = 0;
+  for (char c : name) all = all << 8 | static_cast<unsigned char>(c);
+  return {all, 0};
+}
+
+}  // namespace
+
 std::optional<std::uint32_t> NameTable::find(std::string_view printed) const {
   // Names are told apart by how they start, numbers by how they end.
-  std::uint64_t start = 0, end = 0;
-  const std::size_t size = std::min<std::size_t>(printed.size(), 8);
-  std::memcpy(&start, printed.data(), size);
-  std::memcpy(&end, printed.data() + printed.size() - size, size);
+  const auto [start, end] = ends_of(printed);
   Recent& recent = recent_[((start ^ (end << 1)) + printed.size()) * 0x9E3779B97F4A7C15u >> 58];
-  if (recent.printed == printed) return recent.id;
+  if (recent.start == start && recent.end == end && recent.printed.size() == printed.size() && (printed.size() <= 16 || recent.printed == printed)) return recent.id;
   const auto found = ids_.find(printed);
   if (found == ids_.end()) return std::nullopt;
-  recent = {printed, found->second};
+  recent = {printed, found->second, start, end};
   return recent.id;
 }
 
@@ -200,6 +221,7 @@ const EntryCutter::Cut* EntryCutter::next() {
     const std::size_t end = line_end(text_, at);
     at_ = end + 1;
     const std::string_view line = text_.substr(at, end - at);
+    has_returns_ |= !line.empty() && line.back() == '\r';
     Cut& fresh = cuts_[1 - open_];
     if (!may_start_head(line) || !heads_.read(line, fresh.head) || (shape_ && fresh.head.shape != *shape_)) {
       if (!shape_ && ++lines_without_head_ > 50) return nullptr;

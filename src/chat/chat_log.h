@@ -58,6 +58,8 @@ class NameTable {
   struct Recent {
     std::string_view printed;
     std::uint32_t id = 0;
+    std::uint64_t start = 0;   // its first bytes and its last
+    std::uint64_t end = 1;
   };
   mutable std::array<Recent, 64> recent_{};   // so a log is for one thread
   std::unordered_map<std::string_view, std::uint32_t> ids_;
@@ -79,6 +81,7 @@ struct ChatLog {
   std::string_view before;                     // an era before the first date
   bool bracketed = false;
   bool has_seconds = false;
+  bool has_returns = false;                    // lines end in CR LF
   bool zero_padded = true;                     // days, months and hours below ten always have two digits
   std::uint8_t latest_hour = 0;                // as printed
   std::size_t lines_before = 0;                // lines before the first head
@@ -101,6 +104,7 @@ class EntryCutter {
   // The next entry, valid up to the next call; none behind the last, or where the first lines have no head.
   const Cut* next();
   std::size_t lines_without_head() const { return lines_without_head_; }
+  bool has_returns() const { return has_returns_; }
 
  private:
   const Cut* close(Cut& cut, std::size_t at) const;
@@ -110,6 +114,7 @@ class EntryCutter {
   ReleaseBehind behind_;
   std::size_t at_ = 0;
   std::size_t lines_without_head_ = 0;
+  bool has_returns_ = false;    // a line so far ended in CR LF
   std::array<Cut, 2> cuts_{};   // the one that is open, and the one before it
   std::size_t open_ = 0;
   bool is_open_ = false;

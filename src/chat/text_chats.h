@@ -12,8 +12,9 @@ namespace onrecord {
 // signal-export's chat.md and index.md: "[2024-03-05 09:00:00] Me: words  ". `markdown`: the file is named as Markdown.
 std::optional<Document> read_signal_markdown(const ChatLog& log, bool markdown);
 
-// DiscordChatExporter's text files.
+// DiscordChatExporter's text files, and its tables.
 std::optional<Document> read_discord_text(const ChatLog& log);
+std::optional<Document> read_discord_csv(std::string_view text);
 
 // imessage-exporter's text files: a line with the time, a line with the name, the words.
 std::optional<Document> read_imessage(std::string_view text);

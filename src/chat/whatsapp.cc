@@ -244,7 +244,7 @@ class WhatsappReader {
   void copy_words(MappedText& out, std::string_view words) const {
     const auto source = static_cast<std::uint64_t>(words.data() - text_.data());
     std::size_t begin = leading_marks(words);
-    for (std::size_t at = words.find("\r\n", begin); at != std::string_view::npos; at = words.find("\r\n", at + 1)) {
+    for (std::size_t at = log_.has_returns ? words.find("\r\n", begin) : std::string_view::npos; at != std::string_view::npos; at = words.find("\r\n", at + 1)) {
       out.copy(words.substr(begin, at - begin), source + begin);
       begin = at + 1;
     }

@@ -9,6 +9,7 @@
 #include "analyse/analyse.h"
 #include "analyse/pool.h"
 #include "cli/command.h"
+#include "record/date_lines.h"
 
 namespace onrecord {
 namespace {
@@ -20,6 +21,7 @@ struct Options {
   std::string only = "all";
   std::string media_type;
   bool plain = false;
+  bool apart = false;
   unsigned jobs = 1;
 };
 
@@ -70,6 +72,51 @@ class Analyser {
   std::string media_type_;
 };
 
+// Prints lines as they come; or, where the documents may date one another, when all have come. Too many to hold are printed
+// as they are.
+class Printer {
+ public:
+  explicit Printer(bool together) : together_(together) {}
+
+  void take(std::string line) {
+    failed_ = failed_ || line[0] == '!';
+    line.erase(0, 1);
+    if (!together_) return print(line);
+    held_bytes_ += line.size();
+    held_.push_back(std::move(line));
+    if (held_bytes_ <= most_bytes && held_.size() <= most_documents) return;
+    fmt::print(stderr, "onrecord: too much to date the documents by one another: each is dated by what it tells alone; `onrecord build` dates them all\n");
+    print_held();
+    together_ = false;
+  }
+
+  Exit finish() {
+    if (held_.size() > 1) {
+      if (const auto dated = date_lines(held_); !dated.ok()) return fail(dated.error());
+    }
+    print_held();
+    return failed_ ? Exit::some_unread : Exit::ok;
+  }
+
+ private:
+  static constexpr std::size_t most_bytes = 64U << 20;
+  static constexpr std::size_t most_documents = 2000;
+
+  static void print(std::string& line) {
+    line += '\n';
+    std::fwrite(line.data(), 1, line.size(), stdout);
+  }
+  void print_held() {
+    for (std::string& line : held_) print(line);
+    held_.clear();
+  }
+
+  bool together_;
+  bool failed_ = false;
+  std::vector<std::string> held_;
+  std::size_t held_bytes_ = 0;
+};
+
 Exit run(const Options& options) {
   auto wanted = checked(options);
   if (!wanted.ok()) return fail(wanted.error());
@@ -81,12 +128,8 @@ Exit run(const Options& options) {
   }
   const Analyser analyser(*wanted, options.media_type);
   const ReadLimits limits;
-  bool failed = false;
-  const auto print = [&](std::string line) {
-    failed = failed || line[0] == '!';
-    line += '\n';
-    std::fwrite(line.data() + 1, 1, line.size() - 1, stdout);
-  };
+  Printer printer(!options.apart && !options.plain && !wanted->date && wanted->only == Only::all);
+  const auto print = [&](std::string line) { printer.take(std::move(line)); };
   const auto result_of = [&](const std::function<void(std::string)>& result) {
     return [&analyser, result](Source&& source) {
       analyser.source(std::move(source), result);
@@ -96,13 +139,13 @@ Exit run(const Options& options) {
   if (paths.empty()) {
     std::string bytes{std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()};
     read_bytes("-", std::move(bytes), limits, result_of(print));
-    return failed ? Exit::some_unread : Exit::ok;
+    return printer.finish();
   }
   FileList list = list_files(paths);
   for (Source& source : list.failures) analyser.source(std::move(source), print);
   if (options.jobs <= 1) {
     for (const std::string& file : list.files) read_file(file, limits, result_of(print));
-    return failed ? Exit::some_unread : Exit::ok;
+    return printer.finish();
   }
   Pool pool;
   pool.tasks = list.files.size();
@@ -121,7 +164,7 @@ Exit run(const Options& options) {
   };
   auto ran = run_pool(pool);
   if (!ran.ok()) return fail(ran.error());
-  return failed ? Exit::some_unread : Exit::ok;
+  return printer.finish();
 }
 
 }  // namespace
@@ -135,6 +178,7 @@ void add_analyse(CLI::App& app, Exit& exit) {
   command->add_option("--only", options->only, "Only these stages: pages, timexes or statements");
   command->add_option("--media-type", options->media_type, "Do not guess the media type");
   command->add_flag("--plain", options->plain, "The input is clean text: do not look for furniture, parts or encodings");
+  command->add_flag("--apart", options->apart, "Do not date the documents by one another: each line depends on its own source alone");
   command->add_option("--jobs,-j", options->jobs, "Worker processes")->check(CLI::Range(1U, 1024U));
   command->footer("Examples:\n"
                   "  onrecord analyse article.html | jq .statements\n"

@@ -32,7 +32,7 @@ Comparison compare(const Material& material) {
   comparison.copies = find_copies(material.documents);
   comparison.quotations = find_quotations(material.documents, material.statements, comparison.copies);
   for (CopyRow& row : quoted_documents(material.statements, comparison.quotations)) comparison.copies.push_back(row);
-  comparison.confrontations = find_confrontations(material, terms, issues);
+  comparison.confrontations = find_confrontations(material, terms, issues, comparison.copies);
   comparison.issues = std::move(issues.issues);
   for (std::size_t i = 0; i < material.statements.size(); ++i)
     if (issues.of[i] != 0) comparison.statement_issues.emplace_back(material.statements[i].id, issues.of[i]);

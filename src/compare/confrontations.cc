@@ -2,25 +2,33 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <map>
+#include <numeric>
+#include <set>
+#include <tuple>
 #include <unordered_map>
 
 #include <fmt/format.h>
 
 #include "base/calendar.h"
 #include "compare/differences.h"
+#include "compare/sayings.h"
+#include "compare/set_against.h"
+#include "language/text_words.h"
 #include "record/ids.h"
 
 namespace onrecord {
 namespace {
 
-constexpr float same_utterance = 0.72F;      // cosine above which two statements of one speaker are one utterance
+constexpr float same_words = 0.72F;          // cosine of key terms above which two statements say one thing in one way
 constexpr std::size_t most_shown = 1000;     // pairs kept in the record
+constexpr std::size_t most_spread = 200;     // of them set so that each shows something new
 constexpr std::size_t most_per_term = 400;   // statements of one side that share a term and still meet through it
 constexpr std::size_t most_meetings = 8'000'000;  // of two statements through one term or issue; where there would be more, fewer meet through each
 constexpr std::size_t most_kept = 50'000;    // pairs that are ranked in the end
 constexpr std::size_t long_enough = 20;      // words; more do not make a statement clearer
-constexpr std::size_t appearances = 3;       // of one statement before its further pairs sink
+constexpr double days_of_a_story = 10;       // how fast what was said in private ceases to be about what was said in public
 
 std::optional<Date> day_of(const std::string& iso) {
   if (iso.size() < 10) return std::nullopt;
@@ -41,25 +49,40 @@ std::optional<int> days_apart(const When& a, const When& b) {
 struct Pair {
   std::size_t a = 0, b = 0;  // indices of statements
   float likeness = 0;        // cosine of key terms
+  float meaning = 0;         // cosine of sentence vectors; 0 where there are none
+  double rarest = 0;         // rarity of the three rarest words they share
   Differences different;
   std::optional<int> days;
   bool audiences_part = false;
   bool same_speaker = false;
+  std::string set_against;   // the word by which their text sets one against the other
   Relation relation = Relation::private_public;
   double score = 0;
 };
 
 class Finder {
  public:
-  Finder(const Material& material, const TermVectors& terms, const IssueMap& issues) : material_(material), terms_(terms), issues_(issues) {
+  Finder(const Material& material, const TermVectors& terms, const IssueMap& issues, const std::vector<CopyRow>& copies) : material_(material), terms_(terms), issues_(issues) {
     for (const ActorRow& actor : material.actors) actors_[actor.id] = &actor;
-    for (const StatementRow& statement : material.statements) wordings_.push_back(wording_of(statement.content));
+    for (const DocumentRow& document : material.documents) documents_[document.id] = &document;
+    std::set<RowId> copied;
+    for (const CopyRow& copy : copies)
+      if (copy.kind != CopyKind::quotes) copied.insert(copy.b);
+    const std::set<std::pair<RowId, std::uint32_t>> reports = reports_of_others();
+    for (const StatementRow& statement : material.statements) {
+      nearness_.push_back(nearness_to_the_mouth(statement, copied.contains(statement.document) || in_a_summary(statement)));
+      wordings_.push_back(wording_of(statement.content));
+      meanings_.push_back(material.meanings.find(statement.id));
+      camps_.push_back(comparable(statement) && !reports.contains({statement.document, statement.ordinal}) ? camp(statement) : 0);
+    }
+    name_sides();
+    sayings_ = find_sayings(material.statements, terms, camps_, nearness_);
   }
 
   std::vector<ConfrontationRow> run() {
     std::vector<Pair> pairs = candidates();
     std::sort(pairs.begin(), pairs.end(), [this](const Pair& x, const Pair& y) { return better(x, y); });
-    return shown(pairs);
+    return shown(one_of_each(pairs));
   }
 
  private:
@@ -76,15 +99,60 @@ class Finder {
     return actor->second->side != 0 ? actor->second->side : one.speaker;
   }
 
-  bool comparable(const StatementRow& one) const { return one.speaker != 0 && one.act != Act::hold && one.content.size() >= 12; }
+  static bool comparable(const StatementRow& one) { return one.speaker != 0 && one.act != Act::hold && one.content.size() >= 12; }
+
+  // That both halves name their own people is nothing they have in common.
+  void name_sides() {
+    for (const ActorRow& actor : material_.actors) {
+      if (actor.unnamed) continue;
+      std::set<std::string>& names = own_names_[actor.side != 0 ? actor.side : actor.id];
+      const auto add = [&](const std::string& name) {
+        for (const TextWord& word : text_words(name))
+          if (!word.stem.empty()) names.insert(word.stem);
+      };
+      add(actor.name);
+      for (const std::string& alias : actor.aliases) add(alias);
+    }
+  }
+  bool names_own(std::size_t index, const std::string& stem) const {  // of one word or two
+    const auto names = own_names_.find(camps_[index]);
+    if (names == own_names_.end()) return false;
+    const std::size_t blank = stem.find(' ');
+    if (blank == std::string::npos) return names->second.contains(stem);
+    return names->second.contains(stem.substr(0, blank)) && names->second.contains(stem.substr(blank + 1));
+  }
+
+  // In the headline or the lines under it, which sum up what the text says.
+  bool in_a_summary(const StatementRow& one) const {
+    const auto document = documents_.find(one.document);
+    if (document == documents_.end() || one.spans.empty()) return false;
+    const std::vector<PartRow>& parts = document->second->parts;
+    return std::any_of(parts.begin(), parts.end(), [&](const PartRow& part) {
+      return (part.kind == PartKind::title || part.kind == PartKind::standfirst) && part.span.start <= one.spans.front().start && one.spans.front().start < part.span.end;
+    });
+  }
+
+  // Statements (document, ordinal) that are for the greater part what somebody else said: "the paper revealed that Ann wrote …".
+  std::set<std::pair<RowId, std::uint32_t>> reports_of_others() const {
+    const auto length = [](const StatementRow& one) {
+      return std::accumulate(one.spans.begin(), one.spans.end(), 0.0, [](double sum, PointSpan span) { return sum + span.end - span.start; });
+    };
+    std::map<std::pair<RowId, std::uint32_t>, double> inner;
+    for (const StatementRow& one : material_.statements)
+      if (one.inside) inner[{one.document, *one.inside}] += length(one);
+    std::set<std::pair<RowId, std::uint32_t>> reports;
+    for (const StatementRow& one : material_.statements)
+      if (const auto held = inner.find({one.document, one.ordinal}); held != inner.end() && held->second > length(one) / 2) reports.insert(held->first);
+    return reports;
+  }
 
   using Groups = std::vector<std::vector<std::uint32_t>>;  // statements that meet through one term or issue, in order
 
   // Statements of one camp that share a key term or an issue.
-  std::vector<Pair> candidates() const {
+  std::vector<Pair> candidates() {
     std::map<RowId, std::vector<std::uint32_t>> camps;
     for (std::uint32_t i = 0; i < material_.statements.size(); ++i)
-      if (comparable(statement(i))) camps[camp(statement(i))].push_back(i);
+      if (camps_[i] != 0) camps[camps_[i]].push_back(i);
     std::vector<Groups> all;
     for (const auto& [side, members] : camps) all.push_back(groups_of(members));
     const std::size_t most = size_that_meets(all);
@@ -124,7 +192,7 @@ class Finder {
     return most;
   }
 
-  void add_candidates(const Groups& groups, std::size_t most, std::vector<Pair>& pairs) const {
+  void add_candidates(const Groups& groups, std::size_t most, std::vector<Pair>& pairs) {
     std::vector<std::uint64_t> met;  // both ends in one number
     for (const auto& group : groups)
       for (std::size_t i = 1; i < std::min(group.size(), most + 1); ++i)
@@ -149,19 +217,30 @@ class Finder {
   }
 
   // Fills in what differs; false where there is nothing to set side by side.
-  bool looks_at(Pair& pair) const {
+  bool looks_at(Pair& pair) {
     const StatementRow& a = statement(pair.a);
     const StatementRow& b = statement(pair.b);
+    if (sayings_[pair.a] == sayings_[pair.b]) return false;
     if (a.document == b.document && (a.inside == b.ordinal || b.inside == a.ordinal)) return false;
     if (one_breath(a, b)) return false;
     pair.likeness = cosine(terms_.of(pair.a), terms_.of(pair.b));
+    if (pair.likeness >= same_words) return false;
     pair.same_speaker = a.speaker == b.speaker;
-    if (pair.likeness >= same_utterance) return false;
-    pair.different = differences(wordings_[pair.a], wordings_[pair.b]);
+    pair.different = differences(wordings_[pair.a], wordings_[pair.b], own_names_[camps_[pair.a]]);
     pair.days = days_apart(a.said, b.said);
     pair.audiences_part = (a.audience == Audience::open && b.audience == Audience::closed) || (a.audience == Audience::closed && b.audience == Audience::open);
+    pair.set_against = set_against_by_text(a, b);
     const bool clash = !pair.different.negation.empty() || !pair.different.number_a.empty();
-    return pair.audiences_part || clash || pair.days.value_or(0) != 0;
+    const bool strict = std::max(strictness_of(pair.a), strictness_of(pair.b)) >= 0.4;
+    return pair.audiences_part || clash || pair.days.value_or(0) != 0 || !pair.set_against.empty() || strict;
+  }
+
+  std::string set_against_by_text(const StatementRow& a, const StatementRow& b) {
+    if (a.document != b.document) return {};
+    const auto document = documents_.find(a.document);
+    if (document == documents_.end()) return {};
+    const std::string& text = document->second->text;
+    return set_against(text, points_.try_emplace(a.document, text).first->second, a.spans, b.spans);
   }
 
   // One letter or mail, or one quotation that goes on, does not stand against itself.
@@ -172,24 +251,72 @@ class Finder {
     return a.kind == StatementKind::direct && apart == 1 && a.speaker == b.speaker;
   }
 
-  // Logistic regression over what an editor would point at, by train/confrontations.py; how far it carries stands in
-  // docs/decisions/0005-confrontations.md. The score orders pairs, it is no probability.
+  // A sum of what an editor would point at; how its weights were found stands in docs/decisions/0005-confrontations.md. The score
+  // orders pairs, it is no probability.
   void judge(Pair& pair) const {
     const StatementRow& a = statement(pair.a);
     const StatementRow& b = statement(pair.b);
     const bool denial = (a.act == Act::deny) != (b.act == Act::deny);
-    const std::size_t shorter = std::min(wordings_[pair.a].words.size(), wordings_[pair.b].words.size());
-    double sum = -14.0;
-    sum += 2.9 * std::sqrt(pair.likeness);
-    sum += pair.audiences_part ? 0.75 : 0;
-    sum += 0.7 * static_cast<double>(std::min<std::size_t>(pair.different.negation.size(), 3));
-    sum += denial ? 0.2 : 0;
-    sum += pair.same_speaker ? 1.8 : 0;
-    sum += 4.6 * std::log1p(static_cast<double>(std::min(shorter, long_enough)));
-    sum += std::min(a.score, b.score) - 1;
-    pair.score = 1 / (1 + std::exp(-sum));
+    const auto strictness = std::minmax(strictness_of(pair.a), strictness_of(pair.b));
+    double sum = nearness(pair);
+    sum += 0.3 * static_cast<double>(std::min<std::size_t>(pair.different.negation.size(), 3)) / 3;
+    sum += a.act == Act::admit || b.act == Act::admit ? 0.4 : 0;
+    sum += pair.same_speaker ? 0.7 : 0;
+    sum += pair.set_against.empty() ? 0 : 1;
+    if (pair.audiences_part) {
+      const std::size_t open = a.audience == Audience::open ? pair.a : pair.b, closed = open == pair.a ? pair.b : pair.a;
+      sum += 0.6 + 1.2 * strictness_of(open) + 0.3 * strictness_of(closed);
+      sum += 0.6 * static_cast<double>(std::min<std::size_t>(wordings_[closed].backstage.size(), 2)) / 2;
+      if (const auto apart = days_between_reports(a.said, b.said)) sum += 0.6 * std::exp(-*apart / days_of_a_story);
+    } else {
+      sum += 1.2 * strictness.second + 0.3 * strictness.first;
+    }
+    sum += 0.1 * (nearness_[pair.a] + nearness_[pair.b]);
+    pair.score = 1 / (1 + std::exp(4.5 - sum));
     pair.relation = pair.audiences_part ? Relation::private_public : denial ? Relation::said_denied : Relation::earlier_later;
     orient(pair);
+  }
+
+  // How near two statements are in what they speak of.
+  double nearness(Pair& pair) const {
+    const std::size_t shorter = std::min(wordings_[pair.a].words.size(), wordings_[pair.b].words.size());
+    pair.meaning = meaning(pair.a, pair.b);
+    pair.rarest = rarest_shared(pair);
+    return pair.meaning + 0.5 * std::sqrt(pair.likeness) + 0.03 * pair.rarest + 0.5 * std::log1p(static_cast<double>(std::min(shorter, long_enough))) / 3;
+  }
+
+  float meaning(std::size_t a, std::size_t b) const {
+    return meanings_[a] != nullptr && meanings_[b] != nullptr ? cosine(*meanings_[a], *meanings_[b]) : 0.0F;
+  }
+
+  double rarest_shared(const Pair& pair) const {
+    const TermVector& a = terms_.of(pair.a);
+    const TermVector& b = terms_.of(pair.b);
+    std::vector<float> shared;
+    for (auto left = a.begin(), right = b.begin(); left != a.end() && right != b.end();) {
+      const TermId one = left->term, other = right->term;
+      if (one == other && !terms_.is_pair(one) && !names_own(pair.a, terms_.stem(one))) shared.push_back(terms_.rarity(one));
+      left += one <= other;
+      right += other <= one;
+    }
+    const auto end = shared.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(shared.size(), 3));
+    std::partial_sort(shared.begin(), end, shared.end(), std::greater<>());
+    return std::accumulate(shared.begin(), end, 0.0);
+  }
+
+  // How plainly a statement can be shown wrong, 0 to 1: a denial, a promise, words that leave no exception.
+  double strictness_of(std::size_t index) const {
+    const Act act = statement(index).act;
+    const double words = static_cast<double>(std::min<std::size_t>(wordings_[index].absolutes, 3));
+    return std::min(5.0, words + (act == Act::deny ? 2 : act == Act::promise ? 1.5 : 0)) / 5;
+  }
+
+  // Between the last days on which two statements can have been made; nothing where one has none.
+  static std::optional<double> days_between_reports(const When& a, const When& b) {
+    const auto last = [](const When& when) { return day_of(when.to.empty() ? when.from : when.to); };
+    const auto one = last(a), other = last(b);
+    if (!one || !other) return {};
+    return std::abs(static_cast<double>(days_between(*one, *other)));
   }
 
   // a is the public, the earlier, the affirming half.
@@ -206,26 +333,65 @@ class Finder {
     if (pair.days) pair.days = -*pair.days;
   }
 
-  // Best first; a pair whose halves say the same as a pair above is left out, one whose statement stands above often sinks.
-  std::vector<ConfrontationRow> shown(const std::vector<Pair>& pairs) const {
-    std::vector<ConfrontationRow> first, later;
-    std::vector<const Pair*> kept;
-    std::unordered_map<std::size_t, std::size_t> used;
+  // Of the pairs of two sayings to the same audiences the one nearest to the mouth, of equals the one with fewer words of
+  // reporters; it stands where the best of them stood.
+  std::vector<Pair> one_of_each(const std::vector<Pair>& pairs) const {
+    using Half = std::pair<std::size_t, Audience>;
+    const auto half = [&](std::size_t index) { return Half(sayings_[index], statement(index).audience); };
+    const auto near = [&](const Pair& pair) {
+      const auto around = [](const StatementRow& one) { return one.kind == StatementKind::mixed || one.kind == StatementKind::indirect ? static_cast<std::ptrdiff_t>(one.content.size()) : 0; };
+      return std::pair(nearness_[pair.a] + nearness_[pair.b], -around(statement(pair.a)) - around(statement(pair.b)));
+    };
+    std::map<std::pair<Half, Half>, std::size_t> place;
+    std::vector<Pair> best;
     for (const Pair& pair : pairs) {
-      if (first.size() + later.size() >= most_shown) break;
-      if (std::any_of(kept.begin(), kept.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(kept.size(), 200)), [&](const Pair* other) { return repeats(pair, *other); })) continue;
-      kept.push_back(&pair);
-      const bool often = std::max(++used[pair.a], ++used[pair.b]) > appearances;
-      (often ? later : first).push_back(row(pair));
+      const auto [at, fresh] = place.try_emplace(std::minmax(half(pair.a), half(pair.b)), best.size());
+      if (fresh) {
+        best.push_back(pair);
+      } else if (Pair& held = best[at->second]; near(pair) > near(held)) {
+        const double score = held.score;
+        held = pair;
+        held.score = score;
+      }
     }
-    first.insert(first.end(), later.begin(), later.end());
-    // The order is the ranking: scores never rise down the list.
-    for (std::size_t i = 1; i < first.size(); ++i) first[i].score = std::min(first[i].score, first[i - 1].score);
-    return first;
+    return best;
   }
 
-  bool repeats(const Pair& pair, const Pair& other) const { return same_words(pair.a, other.a) && same_words(pair.b, other.b); }
-  bool same_words(std::size_t x, std::size_t y) const { return x == y || cosine(terms_.of(x), terms_.of(y)) >= same_utterance; }
+  // Best first, but what shows the same as a pair above it sinks (maximal marginal relevance; Carbonell & Goldstein 1998).
+  std::vector<ConfrontationRow> shown(std::vector<Pair> pairs) const {
+    if (pairs.size() > most_shown) pairs.resize(most_shown);
+    std::vector<double> sameness(pairs.size());
+    std::vector<bool> taken(pairs.size());
+    std::vector<ConfrontationRow> rows;
+    while (rows.size() < std::min(pairs.size(), most_spread)) {
+      std::size_t best = pairs.size();
+      double value = 0;
+      for (std::size_t i = 0; i < pairs.size(); ++i) {
+        if (taken[i] || (best < pairs.size() && logit(pairs[i].score) <= value)) continue;
+        const double worth = logit(pairs[i].score) - sameness[i];
+        if (best == pairs.size() || worth > value) std::tie(best, value) = std::tuple(i, worth);
+      }
+      taken[best] = true;
+      rows.push_back(row(pairs[best]));
+      for (std::size_t i = 0; i < pairs.size(); ++i)
+        if (!taken[i]) sameness[i] = std::max(sameness[i], same_as(pairs[i], pairs[best]));
+    }
+    for (std::size_t i = 0; i < pairs.size(); ++i)
+      if (!taken[i]) rows.push_back(row(pairs[i]));
+    // The order is the ranking: scores never rise down the list.
+    for (std::size_t i = 1; i < rows.size(); ++i) rows[i].score = std::min(rows[i].score, rows[i - 1].score);
+    return rows;
+  }
+
+  static double logit(double score) { return std::log(score / (1 - score)); }
+
+  // 0: nothing in common; up to 1.5: the same halves.
+  double same_as(const Pair& pair, const Pair& other) const {
+    const double aa = alike(pair.a, other.a), bb = alike(pair.b, other.b), ab = alike(pair.a, other.b), ba = alike(pair.b, other.a);
+    const double one = std::max({aa, bb, ab, ba});
+    return std::max({0.0, std::min(aa, bb), std::min(ab, ba)}) + std::max(0.0, one - 0.5);
+  }
+  double alike(std::size_t x, std::size_t y) const { return x == y ? 1 : std::max(meaning(x, y), cosine(terms_.of(x), terms_.of(y))); }
 
   ConfrontationRow row(const Pair& pair) const {
     ConfrontationRow row;
@@ -246,6 +412,8 @@ class Finder {
     if (pair.days && *pair.days > 0) reasons.push_back(fmt::format("{} {} lie between them", *pair.days, *pair.days == 1 ? "day" : "days"));
     if (const std::string shared = shared_terms(pair); !shared.empty()) reasons.push_back("both speak of " + shared);
     for (std::string& difference : difference_words(pair.different)) reasons.push_back(std::move(difference));
+    if (!pair.set_against.empty()) reasons.push_back(fmt::format("the text itself sets one against the other: “{}”", pair.set_against));
+    if (pair.audiences_part && !wordings_[pair.b].backstage.empty()) reasons.push_back("the private one speaks of how to speak or look: " + quoted_list(wordings_[pair.b].backstage));
     if ((statement(pair.a).act == Act::deny) != (statement(pair.b).act == Act::deny)) reasons.push_back("one is a denial");
     if (!pair.same_speaker) reasons.push_back("two speakers of one side");
     return reasons;
@@ -257,7 +425,7 @@ class Finder {
     const TermVector& a = terms_.of(pair.a);
     const TermVector& b = terms_.of(pair.b);
     for (auto left = a.begin(), right = b.begin(); left != a.end() && right != b.end();) {
-      if (left->term == right->term) shared.emplace_back(-left->weight * right->weight, left->term);
+      if (left->term == right->term && !names_own(pair.a, terms_.stem(left->term))) shared.emplace_back(-left->weight * right->weight, left->term);
       const TermId one = left->term, other = right->term;
       left += one <= other;
       right += other <= one;
@@ -272,13 +440,20 @@ class Finder {
   const TermVectors& terms_;
   const IssueMap& issues_;
   std::unordered_map<RowId, const ActorRow*> actors_;
+  std::unordered_map<RowId, const DocumentRow*> documents_;
+  std::unordered_map<RowId, CodePointIndex> points_;  // of documents that have been looked into
+  std::unordered_map<RowId, std::set<std::string>> own_names_;  // stems of the names of each camp's people
   std::vector<Wording> wordings_;
+  std::vector<const SentenceVector*> meanings_;
+  std::vector<RowId> camps_;  // of each statement; 0: not to be compared
+  std::vector<int> nearness_;  // to the mouth
+  std::vector<std::size_t> sayings_;
 };
 
 }  // namespace
 
-std::vector<ConfrontationRow> find_confrontations(const Material& material, const TermVectors& terms, const IssueMap& issues) {
-  return Finder(material, terms, issues).run();
+std::vector<ConfrontationRow> find_confrontations(const Material& material, const TermVectors& terms, const IssueMap& issues, const std::vector<CopyRow>& copies) {
+  return Finder(material, terms, issues, copies).run();
 }
 
 }  // namespace onrecord

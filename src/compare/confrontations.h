@@ -11,6 +11,7 @@ namespace onrecord {
 
 // Candidates meet through the key terms they share within a side (near-linear: a term that too many statements of a side
 // share makes no candidates). Best first; one utterance reported twice makes one pair, and no statement crowds the list.
-std::vector<ConfrontationRow> find_confrontations(const Material& material, const TermVectors& terms, const IssueMap& issues);
+// `copies`: of one utterance the words in a copied document do not stand for those in the document it was copied from.
+std::vector<ConfrontationRow> find_confrontations(const Material& material, const TermVectors& terms, const IssueMap& issues, const std::vector<CopyRow>& copies);
 
 }  // namespace onrecord

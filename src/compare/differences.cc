@@ -1,7 +1,9 @@
 #include "compare/differences.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
+#include <unordered_map>
 #include <unordered_set>
 
 #include <fmt/format.h>
@@ -18,8 +20,53 @@ bool negates(std::string_view word) {
 }
 
 bool absolute(std::string_view word) {
-  static const std::unordered_set<std::string_view> words = {"never", "nobody", "nothing", "none", "always", "every", "everyone", "everything", "any", "whatsoever", "absolutely", "no", "all", "only", "entirely", "completely"};
+  static const std::unordered_set<std::string_view> words = {"never", "nobody",   "nothing",  "none",  "neither", "nor",  "always", "ever",     "every",      "everyone",   "everybody", "everything",
+                                                             "any",   "anyone",   "anybody",  "anything", "anywhere", "whatsoever", "absolutely", "no", "all", "only", "whole", "entirely", "completely", "totally", "fully"};
   return words.contains(word);
+}
+
+// Goffman's back region (The Presentation of Self in Everyday Life, 1956, ch. 3): where a performance is prepared. By first word, words in lower case, an
+// apostrophe parts them.
+const std::unordered_map<std::string_view, std::vector<std::string_view>>& backstage_phrases() {
+  static const std::unordered_map<std::string_view, std::vector<std::string_view>> phrases = [] {
+    constexpr std::string_view list[] = {
+        "we say",         "we ll say",      "we will say",     "we call",          "we ll call",       "we look",        "we seem",          "we re saying",
+        "just say",       "only say",       "say nothing",     "say that we",      "say it first",     "let s say",      "let s be honest",  "honest",
+        "honestly",       "between us",     "between ourselves", "between you and me", "strictly",      "in here",        "in this group",    "in private",
+        "in confidence",  "outside this",   "not a word",      "not for repeating", "not for publication", "not for sharing", "don t tell",   "don t say",
+        "don t quote",    "don t repeat",   "don t forward",   "don t mention",    "nobody is to",     "nobody needs to", "nobody must",     "no one is to",
+        "delete",         "keep it quiet",  "keep this quiet", "keep it to",       "keep this to",     "keep it in",     "keep this in",     "keep it between",
+        "keep this between", "keep this out", "keep it out",   "the line is",      "the line",         "new line",       "our line",         "party line",
+        "look reasonable", "looking reasonable", "look good",  "look bad",         "look weak",        "look strong",    "look like",        "looks bad",
+        "looks good",     "looks like",     "be seen to",      "seen to have",     "seen to be",       "appear to",      "pretend",          "pretending",
+        "the truth",      "genuine",        "the game",        "political game",   "buy time",         "buying time",    "buys us",          "stall",
+        "stalling",       "drag",           "dragging",        "string them",      "string it",        "spin",           "narrative",        "optics",
+        "officially",     "off the record", "cover story",     "cover for",        "quietly",          "red line",       "bluff",            "bluffing",
+        "leverage",       "hold out"};
+    std::unordered_map<std::string_view, std::vector<std::string_view>> by_first;
+    for (const std::string_view phrase : list) by_first[phrase.substr(0, phrase.find(' '))].push_back(phrase);
+    return by_first;
+  }();
+  return phrases;
+}
+
+// The phrase that the words from `first` on begin with.
+std::optional<std::string_view> backstage_at(const std::vector<TextWord>& words, std::size_t first) {
+  const auto found = backstage_phrases().find(words[first].form);
+  if (found == backstage_phrases().end()) return {};
+  std::optional<std::string_view> longest;
+  for (const std::string_view phrase : found->second) {
+    std::size_t at = first;
+    std::string_view rest = phrase;
+    while (!rest.empty() && at < words.size()) {
+      const std::string_view word = rest.substr(0, rest.find(' '));
+      if (words[at].form != word) break;
+      rest.remove_prefix(std::min(rest.size(), word.size() + 1));
+      ++at;
+    }
+    if (rest.empty() && (!longest || phrase.size() > longest->size())) longest = phrase;
+  }
+  return longest;
 }
 
 bool ends_clause(std::string_view word) { return word == "but" || word == "and" || word == "because" || word == "which" || word == "who"; }
@@ -67,17 +114,19 @@ Wording wording_of(std::string_view content) {
     if (ends_clause(word.form)) until = i;
     if (negates(word.form)) until = i + 1 + reach;
     if (i < until && !word.stem.empty() && !word.number && !has(wording.negated, word.stem)) wording.negated.push_back(word.stem);
+    if (absolute(word.form) || negates(word.form)) ++wording.absolutes;
     if (absolute(word.form) && !has(wording.absolute, word.form)) wording.absolute.push_back(word.form);
+    if (const auto phrase = backstage_at(wording.words, i); phrase && !has(wording.backstage, std::string(*phrase))) wording.backstage.emplace_back(*phrase);
     if (word.number && !is_year(word.form) && !has(wording.numbers, word.form)) wording.numbers.push_back(word.form);
   }
   return wording;
 }
 
-Differences differences(const Wording& a, const Wording& b) {
+Differences differences(const Wording& a, const Wording& b, const std::set<std::string>& names) {
   Differences result;
   const std::set<std::string> stems_a = stems_of(a), stems_b = stems_of(b);
   for (const std::string& stem : stems_a)
-    if (stems_b.contains(stem) && has(a.negated, stem) != has(b.negated, stem)) result.negation.push_back(form_of(a, stem));
+    if (stems_b.contains(stem) && !names.contains(stem) && has(a.negated, stem) != has(b.negated, stem)) result.negation.push_back(form_of(a, stem));
   const bool shared_number = std::any_of(a.numbers.begin(), a.numbers.end(), [&](const std::string& number) { return has(b.numbers, number); });
   if (!shared_number && !a.numbers.empty() && !b.numbers.empty()) {
     result.number_a = a.numbers.front();

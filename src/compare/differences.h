@@ -1,6 +1,7 @@
 // What differs between two statements, as an editor would name it: polarity, numbers, how sure or absolute the words are.
 #pragma once
 
+#include <set>          // std::set
 #include <string>       // std::string
 #include <string_view>  // std::string_view
 #include <vector>       // std::vector
@@ -14,6 +15,8 @@ struct Wording {
   std::vector<TextWord> words;
   std::vector<std::string> negated;   // stems within reach of a negation ("no plans to bring in agency crews")
   std::vector<std::string> absolute;  // "never", "nobody", "every", "any": as written
+  std::size_t absolutes = 0;          // how often such words and negations stand in it
+  std::vector<std::string> backstage; // words of one who speaks about how to speak outside ("we'll say", "not a word", "off the record"): as written
   std::vector<std::string> numbers;   // "4.2", "19"; not years or clock times
 };
 Wording wording_of(std::string_view content);
@@ -23,7 +26,8 @@ struct Differences {
   std::string number_a, number_b;     // numbers that differ where the words around them agree
   std::vector<std::string> absolute;  // absolute words of one where the other has none
 };
-Differences differences(const Wording& a, const Wording& b);
+// `names`: stems that name somebody; what is said of them is no difference.
+Differences differences(const Wording& a, const Wording& b, const std::set<std::string>& names = {});
 
 // The first few of a list, each in quotation marks.
 std::string quoted_list(const std::vector<std::string>& words);

@@ -29,6 +29,8 @@ TermVectors::TermVectors(const std::vector<StatementRow>& statements) {
     if (fresh) {
       written.emplace_back();
       frequency_.push_back(0);
+      stems_.push_back(term);
+      pair_.push_back(term.find(' ') != std::string::npos);
     }
     ++written[at->second][form];
     return at->second;
@@ -56,14 +58,16 @@ TermVectors::TermVectors(const std::vector<StatementRow>& statements) {
   for (const std::uint32_t frequency : frequency_) rarity_.push_back(std::log(1 + all / static_cast<float>(frequency)));
   for (const auto& bag : counts) {
     TermVector vector;
-    float length = 0;
+    float length = 0, single = 0;
     for (const auto& [term, count] : bag) {
       const float weight = (1 + std::log(count)) * rarity_[term];
       vector.push_back({term, weight});
       length += weight * weight;
+      if (!pair_[term]) single += rarity_[term];
     }
     for (WeightedTerm& term : vector) term.weight /= std::sqrt(length);
     vectors_.push_back(std::move(vector));
+    weights_.push_back(single);
   }
 }
 

@@ -31,14 +31,23 @@ class TermVectors {
   std::uint32_t frequency(TermId term) const { return frequency_[term]; }
   // The commonest written form of a term.
   const std::string& form(TermId term) const { return forms_[term]; }
+  // Its stem, or two with a blank between them.
+  const std::string& stem(TermId term) const { return stems_[term]; }
   // Rarity: log of (statements / those that hold it).
   float rarity(TermId term) const { return rarity_[term]; }
+  // Whether a term is two words in a row.
+  bool is_pair(TermId term) const { return pair_[term]; }
+  // The rarity of a statement's single words, summed.
+  float weight_of(std::size_t statement) const { return weights_[statement]; }
 
  private:
   std::vector<TermVector> vectors_;
   std::vector<std::uint32_t> frequency_;
   std::vector<float> rarity_;
+  std::vector<bool> pair_;
+  std::vector<float> weights_;
   std::vector<std::string> forms_;
+  std::vector<std::string> stems_;
 };
 
 }  // namespace onrecord

@@ -5,6 +5,8 @@
 
 #include <openvino/openvino.hpp>
 
+#include "language/compiled_model.h"
+
 namespace onrecord {
 namespace {
 
@@ -32,9 +34,9 @@ struct Encoder::Graphs {
 
   explicit Graphs(const std::filesystem::path& folder) {
     // f32: what is not int8 is the same on every processor, whatever it has for half precision.
-    const ov::AnyMap settings{ov::inference_num_threads(1), ov::num_streams(1), ov::hint::inference_precision(ov::element::f32)};
-    encoder = core.compile_model((folder / "encoder.xml").string(), "CPU", settings).create_infer_request();
-    spans = core.compile_model((folder / "spans.xml").string(), "CPU", settings).create_infer_request();
+    const ov::AnyMap settings{ov::inference_num_threads(1), ov::num_streams(1), ov::hint::inference_precision(ov::element::f32), ov::hint::enable_cpu_pinning(false)};
+    encoder = compiled_model(core, folder / "encoder.xml", settings).create_infer_request();
+    spans = compiled_model(core, folder / "spans.xml", settings).create_infer_request();
   }
 };
 

@@ -1,10 +1,13 @@
 #include "language/row_model.h"
 
 #include <algorithm>  // std::stable_sort
+#include <bit>        // std::bit_ceil
 #include <numeric>    // std::iota
 #include <string>     // std::string
 
 #include <openvino/openvino.hpp>
+
+#include "language/compiled_model.h"
 
 namespace onrecord {
 namespace {
@@ -30,14 +33,15 @@ struct RowModel::State {
   State(const std::filesystem::path& path, unsigned threads) : graph(path.string()) {
     const auto count = static_cast<std::int32_t>(threads);
     // One thread a request; f32: what is not int8 is the same on every processor, whatever it has for half precision.
-    const ov::AnyMap how{ov::inference_num_threads(count), ov::num_streams(count), ov::hint::inference_precision(ov::element::f32)};
-    ov::CompiledModel model = core.compile_model(graph, "CPU", how);
+    const ov::AnyMap how{ov::inference_num_threads(count), ov::num_streams(count), ov::hint::inference_precision(ov::element::f32), ov::hint::enable_cpu_pinning(false)};
+    ov::CompiledModel model = compiled_model(core, path, how);
     for (const auto& input : model.inputs()) pairs = pairs || input.get_names().contains("types");
     for (unsigned i = 0; i < threads; ++i) requests.push_back(model.create_infer_request());
   }
 
   void start(ov::InferRequest& request, std::span<const PieceRow> rows, std::span<const std::size_t> order) const {
-    const ov::Shape shape{order.size(), padded(rows[order.front()])};
+    // A power of two of rows, the last of them empty: every shape costs the making of its kernels.
+    const ov::Shape shape{std::bit_ceil(order.size()), padded(rows[order.front()])};
     ov::Tensor ids(ov::element::i64, shape), mask(ov::element::i64, shape), types(ov::element::i64, shape);
     for (ov::Tensor* tensor : {&ids, &mask, &types}) std::fill_n(tensor->data<std::int64_t>(), tensor->get_size(), 0);
     for (std::size_t i = 0; i < order.size(); ++i) {
@@ -71,7 +75,7 @@ struct RowModel::State {
     std::vector<Batch> batches;
     for (std::size_t first = 0, last = 0; first < order.size(); first = last) {
       const std::size_t width = padded(rows[order[first]]);
-      while (last < order.size() && padded(rows[order[last]]) == width && (last - first + 1) * width <= std::max(batch_pieces, width)) ++last;
+      while (last < order.size() && padded(rows[order[last]]) == width && last - first < std::bit_floor(std::max<std::size_t>(batch_pieces / width, 1))) ++last;
       batches.push_back({first, last});
     }
     Matrix result;

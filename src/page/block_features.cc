@@ -31,6 +31,7 @@ Ending ending_of(std::string_view words) {
 // What the words of one block look like.
 struct Look {
   float bytes = 0;
+  float log_bytes = 0;
   float words = 0;
   float link_share = 0;
   float strong_share = 0;
@@ -68,6 +69,7 @@ Look look_at(std::string_view words, const HtmlBlock& block, std::vector<std::ui
   const BlockWords found = words_of_block(words, hashes);
   look.last_hash = hashes.size();
   look.bytes = static_cast<float>(words.size());
+  look.log_bytes = std::log1p(look.bytes);
   look.words = static_cast<float>(found.count);
   look.stops = share(found.stops, found.count);
   look.commas = share(found.commas, found.count);
@@ -98,6 +100,8 @@ struct BoxSum {
   float paragraph_bytes = 0;
   float blocks = 0;
   float paragraphs = 0;
+  float log_paragraph_bytes = 0;
+  float log_blocks = 0;
 };
 
 // How blocks in like places of the page (same tags and hints, two levels up) look on average.
@@ -106,6 +110,8 @@ struct Group {
   float bytes = 0;
   float link_bytes = 0;
   float sentences = 0;
+  float log_blocks = 0;
+  float log_mean_bytes = 0;
 };
 
 enum class TagClass { paragraph, item, heading, table, quote, division, preformatted, definition, caption, other };
@@ -192,6 +198,11 @@ class BlockMeasures::Measurer {
       looks_.push_back(look);
       ends_.push_back(total_bytes_);
     }
+    for (Group& group : groups_) {
+      group.log_blocks = std::log1p(group.blocks);
+      group.log_mean_bytes = std::log1p(group.bytes / group.blocks);
+    }
+    log_total_bytes_ = std::log1p(total_bytes_);
   }
 
   // How much each block has in common with the paragraphs of the page, itself left out, and with the headline.
@@ -240,6 +251,11 @@ class BlockMeasures::Measurer {
       parent.paragraph_bytes += sums_[i].paragraph_bytes;
       parent.paragraphs += sums_[i].paragraphs;
     }
+    for (BoxSum& sum : sums_) {
+      if (sum.blocks == 0) continue;
+      sum.log_paragraph_bytes = std::log1p(sum.paragraph_bytes);
+      sum.log_blocks = std::log1p(sum.blocks);
+    }
   }
 
   // The deepest box that still holds most of the paragraphs that do not stand in comments and the like.
@@ -256,7 +272,7 @@ class BlockMeasures::Measurer {
   }
 
   void put_own(Row& row, const Look& look) const {
-    row.put(std::log1p(look.bytes));
+    row.put(look.log_bytes);
     row.put(std::log1p(look.words));
     row.put(look.link_share);
     row.put(look.strong_share);
@@ -277,7 +293,7 @@ class BlockMeasures::Measurer {
     const auto count = static_cast<float>(looks_.size());
     row.put(static_cast<float>(i) / count);
     row.put(ends_[i] / std::max(total_bytes_, 1.0F));
-    row.put(std::log1p(total_bytes_));
+    row.put(log_total_bytes_);
     row.put(paragraph_bytes_ / std::max(total_bytes_, 1.0F));
     const bool known = headline_.block != no_block;
     const auto distance = known ? static_cast<float>(i) - static_cast<float>(headline_.block) : 0.0F;
@@ -291,11 +307,11 @@ class BlockMeasures::Measurer {
   }
 
   void put_sum(Row& row, const BoxSum& sum) const {
-    row.put(std::log1p(sum.paragraph_bytes));
+    row.put(sum.log_paragraph_bytes);
     row.put(sum.paragraph_bytes / std::max(paragraph_bytes_, 1.0F));
     row.put(sum.link_bytes / std::max(sum.bytes, 1.0F));
     row.put(sum.paragraph_bytes / std::max(sum.bytes, 1.0F));
-    row.put(std::log1p(sum.blocks));
+    row.put(sum.log_blocks);
   }
 
   void put_boxes(Row& row, const Look& look) const {
@@ -306,8 +322,8 @@ class BlockMeasures::Measurer {
     row.put(inside_[look.box]);
     row.put(static_cast<float>(box.depth) - static_cast<float>(page_.boxes[container_].depth));
     const Group& group = groups_[look.group];
-    row.put(std::log1p(group.blocks));
-    row.put(std::log1p(group.bytes / group.blocks));
+    row.put(group.log_blocks);
+    row.put(group.log_mean_bytes);
     row.put(group.link_bytes / std::max(group.bytes, 1.0F));
     row.put(group.sentences / group.blocks);
   }
@@ -318,7 +334,7 @@ class BlockMeasures::Measurer {
       const bool there = at >= 0 && at < static_cast<std::ptrdiff_t>(looks_.size());
       const Look none;
       const Look& look = there ? looks_[static_cast<std::size_t>(at)] : none;
-      row.put(there ? std::log1p(look.bytes) : -1.0F);
+      row.put(there ? look.log_bytes : -1.0F);
       row.put(look.link_share);
       row.put(look.sentence);
       row.put(there && look.group == looks_[i].group);
@@ -416,6 +432,7 @@ class BlockMeasures::Measurer {
   std::vector<bool> inside_;  // of boxes: within the container
   std::uint32_t container_ = 0;
   float total_bytes_ = 0;
+  float log_total_bytes_ = 0;
   float paragraph_bytes_ = 0;
 };
 

@@ -57,6 +57,12 @@ std::uint32_t hints_of_role(std::string_view role) {
   return 0;
 }
 
+std::string_view value_of(lxb_dom_attr_t* attr) {
+  std::size_t size = 0;
+  const auto* data = reinterpret_cast<const char*>(lxb_dom_attr_value(attr, &size));
+  return data == nullptr ? std::string_view{} : std::string_view(data, size);
+}
+
 bool hides(std::string_view style) {
   const std::size_t at = style.find("display");
   if (at == std::string_view::npos) return false;
@@ -68,16 +74,15 @@ bool hides(std::string_view style) {
 Role role_in_page(lxb_dom_node_t* node) {
   const Role role = role_of(*node);
   if (role != Role::inlined) return role;
-  const std::string_view style = attribute(node, "style");
-  return !style.empty() && hides(style) ? Role::block : role;
+  for (lxb_dom_attr_t* attr = lxb_dom_element_first_attribute(lxb_dom_interface_element(node)); attr != nullptr; attr = attr->next)
+    if (attr->node.local_name == LXB_DOM_ATTR_STYLE) return hides(value_of(attr)) ? Role::block : role;
+  return role;
 }
 
 std::uint32_t hints_of_element(lxb_dom_node_t* node) {
   std::uint32_t hints = hints_of_tag(node->local_name);
   for (lxb_dom_attr_t* attr = lxb_dom_element_first_attribute(lxb_dom_interface_element(node)); attr != nullptr; attr = attr->next) {
-    std::size_t size = 0;
-    const auto* data = reinterpret_cast<const char*>(lxb_dom_attr_value(attr, &size));
-    const std::string_view value(data == nullptr ? "" : data, size);
+    const std::string_view value = value_of(attr);
     switch (attr->node.local_name) {
       case LXB_DOM_ATTR_CLASS: case LXB_DOM_ATTR_ID: hints |= hints_of_names(value); break;
       case LXB_DOM_ATTR_STYLE:

@@ -38,7 +38,7 @@ class RuleReader {
   }
 
  private:
-  bool is_headline(std::string_view words) const { return words.size() <= headline_.words.size() + 40 && words.size() >= folded_headline_.size() && !headline_.words.empty() && folded_line(words) == folded_headline_; }
+  bool is_headline(std::string_view words) const { return words.size() <= headline_.words.size() + 40 && words.size() >= folded_headline_.size() && !headline_.words.empty() && folds_to(words, folded_headline_); }
 
   const HtmlBlocks& page_;
   const HtmlComments& comments_;

@@ -1,6 +1,5 @@
 // The headline of a page: the block whose words the head of the page repeats.
 #include <algorithm>      // std::max
-#include <functional>     // std::hash
 #include <optional>       // std::optional
 #include <unordered_set>  // std::unordered_set
 
@@ -14,19 +13,39 @@ namespace {
 using Word = std::size_t;
 using Words = std::vector<Word>;  // sorted, each once
 
-// Letters and digits of each word, folded.
-std::vector<Word> words_of_text(std::string_view text) {
-  std::vector<Word> words;
-  const std::string folded = folded_line(text);
-  std::size_t begin = 0;
-  for (std::size_t at = 0; at <= folded.size(); ++at) {
-    const char c = at < folded.size() ? folded[at] : ' ';
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-    if (letter) continue;
-    if (at > begin) words.push_back(std::hash<std::string_view>()(std::string_view(folded).substr(begin, at - begin)));
-    begin = at + 1;
+// The size of a no-break space or a quotation mark that folds to ASCII, 0 for other characters.
+std::size_t folded_mark(std::string_view character) {
+  if (character.starts_with("\xC2\xA0")) return 2;
+  for (std::string_view quote : {"‘", "’", "′", "“", "”"})
+    if (character == quote) return 3;
+  return 0;
+}
+
+// Letters and digits of each word, folded as folded_line does.
+void words_of_text(std::string_view text, std::vector<Word>& words) {
+  constexpr Word seed = 14695981039346656037U;
+  words.clear();
+  Word hash = seed;
+  const auto end_word = [&] {
+    if (hash != seed) words.push_back(hash);
+    hash = seed;
+  };
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    auto c = static_cast<unsigned char>(text[at]);
+    if (c >= 'A' && c <= 'Z') c |= 0x20U;
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (!letter && c < 0x80) {
+      end_word();
+      continue;
+    }
+    if (const std::size_t mark = c < 0x80 ? 0 : folded_mark(text.substr(at, 3)); mark > 0) {
+      end_word();
+      at += mark - 1;
+      continue;
+    }
+    hash = (hash ^ c) * 1099511628211U;
   }
-  return words;
+  end_word();
 }
 
 Words distinct(std::vector<Word> words) {
@@ -86,7 +105,8 @@ class HeadlineFinder {
     site_ = folded_line(site_name(metadata));
     for (const std::string& reference : {title_, open_graph_, linked_, title_like(metadata.meta({"twitter:title"}))}) {
       if (reference.empty()) continue;
-      references_.push_back(distinct(words_of_text(reference)));
+      words_of_text(reference, own_);
+      references_.push_back(distinct(own_));
     }
     for (const std::string& reference : {title_, open_graph_})
       for (std::string& segment : segments_of(reference)) segments_.insert(folded_line(segment));
@@ -116,15 +136,20 @@ class HeadlineFinder {
     double covers = 0.0;   // share of the reference's words that they are
   };
 
-  Agreement agreement(std::string_view words) const {
-    const std::vector<Word> own = words_of_text(words);
+  // `least`: of no interest where the words inside are fewer.
+  Agreement agreement(std::string_view words, double least = 0.0) {
+    words_of_text(words, own_);
     Agreement best;
-    if (own.empty()) return best;
-    const Words once = distinct(own);
+    if (own_.empty()) return best;
     for (const Words& reference : references_) {
-      const auto inside = std::count_if(own.begin(), own.end(), [&](Word word) { return holds(reference, word); });
-      const auto shared = std::count_if(once.begin(), once.end(), [&](Word word) { return holds(reference, word); });
-      best.inside = std::max(best.inside, static_cast<double>(inside) / static_cast<double>(own.size()));
+      const auto inside = std::count_if(own_.begin(), own_.end(), [&](Word word) { return holds(reference, word); });
+      best.inside = std::max(best.inside, static_cast<double>(inside) / static_cast<double>(own_.size()));
+    }
+    if (best.inside < least) return best;
+    std::sort(own_.begin(), own_.end());
+    own_.erase(std::unique(own_.begin(), own_.end()), own_.end());
+    for (const Words& reference : references_) {
+      const auto shared = std::count_if(own_.begin(), own_.end(), [&](Word word) { return holds(reference, word); });
       best.covers = std::max(best.covers, static_cast<double>(shared) / static_cast<double>(std::max<std::size_t>(reference.size(), 1)));
     }
     return best;
@@ -145,8 +170,9 @@ class HeadlineFinder {
   void offer_block(std::size_t i) {
     const HtmlBlock& block = page_.blocks[i];
     if (block.span.size() > 250 || block.span.size() < 8 || block.link_bytes * 6 > block.span.size() * 5) return;
-    const Agreement found = agreement(text_of(page_.text, block.span));
-    if (found.inside < 0.8 || found.covers < 0.45) return;
+    constexpr double least = 0.8;
+    const Agreement found = agreement(text_of(page_.text, block.span), least);
+    if (found.inside < least || found.covers < 0.45) return;
     const bool hinted = (page_.boxes[block.box].all & hint_title) != 0;
     offer(folded_words_of(text_of(page_.text, block.span)), (hinted ? 0.2 : 0.0) - 0.002 * static_cast<double>(i));
   }
@@ -179,8 +205,7 @@ class HeadlineFinder {
     for (std::uint32_t i = 0; i < page_.blocks.size() && !small.empty(); ++i) {
       const HtmlBlock& block = page_.blocks[i];
       if (block.span.size() > 2 * words.size() + 20 || block.span.size() < small.size()) continue;
-      const std::string own = folded_line(text_of(page_.text, block.span));
-      if (own != small) continue;
+      if (!folds_to(text_of(page_.text, block.span), small)) continue;
       if (page_.boxes[block.box].tag == LXB_TAG_H1) return i;
       if (found == no_block) found = i;
     }
@@ -194,6 +219,7 @@ class HeadlineFinder {
   std::string linked_;
   std::string site_;
   std::vector<Words> references_;
+  std::vector<Word> own_;  // of the words under consideration
   std::unordered_set<std::string> segments_;
   std::string best_;
   double best_score_ = 0.0;

@@ -100,7 +100,8 @@ class Paragraphs {
 
 // ---- Word: ECMA-376, part 1, 17 ("WordprocessingML")
 
-bool is_title_style(const std::string& style) { return style == "Title" || style == "Titel" || style == "Titre"; }
+// Word names styles in the language it runs in, without letters that are not ASCII ("Título").
+bool is_title_style(const std::string& style) { return style == "Title" || style == "Titel" || style == "Titre" || style == "Ttulo" || style == "Titolo"; }
 
 // The paragraphs of a part of the file ("word/document.xml", notes, headers).
 void read_word_part(std::string_view part, PagedParagraph usual, PagedText& out) {
@@ -113,7 +114,8 @@ void read_word_part(std::string_view part, PagedParagraph usual, PagedText& out)
   for (Event event = xml.next(); event != Event::finish; event = xml.next()) {
     const std::string_view name = event == Event::text ? std::string_view() : xml.local_name();
     if (event == Event::start) {
-      if (name == "del" || name == "moveFrom" || name == "Fallback") skip_element(xml);  // deleted; a copy of a text box for old programs
+      // Deleted words; a copy of a text box for old programs; where tabulators stop, which are no tabulators.
+      if (name == "del" || name == "moveFrom" || name == "Fallback" || name == "tabs") skip_element(xml);
       else if (name == "txbxContent") {
         for (std::string& words : boxed_paragraphs(xml, "t", "p")) boxes.push_back(std::move(words));
       } else if (name == "p") current = usual;
@@ -278,16 +280,16 @@ std::vector<Document> finished(PagedText text, const Source& source) {
 }  // namespace
 
 Result<std::vector<Document>> read_docx(const Source& source) {
-  auto members = read_zip_members(source.bytes, {"word/document.xml", "word/comments.xml", "word/footnotes.xml", "word/endnotes.xml", "word/header1.xml", "word/header2.xml", "word/footer1.xml", "word/footer2.xml", "docProps/core.xml"});
+  auto members = read_zip_members(source.bytes, {"word/document.xml", "word/comments.xml", "word/footnotes.xml", "word/endnotes.xml", "word/header1.xml", "word/header2.xml", "word/header3.xml", "word/footer1.xml", "word/footer2.xml", "word/footer3.xml", "docProps/core.xml"});
   if (!members.ok()) return placed(members.error(), source);
   if (!members->contains("word/document.xml")) return Error{ErrorKind::damaged, source.path, "is a Word file without its text", "open it in another program and save it anew"};
   PagedText text;
   PagedParagraph furniture;
   furniture.role = ParagraphRole::furniture;
-  for (const char* name : {"word/header1.xml", "word/header2.xml"}) read_word_part((*members)[name], furniture, text);
+  for (const char* name : {"word/header1.xml", "word/header2.xml", "word/header3.xml"}) read_word_part((*members)[name], furniture, text);
   read_word_part((*members)["word/document.xml"], {}, text);
   for (const char* name : {"word/footnotes.xml", "word/endnotes.xml"}) read_word_part((*members)[name], {}, text);
-  for (const char* name : {"word/footer1.xml", "word/footer2.xml"}) read_word_part((*members)[name], furniture, text);
+  for (const char* name : {"word/footer1.xml", "word/footer2.xml", "word/footer3.xml"}) read_word_part((*members)[name], furniture, text);
   read_word_comments((*members)["word/comments.xml"], text);
   read_properties((*members)["docProps/core.xml"], text);
   return finished(std::move(text), source);

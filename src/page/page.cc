@@ -12,11 +12,6 @@ namespace {
 
 bool is_html(const std::string& type) { return type == "text/html" || type == "application/xhtml+xml"; }
 
-void take_source_findings(const Source& source, Document& document) {
-  document.findings.insert(document.findings.begin(), source.findings.begin(), source.findings.end());
-  if (document.url.empty()) document.url = source.url;
-}
-
 }  // namespace
 
 Result<std::vector<Document>> read_pages(const Source& source) {
@@ -29,7 +24,8 @@ Result<std::vector<Document>> read_pages(const Source& source) {
   } else {
     return Error{ErrorKind::input, source.path, "files of type " + source.media_type + " cannot be read", "convert it to PDF, HTML or text"};
   }
-  for (Document& document : documents) take_source_findings(source, document);
+  for (Document& document : documents)
+    if (document.url.empty()) document.url = source.url;
   return documents;
 }
 
@@ -45,7 +41,7 @@ Document read_plain(const Source& source) {
     add_part(document, PartKind::body, trimmed(document.text, {static_cast<ByteOffset>(at), static_cast<ByteOffset>(end)}));
     at = end + 1;
   }
-  take_source_findings(source, document);
+  document.url = source.url;
   return document;
 }
 

@@ -90,8 +90,9 @@ class MetadataReader {
         continue;
       }
       if (attr->node.local_name == LXB_DOM_ATTR_CLASS) {
+        if (out_.byline_marks.size() >= max_marks) continue;
         const std::uint32_t hints = hints_of_names(value);
-        if ((hints & hint_byline) != 0 && (hints & (hint_author_box | hint_comment)) == 0 && out_.byline_marks.size() < max_marks) out_.byline_marks.push_back(node);
+        if ((hints & hint_byline) != 0 && (hints & (hint_author_box | hint_comment)) == 0) out_.byline_marks.push_back(node);
         continue;
       }
       if (attr->node.local_name == LXB_DOM_ATTR_HREF) {
@@ -99,11 +100,11 @@ class MetadataReader {
         continue;
       }
       if (attr->node.local_name == LXB_DOM_ATTR_ID) continue;
-      const bool published = contains(value, "datePublished") || contains(value, "dateCreated") || contains(value, "dc:created") || contains(value, "dc:date");
-      if (!published && value != "author") continue;
       std::size_t name_size = 0;
       const auto* name = reinterpret_cast<const char*>(lxb_dom_attr_local_name(attr, &name_size));
       if (std::string_view(name, name_size) != "itemprop" && std::string_view(name, name_size) != "property") continue;
+      const bool published = contains(value, "datePublished") || contains(value, "dateCreated") || contains(value, "dc:created") || contains(value, "dc:date");
+      if (!published && value != "author") continue;
       if (published && node->local_name != LXB_TAG_TIME && out_.times.size() < max_times) {
         std::string_view content = attribute(node, "content");
         if (content.empty()) content = attribute(node, "datetime");

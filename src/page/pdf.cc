@@ -122,8 +122,10 @@ std::vector<Paragraph> paragraphs_of(const PdfLayout& layout, const Words& hyphe
 void join_over_pages(std::vector<Paragraph>& paragraphs, const Words& hyphenated) {
   std::vector<Paragraph> joined;
   std::size_t open = 0;  // index + 1 of the last paragraph of the text
+  int open_page = 0;     // where its last line stands
   for (Paragraph& next : paragraphs) {
-    const bool goes_on = open > 0 && !next.is_furniture && next.page <= joined[open - 1].page + 1 && !ends_sentence(joined[open - 1].text) && is_lower(next.text.front());
+    const bool goes_on = open > 0 && !next.is_furniture && next.page <= open_page + 1 && !ends_sentence(joined[open - 1].text) && is_lower(next.text.front());
+    if (!next.is_furniture) open_page = next.page;
     if (goes_on) {
       join_line(joined[open - 1].text, next.text, hyphenated);
       continue;

@@ -166,7 +166,7 @@ class SubtitleReader {
       std::size_t next = at + 1;
       if (const Entity* entity = c == '&' ? entity_at(line, at) : nullptr) {
         if (turn_.empty()) begin_turn();
-        else if (first && turn_.back() != ' ') append(" ", at > 0 ? at - 1 : 0, 1);
+        else if (first && turn_.back() != ' ') join(at);
         append(entity->text, at, entity->name.size());
         at += entity->name.size();
         first = false;
@@ -175,13 +175,20 @@ class SubtitleReader {
       while (next < end && text_[next] != '<' && text_[next] != '{' && text_[next] != '&') ++next;
       if (!text_.substr(at, next - at).empty()) {
         if (turn_.empty()) begin_turn();
-        else if (first && turn_.back() != ' ') append(" ", at > 0 ? at - 1 : 0, 1);
+        else if (first && turn_.back() != ' ') join(at);
         builder_.copy(text_.substr(at, next - at), at);
         turn_ += text_.substr(at, next - at);
         first = false;
       }
       at = next;
     }
+  }
+
+  // The blank between two lines: the white space before the second, where that is what stands there.
+  void join(std::size_t at) {
+    if (at > 0 && ascii::is_blank(text_[at - 1])) return append(" ", at - 1, 1);
+    builder_.insert(" ");
+    turn_ += ' ';
   }
 
   void append(std::string_view words, std::size_t source, std::size_t size) {

@@ -86,27 +86,70 @@ std::vector<TextLine> lines_of(std::string_view text) {
   return lines;
 }
 
-std::string folded_line(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
+namespace {
+
+// What each byte of ASCII is folded to: blanks to one kind, capitals to small letters.
+constexpr std::array<char, 128> make_folds() {
+  std::array<char, 128> folds{};
+  for (std::size_t c = 0; c < folds.size(); ++c) folds[c] = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  for (char c : {'\t', '\n', '\r'}) folds[static_cast<std::size_t>(c)] = ' ';
+  return folds;
+}
+constexpr std::array<char, 128> folds = make_folds();
+
+// Hands the folded bytes of `text` to `put` until it says false; whether it never did. Blanks are one, and none at the ends.
+template <class Put>
+bool fold(std::string_view text, Put put) {
+  bool blank = false;
+  bool begun = false;
+  const auto give = [&](char c) {
+    if (blank && !put(' ')) return false;
+    blank = false;
+    begun = true;
+    return put(c);
+  };
   for (std::size_t at = 0; at < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+      const char c = folds[byte];
+      ++at;
+      if (c == ' ') blank = begun;
+      else if (!give(c)) return false;
+      continue;
+    }
     const CodePoint point = code_point_at(text, at);
     const char32_t c = point.value;
-    if (c == U' ' || c == U'\t' || c == U'\n' || c == U'\r' || c == 0xA0) {
-      if (!out.empty() && out.back() != ' ') out += ' ';
+    if (c == 0xA0) {
+      blank = begun;
     } else if (c == 0x2018 || c == 0x2019 || c == 0x2032) {
-      out += '\'';
+      if (!give('\'')) return false;
     } else if (c == 0x201C || c == 0x201D) {
-      out += '"';
-    } else if (c < 0x80) {
-      out += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+      if (!give('"')) return false;
     } else {
-      out.append(text.substr(at, point.size));
+      for (char part : text.substr(at, point.size))
+        if (!give(part)) return false;
     }
     at += point.size;
   }
-  while (out.ends_with(' ')) out.pop_back();
+  return true;
+}
+
+}  // namespace
+
+std::string folded_line(std::string_view text) {
+  std::string out(text.size(), '\0');
+  std::size_t size = 0;
+  fold(text, [&](char c) {
+    out[size++] = c;
+    return true;
+  });
+  out.resize(size);
   return out;
+}
+
+bool folds_to(std::string_view text, std::string_view folded) {
+  std::size_t size = 0;
+  return fold(text, [&](char c) { return size < folded.size() && folded[size++] == c; }) && size == folded.size();
 }
 
 bool ends_sentence(std::string_view text) {
@@ -114,6 +157,8 @@ bool ends_sentence(std::string_view text) {
   constexpr std::array<std::string_view, 8> stops = {".", "!", "?", "…", "。", "！", "？", "؟"};
   for (bool again = true; again && !text.empty();) {
     again = false;
+    if (const char last = text.back(); (last >= 'a' && last <= 'z') || (last >= 'A' && last <= 'Z') || ascii_digit(last)) return false;
+    else if (last == '.' || last == '!' || last == '?') return true;
     for (std::string_view closer : closers)
       if (text.ends_with(closer)) {
         text.remove_suffix(closer.size());

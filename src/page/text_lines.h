@@ -27,6 +27,8 @@ Span trimmed(std::string_view text, Span span);
 
 // Lower case of ASCII letters; typographic apostrophes and quotes made plain, runs of white space made one blank.
 std::string folded_line(std::string_view text);
+// Whether folded_line(text) is `folded`, without making it.
+bool folds_to(std::string_view text, std::string_view folded);
 
 // Whether the words end like a sentence: a stop, perhaps with a closing quote or bracket behind it.
 bool ends_sentence(std::string_view text);

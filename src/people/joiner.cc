@@ -143,6 +143,11 @@ class Joiner {
       for (const std::string& alias : actors_[i].aliases)
         if (is_abbreviation(alias)) meet(alias, i);
     }
+    // A headline in capitals names nobody surely; but by a name that others bear it means them.
+    for (const std::size_t i : order_) {
+      if (!actors_[i].unnamed || actors_[i].type != ActorType::organisation) continue;
+      if (const auto found = by_name_.find(joined_words(body_words(actors_[i].name))); found != by_name_.end()) join(i, found->second, "both are called " + actors_[i].name);
+    }
   }
 
   // "ACU Pay Committee" is the "Pay Committee", where ACU is a body.
@@ -156,8 +161,13 @@ class Joiner {
       }
   }
 
-  // "Norland" is the only body whose longer name begins so. An abbreviation in front of a name is its owner instead.
+  // "Norland" is the only body whose longer name begins so, or the only one that is called so where it is named in full. An
+  // abbreviation in front of a name is its owner instead.
   void join_short_organisations() {
+    std::map<std::string, std::vector<std::size_t>> called;  // bodies by what they are called for short
+    for (const std::size_t i : order_)
+      if (named(i, false))
+        for (const std::string& alias : actors_[i].aliases) called[joined_words(body_words(alias))].push_back(i);
     std::map<std::string, std::vector<std::size_t>> by_first_word;  // places in bodies_
     for (std::size_t i = 0; i < bodies_.size(); ++i) by_first_word[bodies_[i].words.front()].push_back(i);
     for (const Body& body : bodies_) {
@@ -171,6 +181,11 @@ class Joiner {
           longer.insert(groups_.root(bodies_[other].actor));
       longer.erase(groups_.root(body.actor));
       if (longer.size() == 1) join(body.actor, *longer.begin(), "the only longer name that begins so");
+      if (longer.size() < 2) continue;
+      std::set<std::size_t> so_called;
+      for (const std::size_t one : called[joined_words(body.words)])
+        if (longer.contains(groups_.root(one))) so_called.insert(groups_.root(one));
+      if (so_called.size() == 1) join(body.actor, *so_called.begin(), "the only one that is called so where it is named in full");
     }
   }
 

@@ -140,20 +140,24 @@ class Linker {
 
   // By name: "part of the BMA", "chair of the JDC", "a BMA spokesman"; and by names within names: "BMA Pay Committee".
   void find_memberships() {
-    for (std::size_t i = 0; i < linked_.size(); ++i)
-      for (const std::size_t member : linked_[i].members) {
-        if (actors_[member].type == ActorType::person) {
-          if (!actors_[member].unnamed) persons_.try_emplace(joined_words(name_words(actors_[member].name)), i);
-          continue;
-        }
-        bodies_.try_emplace(joined_words(body_words(actors_[member].name)), i);
-        for (const std::string& alias : actors_[member].aliases)
-          if (is_abbreviation(alias)) bodies_.try_emplace(joined_words(body_words(alias)), i);
-      }
+    for (const bool unnamed : {false, true})
+      for (std::size_t i = 0; i < linked_.size(); ++i)
+        for (const std::size_t member : linked_[i].members)
+          if (actors_[member].unnamed == unnamed) note_name(i, actors_[member]);
     for (std::size_t i = 0; i < linked_.size(); ++i) {
       linked_[i].part_of = membership(i);
       if (linked_[i].part_of == i) linked_[i].part_of.reset();
     }
+  }
+
+  void note_name(std::size_t i, const Actor& member) {
+    if (member.type == ActorType::person) {
+      if (!member.unnamed) persons_.try_emplace(joined_words(name_words(member.name)), i);
+      return;
+    }
+    bodies_.try_emplace(joined_words(body_words(member.name)), i);
+    for (const std::string& alias : member.aliases)
+      if (is_abbreviation(alias)) bodies_.try_emplace(joined_words(body_words(alias)), i);
   }
 
   std::optional<std::size_t> membership(std::size_t i) const {

@@ -1,6 +1,5 @@
 #include "record/build.h"
 
-#include <cstring>
 #include <filesystem>
 #include <optional>
 
@@ -9,40 +8,46 @@
 #include <zlib.h>
 
 #include "analyse/pool.h"
+#include "record/source_writer.h"
+#include "source/mapped_file.h"
 
 namespace onrecord {
 namespace {
 
-// What a worker sends for one source: a JSON head, the lines of analysis, the packed bytes; each with its length before it.
-class Parcel {
- public:
-  static void add(std::string& parcel, std::string_view piece) {
-    const std::uint64_t size = piece.size();
-    parcel.append(reinterpret_cast<const char*>(&size), sizeof size);
-    parcel += piece;
-  }
-  explicit Parcel(std::string_view bytes) : rest_(bytes) {}
-  std::optional<std::string_view> next() {
-    std::uint64_t size = 0;
-    if (rest_.size() < sizeof size) return std::nullopt;
-    std::memcpy(&size, rest_.data(), sizeof size);
-    rest_.remove_prefix(sizeof size);
-    if (rest_.size() < size) return std::nullopt;
-    const std::string_view piece = rest_.substr(0, size);
-    rest_.remove_prefix(size);
-    return piece;
-  }
+// What a worker sends for one source, a frame each: what it is, its documents, its packed bytes, the end. The first byte
+// says which; a source that is not new or cannot be read has the first frame only.
+enum class Frame : char { head = 'H', document = 'D', packed = 'P', end = 'E' };
 
- private:
-  std::string_view rest_;
-};
-
-std::string packed(std::string_view bytes) {
-  uLongf size = compressBound(bytes.size());
-  std::string out(size, '\0');
-  if (compress2(reinterpret_cast<Bytef*>(out.data()), &size, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size(), Z_DEFAULT_COMPRESSION) != Z_OK) return {};
-  out.resize(size);
+std::string frame(Frame kind, std::string_view bytes) {
+  std::string out(1, static_cast<char>(kind));
+  out += bytes;
   return out;
+}
+
+std::string json_frame(Frame kind, const nlohmann::json& json) { return frame(kind, json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)); }
+
+// Deflates a source (RFC 1950) and hands on the pieces.
+void pack(const Source& source, const std::function<void(std::string_view)>& take) {
+  constexpr std::size_t step = std::size_t{1} << 20;
+  const std::string_view bytes = source.content();
+  z_stream stream{};
+  if (deflateInit(&stream, Z_DEFAULT_COMPRESSION) != Z_OK) return;
+  std::string out(step, '\0');
+  ReleaseBehind behind(source.mapped.get());
+  for (std::size_t at = 0; at < bytes.size(); at += step) {
+    const std::string_view piece = bytes.substr(at, step);
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(piece.data()));
+    stream.avail_in = static_cast<uInt>(piece.size());
+    const int flush = at + step >= bytes.size() ? Z_FINISH : Z_NO_FLUSH;
+    do {
+      stream.next_out = reinterpret_cast<Bytef*>(out.data());
+      stream.avail_out = static_cast<uInt>(out.size());
+      deflate(&stream, flush);
+      if (const std::size_t made = out.size() - stream.avail_out; made > 0) take(std::string_view(out).substr(0, made));
+    } while (stream.avail_out == 0);
+    behind.at(at);
+  }
+  deflateEnd(&stream);
 }
 
 // The same file has one name, wherever the program is started.
@@ -57,6 +62,8 @@ std::string absolute(const std::string& path) {
 nlohmann::json error_json(const Error& error) {
   return {{"kind", static_cast<int>(error.kind)}, {"place", error.place}, {"fact", error.fact}, {"way_out", error.way_out}};
 }
+
+Error error_of_json(const nlohmann::json& error) { return {static_cast<ErrorKind>(error["kind"].get<int>()), error["place"], error["fact"], error["way_out"]}; }
 
 class Builder {
  public:
@@ -86,60 +93,72 @@ class Builder {
   // In a worker process.
   void work(std::size_t index, const std::function<void(std::string)>& result) const {
     read_file(files_[index], options_.limits, [&](Source&& source) {
-      result(parcel_of(source));
+      send(source, result);
       return true;
     });
   }
 
-  std::string parcel_of(const Source& source) const {
+  void send(const Source& source, const std::function<void(std::string)>& result) const {
     nlohmann::json head = {{"path", source.path}, {"member", source.member}, {"sha256", source.sha256}, {"size", source.content().size()},
                            {"media_type", source.media_type}, {"charset", source.charset}};
-    std::vector<std::string> lines;
-    std::string bytes;
-    if (source.error) {
-      head["error"] = error_json(*source.error);
-    } else if (!known_.contains(source.sha256)) {
-      auto analyses = analyse(source, options_.analyse);
-      if (analyses.ok()) {
-        for (const Analysis& analysis : *analyses) lines.push_back(to_json_line(source, analysis));
-        if (options_.store) bytes = packed(source.content());
-        head["new"] = true;
-      } else {
-        head["error"] = error_json(analyses.error());
-      }
-    }
-    std::string parcel;
-    Parcel::add(parcel, head.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
-    Parcel::add(parcel, bytes);
-    for (const std::string& line : lines) Parcel::add(parcel, line);
-    return parcel;
+    if (source.error) head["error"] = error_json(*source.error);
+    const bool fresh = !source.error && !known_.contains(source.sha256);
+    head["new"] = fresh;
+    result(json_frame(Frame::head, head));
+    if (!fresh) return;
+    std::string document(1, static_cast<char>(Frame::document));
+    const auto analysed = analyse(source, options_.analyse, [&](Analysis&& analysis) {
+      document.resize(1);
+      append_json_line(document, source, analysis);
+      result(document);
+    });
+    if (analysed.ok() && options_.store) pack(source, [&](std::string_view bytes) { result(frame(Frame::packed, bytes)); });
+    result(json_frame(Frame::end, analysed.ok() ? nlohmann::json::object() : nlohmann::json{{"error", error_json(analysed.error())}}));
   }
 
   Result<void> take(const std::string& bytes) {
-    Parcel parcel(bytes);
-    const nlohmann::json head = nlohmann::json::parse(parcel.next().value_or(""), nullptr, false);
+    const std::string_view words = std::string_view(bytes).substr(1);
+    switch (static_cast<Frame>(bytes.front())) {
+      case Frame::document: return writer_ ? writer_->add_document(words) : Result<void>();
+      case Frame::packed: return writer_ ? writer_->add_packed(words) : Result<void>();
+      case Frame::head: return start(nlohmann::json::parse(words, nullptr, false));
+      case Frame::end: return end(nlohmann::json::parse(words, nullptr, false));
+    }
+    return Error{ErrorKind::internal, "", "a worker sent what cannot be read", "report this"};
+  }
+
+  Result<void> start(const nlohmann::json& head) {
     if (head.is_discarded()) return Error{ErrorKind::internal, "", "a worker sent what cannot be read", "report this"};
-    const Place place{head["path"], head["member"]};
-    if (head.contains("error")) {
-      const nlohmann::json& error = head["error"];
-      return fail(place, {static_cast<ErrorKind>(error["kind"].get<int>()), error["place"], error["fact"], error["way_out"]});
-    }
-    seen_.push_back(place);
-    const std::string sha256 = head["sha256"];
+    writer_.reset();
+    head_ = {{head["path"], head["member"]}, head["sha256"], head["size"], head["media_type"], head["charset"]};
+    if (head.contains("error")) return fail(head_.place, error_of_json(head["error"]));
     // A second copy in this run was analysed by another worker at the same time, or is known already.
-    if (!head.contains("new") || !known_.insert(sha256).second) {
+    if (!head["new"].get<bool>() || known_.contains(head_.sha256)) {
+      seen_.push_back(head_.place);
       ++summary_.unchanged;
-      return record_.put_place(place, sha256);
+      return record_.put_place(head_.place, head_.sha256);
     }
-    AnalysedSource source{place, sha256, head["size"], head["media_type"], head["charset"], {}, {}};
-    source.packed = parcel.next().value_or("");
-    while (const auto line = parcel.next()) source.lines.emplace_back(*line);
+    writer_.emplace(TRY(record_.begin_source(head_, analyser_version)));
+    return {};
+  }
+
+  Result<void> end(const nlohmann::json& end) {
+    if (!writer_) return {};
+    if (end.contains("error")) {
+      writer_.reset();
+      return fail(head_.place, error_of_json(end["error"]));
+    }
+    TRY(writer_->finish());
+    writer_.reset();
+    seen_.push_back(head_.place);
+    known_.insert(head_.sha256);
     ++summary_.read;
-    return record_.put_source(source, analyser_version);
+    return {};
   }
 
   Result<void> done(std::size_t index, const std::string& how) {
     if (options_.progress) options_.progress(index + 1, files_.size(), files_[index]);
+    writer_.reset();  // what a dead worker had begun
     if (how.empty()) return {};
     return fail({files_[index], ""}, {ErrorKind::input, files_[index], "its reader was " + how, "the rest was read; report this file if you can share it"});
   }
@@ -155,6 +174,8 @@ class Builder {
   std::vector<std::string> files_;
   std::unordered_set<std::string> known_;
   std::vector<Place> seen_;
+  SourceHead head_;                      // of the source whose frames come now
+  std::optional<SourceWriter> writer_;   // where it is to be written
   BuildSummary summary_;
 };
 

@@ -133,7 +133,8 @@ Result<int> lock_for_writing(const std::string& record) {
 Result<std::unique_ptr<Database>> Database::open(const std::string& path, bool write) {
   std::unique_ptr<Database> database(new Database);
   database->path_ = path;
-  if (write) database->lock_file_ = TRY(lock_for_writing(path));
+  const bool in_memory = path == memory;
+  if (write && !in_memory) database->lock_file_ = TRY(lock_for_writing(path));
   const int flags = write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
   const int code = sqlite3_open_v2(path.c_str(), &database->handle_, flags, nullptr);
   if (code != SQLITE_OK) return error_of(database->handle_, code, path);
@@ -142,7 +143,7 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, bool w
   TRY(database->execute("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY"));
   TRY(database->execute("PRAGMA mmap_size = 1073741824"));
   TRY(database->execute(write ? "PRAGMA cache_size = -65536" : "PRAGMA cache_size = -16384"));
-  if (write) TRY(database->execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL"));
+  if (write && !in_memory) TRY(database->execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL"));
   return database;
 }
 
@@ -160,6 +161,24 @@ Result<void> Database::execute(const char* sql) const {
   const int code = sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr);
   if (code != SQLITE_OK) return error_of(handle_, code, path_);
   return {};
+}
+
+std::uint64_t Database::longest_value() const {
+  constexpr int row = 4096;  // the limit holds for the row as a whole
+  return static_cast<std::uint64_t>(sqlite3_limit(handle_, SQLITE_LIMIT_LENGTH, -1) - row);
+}
+
+Result<void> Database::fill_blob(const char* table, const char* column, std::int64_t row, const std::function<Result<std::string>()>& next) const {
+  sqlite3_blob* opened = nullptr;
+  const int code = sqlite3_blob_open(handle_, "main", table, column, row, 1, &opened);
+  const std::unique_ptr<sqlite3_blob, int (*)(sqlite3_blob*)> blob(opened, sqlite3_blob_close);
+  if (code != SQLITE_OK) return error_of(handle_, code, path_);
+  for (int at = 0;;) {
+    const std::string piece = TRY(next());
+    if (piece.empty()) return {};
+    if (const int wrote = sqlite3_blob_write(blob.get(), piece.data(), static_cast<int>(piece.size()), at); wrote != SQLITE_OK) return error_of(handle_, wrote, path_);
+    at += static_cast<int>(piece.size());
+  }
 }
 
 Result<Transaction> Transaction::begin(const Database& database) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>      // std::int64_t
+#include <functional>   // std::function
 #include <memory>       // std::unique_ptr
 #include <string>       // std::string
 #include <string_view>  // std::string_view
@@ -50,6 +51,7 @@ class Query {
 
 class Database {
  public:
+  static constexpr const char* memory = ":memory:";  // a path that stands for no file: gone when it is closed
   static Result<std::unique_ptr<Database>> open(const std::string& path, bool write);
   ~Database();
   Database(const Database&) = delete;
@@ -58,6 +60,10 @@ class Database {
   Query query(std::string_view sql) const { return Query(handle_, path_, sql); }
   // Several statements, no binding.
   Result<void> execute(const char* sql) const;
+  // How many bytes one value may have.
+  std::uint64_t longest_value() const;
+  // Fills a blob, whose size was set before by zeroblob, with the pieces that `next` gives until an empty one.
+  Result<void> fill_blob(const char* table, const char* column, std::int64_t row, const std::function<Result<std::string>()>& next) const;
   const std::string& path() const { return path_; }
 
  private:

@@ -22,14 +22,19 @@
 namespace onrecord {
 
 class Database;
+class SourceWriter;
 
-// A source as a worker hands it over: its bytes, and the JSON lines of `analyse`, one a document.
-struct AnalysedSource {
+// What a source is, before its documents are told.
+struct SourceHead {
   Place place;
   std::string sha256;
   std::uint64_t size = 0;
   std::string media_type;
   std::string charset;
+};
+
+// A source as a whole: its bytes, and the JSON lines of `analyse`, one a document.
+struct AnalysedSource : SourceHead {
   std::string packed;              // its bytes, deflated (RFC 1950); empty where they are not to be kept
   std::vector<std::string> lines;
 };
@@ -100,11 +105,13 @@ class Record {
  public:
   enum class Access { read, write };
   static constexpr int schema_version = 1;
-  static constexpr int comparer_version = 2;  // raise it with any change of what link_people or compare/ find
+  static constexpr int comparer_version = 3;  // raise it with any change of what link_people or compare/ find
 
   // Opens a record; with Access::write makes one where there is none and takes the writer's lock. Errors: not_found,
   // permission, busy (another writer), newer_record, damaged (not a record, or a broken file), no_space.
   static Result<Record> open(const std::string& path, Access access);
+  // A record of its own in memory, gone when it is closed.
+  static Result<Record> in_memory();
   Record(Record&&) noexcept;
   Record& operator=(Record&&) noexcept;
   ~Record();
@@ -113,6 +120,9 @@ class Record {
   // SHA-256 of the sources whose analysis by this analyser version is here.
   Result<std::unordered_set<std::string>> known_sources(int analyser) const;
   Result<void> put_source(const AnalysedSource& source, int analyser);
+  // The same piece by piece (record/source_writer.h), for sources that are not to be held in memory. Nothing else may be
+  // written meanwhile.
+  Result<SourceWriter> begin_source(SourceHead head, int analyser);
   // A source that is here was found at a place (again, or anew).
   Result<void> put_place(const Place& place, const std::string& sha256);
   Result<void> put_failure(const Place& place, const Error& error);
@@ -160,6 +170,7 @@ class Record {
   Result<std::vector<EditRow>> edits() const;              // in the order in which they were made
   Result<std::vector<IssueEdit>> issue_edits() const;      // those in force, for compare/
   Result<StatementVectors> statement_vectors() const;
+  Result<StatementVectors> statement_vectors(std::vector<RowId> only) const;  // of these statements, as far as they have one
   // Changes with what statement_vectors gives.
   Result<std::string> vectors_key() const;
   Result<std::vector<EventRow>> events() const;                            // by date

@@ -91,4 +91,22 @@ Result<StatementVectors> Record::statement_vectors() const {
   return result;
 }
 
+Result<StatementVectors> Record::statement_vectors(std::vector<RowId> only) const {
+  std::sort(only.begin(), only.end());
+  only.erase(std::unique(only.begin(), only.end()), only.end());
+  StatementVectors result;
+  Query query = database_->query("SELECT vector FROM sentence JOIN statement_sentence ON sentence.id = sentence WHERE statement = ?");
+  for (const RowId statement : only) {
+    query << statement;
+    std::string bytes;
+    while (TRY(query.next())) {
+      query >> bytes;
+      result.of.emplace_back(statement, static_cast<std::uint32_t>(result.vectors.size()));
+      SentenceVector& vector = result.vectors.emplace_back();
+      std::memcpy(vector.values.data(), bytes.data(), std::min(bytes.size(), vector.values.size()));
+    }
+  }
+  return result;
+}
+
 }  // namespace onrecord

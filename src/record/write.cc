@@ -7,9 +7,9 @@
 
 #include "base/sha256.h"
 #include "record/ids.h"
-#include "record/ingest.h"
 #include "record/record.h"
 #include "record/schema.h"
+#include "record/source_writer.h"
 
 namespace onrecord {
 namespace {
@@ -55,8 +55,6 @@ bool below(const std::string& path, const std::string& root) {
   return path == root || (path.starts_with(root) && (root.ends_with('/') || path[root.size()] == '/'));
 }
 
-Result<void> delete_orphans(const Database& database) { return database.execute("DELETE FROM source WHERE id NOT IN (SELECT source FROM place)"); }
-
 }  // namespace
 
 Record::Record(std::unique_ptr<Database> database) : database_(std::move(database)) {}
@@ -75,6 +73,8 @@ Result<Record> Record::open(const std::string& path, Access access) {
   return Record(std::move(database));
 }
 
+Result<Record> Record::in_memory() { return open(Database::memory, Access::write); }
+
 Result<std::unordered_set<std::string>> Record::known_sources(int analyser) const {
   Query query = database_->query("SELECT sha256 FROM source WHERE analyser = ?");
   query << std::int64_t{analyser};
@@ -86,33 +86,13 @@ Result<std::unordered_set<std::string>> Record::known_sources(int analyser) cons
   return known;
 }
 
+Result<SourceWriter> Record::begin_source(SourceHead head, int analyser) { return SourceWriter::begin(*database_, std::move(head), analyser); }
+
 Result<void> Record::put_source(const AnalysedSource& source, int analyser) {
-  Transaction transaction = TRY(Transaction::begin(*database_));
-  const RowId id = id_of_hash(source.sha256);
-  // A new analysis of a source takes the place of the old; its places stay.
-  Query upsert = database_->query(
-      "INSERT INTO source VALUES (?,?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET media_type = excluded.media_type, charset = excluded.charset, "
-      "analyser = excluded.analyser, data = coalesce(excluded.data, data)");
-  upsert << id << source.sha256 << static_cast<std::int64_t>(source.size) << source.media_type;
-  upsert.text_or_null(source.charset) << std::int64_t{analyser};
-  if (source.packed.empty()) {
-    upsert << nullptr;
-  } else {
-    upsert.blob(source.packed);
-  }
-  TRY(upsert.run());
-  Query clear = database_->query("DELETE FROM document WHERE source = ?");
-  clear << id;
-  TRY(clear.run());
-  for (std::size_t i = 0; i < source.lines.size(); ++i) TRY(insert_document(*database_, id, source.sha256, i, source.lines[i]));
-  Query place = database_->query("INSERT INTO place VALUES (?,?,?) ON CONFLICT DO UPDATE SET source = excluded.source");
-  place << source.place.path << source.place.member << id;
-  TRY(place.run());
-  Query unfail = database_->query("DELETE FROM failure WHERE path = ? AND member = ?");
-  unfail << source.place.path << source.place.member;
-  TRY(unfail.run());
-  TRY(delete_orphans(*database_));
-  return transaction.commit();
+  SourceWriter writer = TRY(begin_source(source, analyser));
+  for (const std::string& line : source.lines) TRY(writer.add_document(line));
+  TRY(writer.add_packed(source.packed));
+  return writer.finish();
 }
 
 Result<void> Record::put_place(const Place& found, const std::string& sha256) {

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "compare/verdicts.h"
+
 namespace onrecord {
 namespace {
 
@@ -72,6 +74,14 @@ Result<void> Snapshot::load_confrontations(const Record& record) {
   revision = TRY(record.revision());
   std::vector<ConfrontationRow> rows = TRY(record.confrontations());
   std::erase_if(rows, [&](const ConfrontationRow& row) { return item(row.a) == nullptr || item(row.b) == nullptr; });
+  if (has_verdicts(rows)) {
+    std::vector<RowId> halves;
+    for (const ConfrontationRow& row : rows) {
+      halves.push_back(row.a);
+      halves.push_back(row.b);
+    }
+    rank_by_verdicts(rows, TRY(record.statement_vectors(std::move(halves))));
+  }
   confrontations = std::move(rows);
   confrontation_index_ = index_of(confrontations);
   return {};

@@ -11,6 +11,7 @@
 #include <uchardet.h>
 #include <unicode/ucnv.h>
 
+#include "base/find.h"
 #include "base/utf8.h"
 #include "source/charset.h"
 
@@ -22,12 +23,9 @@ class Builder {
  public:
   // Copies bytes that are well-formed UTF-8 and stand at `source`.
   void copy_utf8(std::string_view bytes, std::uint64_t source) {
+    const auto special = [](auto c) { return (c == 0) | (c == '\r') | (c == 0xC2) | (c == 0xEF); };
     std::size_t from = 0;
-    for (std::size_t at = 0; at < bytes.size();) {
-      if (is_plain_lead(bytes[at])) {
-        ++at;
-        continue;
-      }
+    for (std::size_t at = skip_plain(bytes, 0, special); at < bytes.size(); at = skip_plain(bytes, at, special)) {
       const std::size_t drop = special_size(bytes, at);
       if (drop == 0) {
         ++at;
@@ -94,8 +92,6 @@ class Builder {
   }
 
  private:
-  static bool is_plain_lead(char c) { return c != '\0' && c != '\r' && c != '\xC2' && c != '\xEF'; }
-
   // How many bytes at `at` are not copied as they are: 0 for nearly all.
   static std::size_t special_size(std::string_view bytes, std::size_t at) {
     switch (static_cast<unsigned char>(bytes[at])) {

@@ -3,6 +3,7 @@
 #include <algorithm>  // std::find, std::min
 #include <vector>     // std::vector
 
+#include "base/find.h"
 #include "source/ascii_text.h"
 
 namespace onrecord {
@@ -88,25 +89,27 @@ std::optional<std::string> type_by_magic(std::string_view bytes) {
   return std::nullopt;
 }
 
-// The start of the text with a mark dropped and UTF-16 thinned to its low bytes: enough to look for ASCII words.
-std::string ascii_view(std::string_view bytes) {
+// The start of the text with a mark dropped and UTF-16 thinned to its low bytes (in `thinned`): enough to look for ASCII words.
+std::string_view ascii_view(std::string_view bytes, std::string& thinned) {
   std::string_view head = bytes.substr(0, window);
   if (head.substr(0, 3) == "\xEF\xBB\xBF") head.remove_prefix(3);
   const bool utf16 = head.substr(0, 2) == "\xFF\xFE" || head.substr(0, 2) == "\xFE\xFF" || holds(head.substr(0, 256), "\0"sv);
-  if (!utf16) return std::string(head);
-  std::string out;
+  if (!utf16) return head;
   for (char c : head)
-    if (c != '\0' && static_cast<unsigned char>(c) < 0xFE) out += c;
-  return out;
+    if (c != '\0' && static_cast<unsigned char>(c) < 0xFE) thinned += c;
+  return thinned;
 }
 
 // Binary bytes: control characters other than those that texts have; NULs count unless the text is UTF-16.
 bool looks_binary(std::string_view bytes) {
   const std::string_view head = bytes.substr(0, window);
+  const auto odd = [](auto c) { return (c < 0x08) | ((c > 0x0D) & (c < 0x20)) | (c == 0x7F); };
+  const std::size_t first = skip_plain(head, 0, odd);
+  if (first == head.size()) return false;
   std::size_t odd_nuls = 0;
   std::size_t control = 0;
   std::size_t nuls = 0;
-  for (std::size_t i = 0; i < head.size(); ++i) {
+  for (std::size_t i = first; i < head.size(); ++i) {
     const auto c = static_cast<unsigned char>(head[i]);
     if (c >= 32 && c != 127) continue;
     if (c == '\0') ++nuls, odd_nuls += i % 2;
@@ -225,7 +228,8 @@ std::string media_type_of(std::string_view bytes, std::string_view name) {
   if (bytes.empty()) return "application/x-empty";
   if (std::optional<std::string> type = type_by_magic(bytes)) return *type;
   if (looks_binary(bytes)) return "application/octet-stream";
-  const std::string text = ascii_view(bytes);
+  std::string thinned;
+  const std::string_view text = ascii_view(bytes, thinned);
   const std::string ending = lowered(ending_of(name));
   if (std::optional<std::string> type = type_of_markup(text)) return *type;
   if (text.substr(0, 6) == "WEBVTT") return "text/vtt";

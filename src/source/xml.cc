@@ -131,25 +131,39 @@ XmlReader::Event XmlReader::next() {
 
 std::string XmlReader::attribute(std::string_view name) const {
   const bool local = name.find(':') == std::string_view::npos;
-  std::string_view rest = attributes_;
-  while (!rest.empty()) {
-    const std::size_t start = rest.find_first_not_of(" \t\r\n");
-    const std::size_t equals = rest.find('=');
-    if (start == std::string_view::npos || equals == std::string_view::npos || equals < start) return {};
-    std::string_view key = rest.substr(start, equals - start);
-    while (!key.empty() && ascii::is_blank(key.back())) key.remove_suffix(1);
-    const std::size_t open = rest.find_first_of("\"'", equals);
-    if (open == std::string_view::npos) return {};
-    const std::size_t close = rest.find(rest[open], open + 1);
-    if (close == std::string_view::npos) return {};
-    if (key == name || (local && without_prefix(key) == name)) {
-      MappedText value;
-      decode(rest.substr(open + 1, close - open - 1), 0, value);
-      return std::move(value).take_text();
+  const std::string_view all = attributes_;
+  std::size_t at = 0;
+  const auto skip_blanks = [&] {
+    while (at < all.size() && ascii::is_blank(all[at])) ++at;
+  };
+  for (skip_blanks(); at < all.size(); skip_blanks()) {
+    const std::size_t begin = at;
+    while (at < all.size() && all[at] != '=' && !ascii::is_blank(all[at])) ++at;
+    const std::string_view key = all.substr(begin, at - begin);
+    skip_blanks();
+    std::string_view value;
+    if (at < all.size() && all[at] == '=') {
+      ++at;
+      skip_blanks();
+      const bool quoted = at < all.size() && (all[at] == '"' || all[at] == '\'');
+      const std::size_t from = quoted ? at + 1 : at;
+      const std::size_t to = quoted ? all.find(all[at], from) : std::min(all.find_first_of(" \t\r\n", from), all.size());
+      if (to == std::string_view::npos) return {};
+      value = all.substr(from, to - from);
+      at = quoted ? to + 1 : to;
     }
-    rest.remove_prefix(close + 1);
+    if (key == name || (local && without_prefix(key) == name)) {
+      MappedText decoded;
+      decode(value, 0, decoded);
+      return std::move(decoded).take_text();
+    }
   }
   return {};
+}
+
+void XmlReader::skip_raw_text() {
+  for (; at_ < xml_.size(); at_ = std::min(xml_.find("</", at_ + 1), xml_.size()))
+    if (xml_.compare(at_, 2, "</") == 0 && ascii::starts_with_no_case(xml_.substr(at_ + 2), name_)) return;
 }
 
 void XmlReader::append_text(MappedText& out) const {

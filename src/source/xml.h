@@ -28,7 +28,11 @@ class XmlReader {
   std::string_view local_name() const;
 
   // Of start: an attribute's value, decoded; empty where there is none. `name` as written or, if it has no prefix, its local name.
+  // Values without quotation marks are read too: pages are made smaller that way.
   std::string attribute(std::string_view name) const;
+
+  // Of the start of a script or style, its name in small letters: goes on at its end tag.
+  void skip_raw_text();
 
   // Of text: appends it to `out`, exact where it is written as it is; without a map, as a string.
   void append_text(MappedText& out) const;

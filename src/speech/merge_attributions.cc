@@ -105,6 +105,15 @@ bool worth_adding(std::string_view text, const Attribution& rule, const Contents
   return rule.score >= sure_clause && source != " i " && source != " we " && source != " you " && source != " it ";
 }
 
+// The model reads a few paragraphs at a time: where a quotation goes on in later ones, the rules know it.
+void take_later_paragraphs(std::string_view text, const Contents& contents, const Attribution& rule, Attribution& found) {
+  for (const Span span : rule.content) {
+    const ByteOffset end = hull(found.content).end;
+    if (span.begin <= end || text.substr(end, span.begin - end).find('\n') == std::string_view::npos || contents.hold(span.begin, {})) continue;
+    found.content.push_back(span);
+  }
+}
+
 // What model and rules made of labelled lines goes: it holds the better part of a labelled content, or shares its label.
 // An attribution within a turn stays.
 void put_in_place(std::vector<Attribution> labelled, std::vector<Attribution>& attributions) {
@@ -121,6 +130,40 @@ void put_in_place(std::vector<Attribution> labelled, std::vector<Attribution>& a
   std::stable_sort(attributions.begin(), attributions.end(), [](const Attribution& a, const Attribution& b) { return hull(a.content).begin < hull(b.content).begin; });
 }
 
+// "He said that.", "voters could have considered them": whatever was said, it is not in these words.
+bool says_nothing(std::string_view text, const Attribution& attribution) {
+  constexpr std::string_view pronouns[] = {" it ", " that ", " this ", " these ", " those ", " them ", " they ", " him ", " her ", " he ", " she ", " me ", " us ", " you ", " what ", " which ", " who ", " whom ", " so "};
+  const std::string content = plain_words(text, attribution.content, 16);
+  return std::find(std::begin(pronouns), std::end(pronouns), content) != std::end(pronouns);
+}
+
+// A content does not begin with the mark that ends what stands before it.
+void cut_before_words(std::string_view text, Span& span) {
+  while (span.size() > 1 && (text[span.begin] == ':' || text[span.begin] == ',' || text[span.begin] == ';' || text[span.begin] == ' ')) ++span.begin;
+}
+
+// A quotation that goes on in a later paragraph without a new cue is one statement with what it goes on.
+void join_continued(const std::vector<Quotation>& quotations, std::vector<Attribution>& attributions) {
+  const auto holder = [&](Span words) {
+    return std::find_if(attributions.begin(), attributions.end(), [&](const Attribution& attribution) {
+      return std::any_of(attribution.content.begin(), attribution.content.end(), [&](Span span) { return span.begin <= words.begin && words.begin < span.end; });
+    });
+  };
+  const Quotation* before = nullptr;
+  for (const Quotation& quotation : quotations) {
+    if (quotation.depth != 0) continue;
+    if (quotation.continues && before != nullptr) {
+      const auto first = holder(before->words), next = holder(quotation.words);
+      if (first != attributions.end() && next != attributions.end() && first != next && next->cue.empty()) {
+        first->content.insert(first->content.end(), next->content.begin(), next->content.end());
+        std::sort(first->content.begin(), first->content.end());
+        attributions.erase(next);
+      }
+    }
+    before = &quotation;
+  }
+}
+
 // What rules and model together find in prose.
 std::vector<Attribution> attributions_in_prose(const Document& document, const Tokens& tokens) {
   std::vector<Attribution> by_rule = attributions_by_rule(document, tokens);
@@ -135,9 +178,13 @@ std::vector<Attribution> attributions_in_prose(const Document& document, const T
   // A quoted person's "I said that …" is seldom worth a statement of its own: there what is doubtful stays out.
   std::erase_if(reading->doubtful, [&](const Attribution& attribution) { return !attribution.cue.empty() && is_quoted(quotations, attribution.cue.front()); });
   std::vector<Attribution> merged = merge_attributions(document.text, std::move(reading->attributions), std::move(reading->doubtful), std::move(by_rule));
-  std::erase_if(merged, [&](const Attribution& attribution) { return nobody_said_it(document.text, attribution); });
+  std::erase_if(merged, [&](const Attribution& attribution) { return nobody_said_it(document.text, attribution) || says_nothing(document.text, attribution); });
   for (Attribution& attribution : merged)
-    for (Span& span : attribution.content) cut_behind_quotation(document.text, quotations, span);
+    for (Span& span : attribution.content) {
+      cut_behind_quotation(document.text, quotations, span);
+      cut_before_words(document.text, span);
+    }
+  join_continued(quotations, merged);
   return merged;
 }
 
@@ -166,6 +213,7 @@ std::vector<Attribution> merge_attributions(std::string_view text, std::vector<A
     for (std::size_t looked = 0; near != by_model.end() && begin_of(*near) < at + reach && looked < 64; ++near, ++looked) {
       if (!same_attribution(*near, rule)) continue;
       near->score += (1 - near->score) / 3;  // two ways to one result: measured to be right more often
+      take_later_paragraphs(text, contents, rule, *near);
       met = true;
       break;
     }

@@ -213,13 +213,23 @@ class ParagraphScan {
 // What stands first in a paragraph.
 char32_t first_of(std::string_view text, Span span) { return span.empty() ? 0 : code_point_at(text, span.begin).value; }
 
+// Whether nothing but a few short lines (a caption, a credit, a crosshead) stands between two paragraphs.
+bool follows(const Tokens& tokens, std::uint32_t before, std::uint32_t after) {
+  constexpr std::uint32_t most_between = 3;
+  constexpr ByteOffset longest_between = 160;
+  if (after <= before || after > before + 1 + most_between) return false;
+  for (std::uint32_t i = before + 1; i < after; ++i)
+    if (tokens.paragraphs[i].span.size() > longest_between) return false;
+  return true;
+}
+
 void link_continued(std::string_view text, const Tokens& tokens, std::vector<Quotation>& quotations) {
   const Quotation* open = nullptr;
   for (Quotation& quotation : quotations) {
     if (quotation.depth != 0) continue;
     const Span paragraph = tokens.paragraphs[quotation.paragraph].span;
     const bool leads = quotation.span.begin == paragraph.begin;
-    if (open != nullptr && leads && quotation.paragraph == open->paragraph + 1 && first_of(text, quotation.span) == first_of(text, open->span))
+    if (open != nullptr && leads && follows(tokens, open->paragraph, quotation.paragraph) && first_of(text, quotation.span) == first_of(text, open->span))
       quotation.continues = true;
     open = quotation.closed ? nullptr : &quotation;
   }

@@ -77,15 +77,17 @@ class SettingFinder {
     if (minutes_) return {Channel::meeting, Audience::closed, {}};
     const std::size_t sentence = sentence_of(statement);
     const std::uint32_t paragraph = tokens_.sentences[sentence].paragraph;
-    const std::vector<FrameWord> frame = frame_of(sentence, anchor(statement), &statement);
+    const std::vector<FrameWord> frame = conceded(frame_of(sentence, anchor(statement), &statement), statement);
     const std::string cue = plain_words(document_.text, statement.cue, 100);
+    constexpr std::string_view overhearing[] = {" caught ", " overheard "};
     const std::optional<SettingWords> shown = shown_for(statement, frame, sentence, cue);
+    if (!shown && concession_ && !told_colleagues(frame)) return {reported_default(document_.kind).channel, Audience::open, concession_};
     if (shown) {
       const Setting setting{shown->channel == Channel::unknown && !shown_to_few(*shown) ? reported_default(document_.kind).channel : shown->channel, shown->audience, shown->words};
       const Setting found = in_leak(setting, cue, frame);
       return outer_of(statement) == nullptr || found.channel == Channel::chat ? remember(found, paragraph) : found;
     }
-    if (leak_ && statement.cue.empty() && in_headline(statement)) return {Channel::chat, Audience::closed, {}};
+    if (leak_ && (statement.cue.empty() || has_any(cue, overhearing)) && in_headline(statement)) return {Channel::chat, Audience::closed, {}};
     if (const Statement* outer = outer_of(statement); outer != nullptr && outer->audience == Audience::closed) return {nested_channel(*outer, cue), Audience::closed, outer->audience_span};
     if (carries(statement, paragraph, cue)) return last_;
     if (leak_ && (written_cue(cue) || told_colleagues(frame))) return remember({Channel::chat, Audience::closed, last_.channel == Channel::chat ? last_.words : std::nullopt}, paragraph);
@@ -109,7 +111,7 @@ class SettingFinder {
     const std::string source = plain_words(document_.text, statement.source, 200);
     constexpr std::string_view speakers[] = {" spokesman ", " spokeswoman ", " spokesperson ", " spokespeople ", " spokesmen "};
     if (has_any(source, speakers) && !(shown && shown->weight >= 7)) return SettingWords{Channel::press, Audience::open, 4, statement.source.front()};
-    if (!shown || shown->weight < 5) {
+    if (!concession_ && (!shown || shown->weight < 5)) {
       const std::optional<SettingWords> before = scene_before(sentence);
       const bool fits = before && (before->channel != Channel::chat || written_cue(cue) || told_colleagues(frame));
       if (fits && (!shown || before->weight > shown->weight + 1)) shown = before;
@@ -202,6 +204,24 @@ class SettingFinder {
     }
     return frame;
   }
+  // "…, they wrote, despite the union insisting that …": what is conceded is set against the rest of its sentence, so the rest
+  // does not show where it was said. Keeps the words of the concession and sets concession_ where the statement stands in one.
+  std::vector<FrameWord> conceded(std::vector<FrameWord> frame, const Statement& statement) {
+    constexpr std::size_t farthest = 5;  // words from "despite" to the source or cue
+    concession_.reset();
+    ByteOffset start = anchor(statement);
+    if (!statement.source.empty() && statement.source.front().begin < start) start = statement.source.front().begin;
+    std::size_t words = 0;
+    for (auto word = frame.rbegin(); word != frame.rend() && words <= farthest; ++word) {
+      if (word->span.begin >= start) continue;
+      ++words;
+      if (word->lower != "despite" && word->lower != "although" && word->lower != "though" && word->lower != "whereas") continue;
+      concession_ = word->span;
+      frame.erase(frame.begin(), word.base());
+      break;
+    }
+    return frame;
+  }
   static bool holds(const Spans& spans, Span word) {
     return std::any_of(spans.begin(), spans.end(), [&](Span span) { return span.contains(word.begin); });
   }
@@ -231,6 +251,7 @@ class SettingFinder {
   bool minutes_ = false;
   bool personal_ = false;              // a text whose writer tells of himself
   bool leak_ = false;                  // a report on leaked messages
+  std::optional<Span> concession_;     // of the statement that is being decided
   Setting last_;
   std::uint32_t last_paragraph_ = 0;
 };

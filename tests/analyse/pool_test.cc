@@ -4,6 +4,7 @@
 #include <vector>
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 namespace onrecord {
@@ -58,6 +59,48 @@ TEST(Pool, a_task_that_kills_its_worker_is_told_and_the_rest_is_done) {
   ASSERT_EQ(seen.deaths.size(), 2U);
   EXPECT_EQ(seen.deaths[0], "3: ended early with status 9");
   EXPECT_NE(seen.deaths[1].find("killed by signal 11"), std::string::npos);
+}
+
+// Half a GB of results through one task, and through two of which the second is done long before its turn.
+TEST(Pool, holds_only_some_of_what_a_task_gives) {
+  constexpr std::size_t results = 512;
+  constexpr std::size_t size = std::size_t{1} << 20;
+  const auto held = [] {
+    rusage used{};
+    ::getrusage(RUSAGE_SELF, &used);
+    return static_cast<std::size_t>(used.ru_maxrss) << 10;
+  };
+  for (const unsigned workers : {1U, 2U}) {
+    const std::size_t before = held();
+    std::size_t bytes = 0;
+    Pool pool;
+    pool.tasks = 2;
+    pool.workers = workers;
+    pool.work = [](std::size_t index, const auto& result) {
+      if (index == 0) ::usleep(100000);
+      for (std::size_t i = 0; i < (index == 0 ? 1 : results); ++i) result(std::string(size, 'x'));
+    };
+    pool.take = [&](std::size_t, const std::string& result) -> Result<void> {
+      bytes += result.size();
+      return {};
+    };
+    pool.done = [](std::size_t, const std::string&) -> Result<void> { return {}; };
+    ASSERT_TRUE(run_pool(pool).ok());
+    EXPECT_EQ(bytes, (results + 1) * size);
+    EXPECT_LT(held() - before, results * size / 3) << workers;
+  }
+}
+
+TEST(Pool, results_before_a_death_are_taken) {
+  Seen seen;
+  const auto work = [](std::size_t i, const auto& result) {
+    result("a");
+    if (i == 1) ::_exit(1);
+    result("b");
+  };
+  ASSERT_TRUE(run(3, 2, work, seen).ok());
+  EXPECT_EQ(seen.results, (std::vector<std::string>{"a", "b", "a", "a", "b"}));
+  EXPECT_EQ(seen.deaths.size(), 1U);
 }
 
 TEST(Pool, stops_when_asked) {

@@ -1,8 +1,9 @@
 // Exports of Telegram, Signal, Slack, Discord, Skype, Teams, RSMF and iMessage: one invented conversation each.
-#include <gtest/gtest.h>
-
 #include <filesystem>
 #include <fstream>
+#include <regex>
+
+#include <gtest/gtest.h>
 
 #include "dump.h"
 
@@ -221,6 +222,77 @@ Exported 3 message(s)
 ==============================================================
 )txt"),
             "2024-03-05T09:01:00 | ann | one: two\\n\\nthree | 👍 | ❤️\n2024-03-13T21:02:00 | bo | media |  | file a.jpg\n2024-03-13T21:03:00 | cy | Pinned a message.\n");
+}
+
+TEST(Discord, Table) {
+  EXPECT_EQ(read_and_dump("AuthorID,Author,Date,Content,Attachments,Reactions\n"
+                          "\"1\",\"ann\",\"2024-03-05T09:01:00.7000000+00:00\",\"one, \"\"two\"\"\n\nthree\",\"\",\"👍 (2),❤️ (1)\"\n"
+                          "\"2\",\"bo\",\"2024-03-05T09:02:00.0000000+01:00\",\"\",\"https://cdn.example.org/1/a.jpg?ex=1,https://cdn.example.org/1/b.jpg\",\"\"\n"
+                          "\"2\",\"bo\",\"2024-03-05T09:03:00.0000000+01:00\",\"\"\"\",\"\",\"\"\n",
+                          "Text - water [1].csv"),
+            "2024-03-05T09:01:00+00:00 | ann | one, \"two\"\\n\\nthree | 👍 | ❤️\n2024-03-05T09:02:00+01:00 | bo | media |  | file a.jpg\n2024-03-05T09:03:00+01:00 | bo | \"\n");
+  // An older one, of a country that puts the day first, with line ends of Windows.
+  EXPECT_EQ(read_and_dump("AuthorID,Author,Date,Content,Attachments,Reactions\r\n"
+                          "\"1\",\"ann#0001\",\"05/03/2024 09:01\",\"one\",\"\",\"\"\r\n\"1\",\"ann#0001\",\"13/03/2024 21:02\",\"two\",\"\",\"\"\r\n"),
+            "2024-03-05T09:01:00 | ann#0001 | one\n2024-03-13T21:02:00 | ann#0001 | two\n");
+  EXPECT_EQ(read_and_dump("AuthorID,Author,Date,Content,Attachments,Reactions\n\"1\",\"ann\",\"05-Mar-24 09:01 AM\",\"cut o"), "2024-03-05T09:01:00 | ann | cut o\n");
+}
+
+TEST(Discord, Page) {
+  const std::string page = R"html(<!DOCTYPE html><html lang="en"><head><title>G - water</title><style>.chatlog__message-group { x: "<div>"; }</style>
+<script>function scrollToMessage(event, id) { if (1 < 2) document.write("<div data-message-id='0'>"); }</script></head><body>
+<div class="preamble"><div class="preamble__entries-container"><div class="preamble__entry">G</div><div class="preamble__entry">Text / water</div><div class="preamble__entry preamble__entry--small">taps</div></div></div>
+<div class="chatlog">
+<div class="chatlog__message-group">
+ <div id="chatlog__message-container-866" class="chatlog__message-container" data-message-id="866"><div class="chatlog__message">
+  <div class="chatlog__message-aside"><img class="chatlog__avatar" src="a.png" alt="Avatar"></div>
+  <div class="chatlog__message-primary">
+   <div class="chatlog__header"><span class="chatlog__author" title="ann#0001" data-user-id="1">Ann</span><span class="chatlog__author-tag">BOT</span>
+    <span class="chatlog__timestamp" title="Tuesday, 5 March 2024 09:01"><a href="#chatlog__message-container-866">05/03/2024 09:01</a></span></div>
+   <div class="chatlog__content chatlog__markdown"><span class="chatlog__markdown-preserve"><!--wmm:ignore-->one &amp; <strong>two</strong> <img class="chatlog__emoji" alt="🙂" title="slight_smile" src="1.svg">
+three<!--/wmm:ignore--></span> <span class="chatlog__edited-timestamp" title="x">(edited)</span></div>
+   <div class="chatlog__reactions"><div class="chatlog__reaction" title="thumbsup"><img class="chatlog__emoji" alt="👍" src="2.svg"><span class="chatlog__reaction-count">2</span></div></div>
+  </div></div></div>
+ <div id="chatlog__message-container-867" class="chatlog__message-container" data-message-id="867"><div class="chatlog__message">
+  <div class="chatlog__message-aside"><div class="chatlog__short-timestamp" title="Tuesday, 5 March 2024 09:02">09:02</div></div>
+  <div class="chatlog__message-primary"><div class="chatlog__attachment"><a href="https://cdn.example.org/1/a.jpg?ex=1"><img class="chatlog__attachment-media" src="https://cdn.example.org/1/a.jpg?ex=1" alt="Image attachment" title="Image: a.jpg (12 KB)"></a></div></div></div></div>
+</div>
+<div class="chatlog__message-group">
+ <div id="chatlog__message-container-868" class="chatlog__message-container" data-message-id="868"><div class="chatlog__message">
+  <div class="chatlog__message-primary">
+   <div class="chatlog__reply"><img class="chatlog__reply-avatar" src="a.png" alt="Avatar"><div class="chatlog__reply-author" title="ann#0001">Ann</div>
+    <div class="chatlog__reply-content"><span class="chatlog__reply-link" onclick="scrollToMessage(event,'866')">one &amp; two</span></div></div>
+   <div class="chatlog__header"><span class="chatlog__author" title="bo">Bo</span> <span class="chatlog__timestamp" title="Wednesday, 13 March 2024 21:02"><a href="#x">13/03/2024 21:02</a></span></div>
+   <div class="chatlog__content chatlog__markdown"><span class="chatlog__markdown-preserve">no</span></div>
+   <div class="chatlog__embed"><div class="chatlog__embed-title">A page</div></div>
+  </div></div></div>
+</div>
+<div class="chatlog__message-group">
+ <div id="chatlog__message-container-869" class="chatlog__message-container" data-message-id="869"><div class="chatlog__message">
+  <div class="chatlog__message-primary"><span class="chatlog__system-notification-author" title="cy">Cy</span> <span class="chatlog__system-notification-content"><span> pinned </span><a class="chatlog__system-notification-link" href="#x">a message</a><span> to this channel.</span></span>
+   <span class="chatlog__system-notification-timestamp"><a href="#x">04/04/2024 21:03</a></span></div></div></div>
+</div>
+</div></body></html>)html";
+  const std::string expected =
+      "2024-03-05T09:01:00 | Ann | one & two 🙂\\nthree | edited | 👍\n2024-03-05T09:02:00 | Ann | media |  | file a.jpg\n2024-03-13T21:02:00 | Bo | no | to 0\n"
+      "2024-04-04T21:03:00 |  | system | Cy pinned a message to this channel.\n";
+  EXPECT_EQ(read_and_dump(page, "water.html"), expected);
+  EXPECT_EQ(read_chat(source_of(page))->front().group, "G / Text / water");
+  EXPECT_EQ(read_chat(source_of(page))->front().title, "water");
+  // Newer versions leave out the quotation marks that HTML can do without.
+  EXPECT_EQ(read_and_dump(std::regex_replace(page, std::regex("(id|class|href|src|data-[a-z-]+)=\"([^ \"/]+)\""), "$1=$2"), "water.html"), expected);
+}
+
+// Before 2022 the name and the time stood above all messages of one person.
+TEST(Discord, OldPage) {
+  EXPECT_EQ(read_and_dump(R"html(<html><head></head><body><div class="preamble"><div class="preamble__entries-container"><div class="preamble__entry">Direct Messages</div><div class="preamble__entry">Bo</div></div></div>
+<div class="chatlog"><div class="chatlog__message-group"><div class="chatlog__author-avatar-container"><img class="chatlog__author-avatar" src="a.png"></div>
+<div class="chatlog__messages"><span class="chatlog__author-name" title="bo#1" data-user-id="1">Bo</span> <span class="chatlog__timestamp">05-Mar-24 09:01 AM</span>
+<div class="chatlog__message" data-message-id="1" id="message-1"><div class="chatlog__content"><div class="markdown"><span class="preserve-whitespace">one</span></div></div></div>
+<div class="chatlog__message" data-message-id="2" id="message-2"><div class="chatlog__content"><div class="markdown"><span class="preserve-whitespace">two</span></div></div></div>
+</div></div></div></body></html>)html",
+                          "chat.html"),
+            "2024-03-05T09:01:00 | Bo | one\n2024-03-05T09:01:00 | Bo | two\n");
 }
 
 }  // namespace

@@ -20,6 +20,9 @@ const std::vector<std::string>& samples() {
       R"({"conversations": [{"id": "8:x", "MessageList": [{"id": "1", "displayName": "A", "originalarrivaltime": "2024-03-05T09:01:00Z", "messagetype": "RichText", "content": "<p>a &amp; b</p><quote>x"}]}]})",
       R"(<div class="page_wrap"><div class="history"><div class="message default" id="message2"><div class="body"><div class="date details" title="05.03.2024 10:01:57"></div><div class="from_name">Ann</div><div class="text">a &amp; é<br>b <b>c</b></div></div></div></div></div>)",
       "==========\nGuild: G\nChannel: T / w\n==========\n\n[3/5/2024 9:01 AM] ann\none\n\n{Reactions}\nx (2)\n\n[3/13/2024 9:02 PM] bo\n\n{Attachments}\nhttps://e.org/a.jpg?ex=1\n\n==========\n",
+      "AuthorID,Author,Date,Content,Attachments,Reactions\n\"1\",\"ann\",\"2024-03-05T09:01:00+00:00\",\"a \"\"é\"\"\nb\",\"x/a.jpg\",\"x (2)\"\r\n\"1\",\"ann\",\"2024-03-05T09:02:00+00:00\",\"\"\"\",\"\",\"\"\n",
+      R"(<div class=preamble__entry>G</div><div class=preamble__entry>T / w</div><div class=chatlog__message-group><div class=chatlog__message-container data-message-id=1><span class=chatlog__author>Ann</span><span class=chatlog__timestamp title="Tuesday, 5 March 2024 09:01">x</span><div class=chatlog__content><span class=chatlog__markdown-preserve>a &amp; <b>é</b> <img alt="x">
+b</span></div></div></div>)",
       "Mar 05, 2024  9:00:05 AM\n+44\nTap\r\nis on.\n\n",
       "[2024-03-05 09:00:00] Me: one  \n[2024-03-05 09:02:10] Bo: \n\n> one\n\ntwo  \n(- Me: 👍 -)\n"};
   return texts;

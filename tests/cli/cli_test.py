@@ -82,6 +82,13 @@ class Analyse(Case):
     def test_same_bytes_for_any_number_of_jobs(self):
         self.assertEqual(run("analyse", "--jobs", 1, EXAMPLE).stdout, run("analyse", "--jobs", 3, EXAMPLE).stdout)
 
+    def test_documents_given_together_date_one_another(self):
+        def dates(*options):
+            lines = [json.loads(line) for line in run("analyse", "--jobs", 2, *options, EXAMPLE).stdout.splitlines()]
+            return {os.path.basename(line["source"]["path"]): line["document"]["published"] for line in lines}
+        self.assertIsNone(dates("--apart")["torvay-times-ballot.html"])
+        self.assertEqual(dates()["torvay-times-ballot.html"]["to"], "2024-10-17")
+
     def test_byte_map_finds_the_words_in_the_source(self):
         path = self.write("a.txt", ARTICLE)
         document = json.loads(run("analyse", path).stdout)

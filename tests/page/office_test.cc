@@ -76,6 +76,48 @@ TEST(Docx, boxes_fields_and_controls_as_word_writes_them) {
             "document\nbody: Around it.\nbody: Boxed words.\nbody: On 5 March.\nbody: In a control-room.\n");
 }
 
+// As Word 16 writes a page: numbers of edits, runs split by the spelling checker, a link, a note, tab stops, the head of even pages.
+TEST(Docx, a_report_as_word_writes_it) {
+  const std::string edits = " w14:paraId=\"4C2A1B7E\" w14:textId=\"77777777\" w:rsidR=\"00A31F52\" w:rsidRDefault=\"00A31F52\" w:rsidP=\"00C4110D\"";
+  const std::string body =
+      "<w:p" + edits + "><w:pPr><w:pStyle w:val=\"Title\"/></w:pPr><w:bookmarkStart w:id=\"0\" w:name=\"_GoBack\"/><w:bookmarkEnd w:id=\"0\"/><w:r w:rsidRPr=\"00B5\"><w:t>Night berthing</w:t></w:r></w:p>"
+      "<w:p" + edits + "><w:pPr><w:tabs><w:tab w:val=\"left\" w:pos=\"720\"/><w:tab w:val=\"right\" w:pos=\"9026\"/></w:tabs><w:rPr><w:lang w:val=\"en-GB\"/></w:rPr></w:pPr>"
+      "<w:r><w:t xml:space=\"preserve\">The board of </w:t></w:r><w:proofErr w:type=\"spellStart\"/><w:r><w:t>Skerran</w:t></w:r><w:proofErr w:type=\"spellEnd\"/><w:r w:rsidR=\"00D4\"><w:lastRenderedPageBreak/><w:t xml:space=\"preserve\"> said on </w:t></w:r>"
+      "<w:hyperlink r:id=\"rId8\" w:history=\"1\"><w:r w:rsidRPr=\"00E5\"><w:rPr><w:rStyle w:val=\"Hyperlink\"/></w:rPr><w:t>its page</w:t></w:r></w:hyperlink><w:r><w:t xml:space=\"preserve\"> that it &#8220;would not sign&#8221; the co</w:t></w:r>"
+      "<w:r><w:softHyphen/><w:t>operation.</w:t></w:r><w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr><w:footnoteReference w:id=\"1\"/></w:r></w:p>"
+      "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/></w:tblPr><w:tblGrid><w:gridCol w:w=\"4508\"/><w:gridCol w:w=\"4508\"/></w:tblGrid>"
+      "<w:tr" + edits + "><w:tc><w:tcPr><w:tcW w:w=\"4508\" w:type=\"dxa\"/></w:tcPr><w:p><w:pPr><w:tabs><w:tab w:val=\"left\" w:pos=\"720\"/></w:tabs></w:pPr><w:r><w:t>Ann Lee</w:t></w:r></w:p></w:tc>"
+      "<w:tc><w:tcPr><w:tcW w:w=\"4508\" w:type=\"dxa\"/></w:tcPr><w:p><w:pPr><w:tabs><w:tab w:val=\"left\" w:pos=\"720\"/></w:tabs></w:pPr><w:r><w:t>chair</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+      "<w:p" + edits + "><w:r><w:br w:type=\"page\"/></w:r></w:p><w:sectPr w:rsidR=\"00A3\"><w:headerReference w:type=\"even\" r:id=\"rId9\"/><w:pgSz w:w=\"11906\" w:h=\"16838\"/></w:sectPr>";
+  const std::string document = make_archive({
+      {"[Content_Types].xml", "<Types/>"},
+      {"word/document.xml", "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\r\n<w:document xmlns:w=\"x\" mc:Ignorable=\"w14 w15\"><w:body>" + body + "</w:body></w:document>"},
+      {"word/footnotes.xml", "<w:footnotes><w:footnote w:type=\"separator\" w:id=\"-1\"><w:p><w:r><w:separator/></w:r></w:p></w:footnote><w:footnote w:type=\"continuationSeparator\" w:id=\"0\"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>"
+                             "<w:footnote w:id=\"1\"><w:p><w:pPr><w:pStyle w:val=\"FootnoteText\"/></w:pPr><w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr><w:footnoteRef/></w:r><w:r><w:t xml:space=\"preserve\"> Minutes, item 6.</w:t></w:r></w:p></w:footnote></w:footnotes>"},
+      {"word/header3.xml", "<w:hdr><w:p><w:pPr><w:pStyle w:val=\"Header\"/></w:pPr><w:r><w:t>Board papers</w:t></w:r></w:p></w:hdr>"},
+      {"word/footer1.xml", "<w:ftr><w:p><w:r><w:t xml:space=\"preserve\">Page </w:t></w:r><w:fldSimple w:instr=\" PAGE \"><w:r><w:rPr><w:noProof/></w:rPr><w:t>2</w:t></w:r></w:fldSimple></w:p></w:ftr>"},
+      {"docProps/core.xml", "<cp:coreProperties><dc:title></dc:title><dc:creator>Ann Lee</dc:creator></cp:coreProperties>"}});
+  EXPECT_EQ(dump(document, docx),
+            "document | Night berthing | by Ann Lee\nfurniture: Board papers\ntitle: Night berthing\nbody: The board of Skerran said on its page that it “would not sign” the cooperation.\nbody: Ann Lee\tchair\n"
+            "body: Minutes, item 6.\nfurniture: Page 2\n");
+}
+
+// As LibreOffice 7 exports the same: styles and fonts on every run, a tabulator behind the number of a note, marks of the clipboard.
+TEST(Docx, a_report_as_libreoffice_writes_it) {
+  const std::string font = "<w:rPr><w:rFonts w:eastAsia=\"NSimSun\" w:cs=\"Arial\"/><w:lang w:val=\"en-GB\"/></w:rPr>";
+  const std::string body =
+      "<w:p><w:pPr><w:pStyle w:val=\"Title\"/><w:bidi w:val=\"0\"/><w:jc w:val=\"center\"/>" + font + "</w:pPr><w:r>" + font + "<w:t>Night berthing</w:t></w:r></w:p>"
+      "<w:p><w:pPr><w:pStyle w:val=\"TextBody\"/><w:bidi w:val=\"0\"/></w:pPr><w:bookmarkStart w:id=\"0\" w:name=\"__DdeLink__1_1\"/><w:r>" + font + "<w:t xml:space=\"preserve\">The board </w:t></w:r><w:r><w:rPr><w:b/><w:bCs/></w:rPr><w:t>said</w:t></w:r>"
+      "<w:bookmarkEnd w:id=\"0\"/><w:r>" + font + "<w:t xml:space=\"preserve\"> no.</w:t></w:r><w:r><w:rPr><w:rStyle w:val=\"FootnoteAnchor\"/></w:rPr><w:footnoteReference w:id=\"2\"/></w:r></w:p>"
+      "<w:p><w:pPr><w:pStyle w:val=\"Normal\"/><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r>" + font + "<w:t>A point</w:t><w:br/><w:t>in two lines</w:t></w:r></w:p><w:sectPr><w:footnotePr><w:numFmt w:val=\"decimal\"/></w:footnotePr></w:sectPr>";
+  const std::string document = make_archive({
+      {"[Content_Types].xml", "<Types/>"},
+      {"word/document.xml", "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:document><w:body>" + body + "</w:body></w:document>"},
+      {"word/footnotes.xml", "<w:footnotes><w:footnote w:id=\"0\" w:type=\"separator\"><w:p><w:r><w:separator/></w:r></w:p></w:footnote><w:footnote w:id=\"2\"><w:p><w:pPr><w:pStyle w:val=\"Footnote\"/></w:pPr><w:r><w:rPr><w:rStyle w:val=\"FootnoteCharacters\"/></w:rPr><w:footnoteRef/></w:r>"
+                             "<w:r>" + font + "<w:tab/><w:t>Minutes, item 6.</w:t></w:r></w:p></w:footnote></w:footnotes>"}});
+  EXPECT_EQ(dump(document, docx), "document | Night berthing\ntitle: Night berthing\nbody: The board said no.\nbody: A point\nin two lines\nbody: Minutes, item 6.\n");
+}
+
 TEST(Odt, boxes_lists_and_rows_as_libreoffice_writes_them) {
   const std::string content =
       "<office:document-content><office:automatic-styles/><office:body><office:text><text:sequence-decls><text:sequence-decl text:name=\"Table\"/></text:sequence-decls>"

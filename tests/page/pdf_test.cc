@@ -71,6 +71,54 @@ TEST_F(Pdf, columns_are_read_one_after_the_other) {
   EXPECT_LT(all.find("left column line number 11"), all.find("right column line number 0")) << all;
 }
 
+// A newspaper's page: a head that runs over both columns, a word broken between lines and one between the columns.
+TEST_F(Pdf, a_newspaper_page_in_two_columns) {
+  const std::vector<std::string> left = {"The harbour board will not certify the", "old pier for berthing at night, it said", "on Tuesday. The company has known of", "this since June, when its own engin-",
+                                         "eers measured the fenders and found", "four of them loose. Ann Lee, who chairs", "the board, said that nobody had been", "told, and that the rota was an-"};
+  const std::vector<std::string> right = {"nounced before the pier was looked at.", "Bo Marsh of the crew union called that", "a scandal. The co-operation of both", "sides would be needed, he said, and co-",
+                                          "operation was what the company had", "refused for a year. A spokesman of the", "company said that it would answer when", "it had read the report of the board."};
+  std::vector<Words> words = {{60, 800, "THE SKERRAN GAZETTE"}, {480, 800, "5 March 2024"}, {60, 740, "Board refuses the old pier"}};
+  for (std::size_t i = 0; i < left.size(); ++i) {
+    words.push_back({60, 700 - 12 * static_cast<int>(i), left[i]});
+    words.push_back({320, 700 - 12 * static_cast<int>(i), right[i]});
+  }
+  const std::string all = dump(make_pdf({words}));
+  EXPECT_NE(all.find("when its own engineers measured"), std::string::npos) << all;
+  EXPECT_NE(all.find("the rota was announced before the pier"), std::string::npos) << all;
+  EXPECT_NE(all.find("and co-operation was what the company"), std::string::npos) << all;
+}
+
+// A report of three pages: the title on the top of each, odd and even pages numbered at other sides, a sentence over each page's end.
+TEST_F(Pdf, a_report_with_heads_and_feet_on_every_page) {
+  std::vector<std::vector<Words>> pages;
+  const std::vector<std::vector<std::string>> texts = {{"The board met on 5 March and heard the engineers of the company, who had measured the", "fenders in June. It was agreed that the pier could not be used at night before all four"},
+                                                       {"of them had been mended, and that the crews should be told of it at once by the chair,", "who would write to the union on the same day. Nobody spoke against it, and no note of the"},
+                                                       {"vote was taken. The meeting ended at noon."}};
+  for (std::size_t page = 0; page < texts.size(); ++page) {
+    std::vector<Words> words = {{70, 800, "Skerran Harbour Board: report on night berthing"}};
+    for (std::size_t i = 0; i < texts[page].size(); ++i) words.push_back({70, 740 - 12 * static_cast<int>(i), texts[page][i]});
+    words.push_back({page % 2 == 0 ? 520 : 70, 40, std::to_string(page + 1)});
+    pages.push_back(words);
+  }
+  const std::string all = dump(make_pdf(pages));
+  EXPECT_NE(all.find("before all four of them had been mended, and that"), std::string::npos) << all;
+  EXPECT_NE(all.find("no note of the vote was taken. The meeting ended at noon."), std::string::npos) << all;
+  EXPECT_EQ(all.find("body p2: Skerran Harbour Board"), std::string::npos) << all;
+  for (const char* number : {"body p1: 1\n", "body p2: 2\n", "body p3: 3\n"}) EXPECT_EQ(all.find(number), std::string::npos) << all;
+}
+
+// A letter: address at the right, paragraphs apart, pieces of a line set one by one as word processors do, a foot with the company's number.
+TEST_F(Pdf, a_letter_as_word_processors_set_it) {
+  const std::vector<Words> words = {{350, 780, "Skerran Ferries Ltd"},  {350, 768, "1 Quay Road"},        {70, 700, "Dear Ms Lee,"},
+                                    {70, 670, "We have read your"},      {155, 670, " statement of 4 March"}, {257, 670, " and do not agree with a word of it."},
+                                    {70, 640, "The pier is safe. Our own engineers have said so, and so has the insurer."},
+                                    {70, 610, "Yours sincerely,"},       {70, 570, "Bo Marsh"},           {70, 40, "Registered in Skerran, no. 12345"}};
+  const std::string all = dump(make_pdf({words}));
+  EXPECT_NE(all.find("body p1: Dear Ms Lee,\n"), std::string::npos) << all;
+  EXPECT_NE(all.find("body p1: We have read your statement of 4 March and do not agree with a word of it.\n"), std::string::npos) << all;
+  EXPECT_NE(all.find("body p1: The pier is safe. Our own engineers have said so, and so has the insurer.\n"), std::string::npos) << all;
+}
+
 TEST_F(Pdf, a_page_without_text_is_told) { EXPECT_NE(dump(make_pdf({{{70, 700, "Some words."}}, {}})).find("[OR-0312]"), std::string::npos); }
 
 // A PDF of one page that is nothing but the picture of the words on another's first page.

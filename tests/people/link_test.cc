@@ -50,10 +50,20 @@ TEST(Link, table) {
       {{person("Ann L"), person("Ann Lee"), person("Ann Low")}, "Ann Lee{1}; Ann Low{2}; Ann L{0}"},
       {{body("Crew Union", {"CU"}), body("CU"), person("Ann Lee", "CU")}, "Ann Lee{2} of Crew Union side Crew Union; Crew Union{0,1} side Crew Union"},
       {{body("Norland"), body("Norland Ferries")}, "Norland Ferries{0,1} side Norland Ferries"},
+      {{body("Norland"), body("Norland Ferries", {"Norland"}), body("Norland Marine Group")}, "Norland Ferries{0,1} side Norland Ferries; Norland Marine Group{2} of Norland Ferries side Norland Ferries"},
+      {{body("Norland"), body("Norland Ferries"), body("Norland Marine Group")}, "Norland Ferries{1} of Norland side Norland; Norland Marine Group{2} of Norland side Norland; Norland{0} side Norland"},
       {{body("Crew Union", {"ACU"}), body("Pay Committee"), body("ACU Pay Committee")},
        "ACU Pay Committee{1,2} of Crew Union side Crew Union; Crew Union{0} side Crew Union"},
   };
   for (const auto& row : rows) EXPECT_EQ(dump(link_actors(row.actors)), row.expected);
+}
+
+TEST(Link, a_headline_in_capitals_is_the_body_of_that_name) {
+  Actor headline = body("NORLAND");
+  headline.unnamed = true;
+  Actor spokesman = person("A Norland spokesman", "Norland");
+  spokesman.unnamed = true;
+  EXPECT_EQ(dump(link_actors({headline, body("Norland"), spokesman})), "A Norland spokesman{2} of Norland side Norland; Norland{0,1} side Norland");
 }
 
 TEST(Link, unnamed_actors_stay_apart) {

@@ -34,6 +34,8 @@ TEST(Statements, have_kind_act_and_setting) {
       {DocumentKind::article, "“We have no plans to sell,” Ann Lee told reporters.", "direct deny press public [told reporters]: “We have no plans to sell,”\n"},
       {DocumentKind::article, "Ann Lee told MPs that she was sorry for the delay.", "indirect admit parliament public [told MPs]: that she was sorry for the delay\n"},
       {DocumentKind::article, "In a WhatsApp message Ann Lee wrote that the board was “asleep”.", "mixed say chat private [WhatsApp]: that the board was “asleep”\n"},
+      {DocumentKind::article, "According to the WhatsApp messages pay was “the only point”, although the club said that it was about safety.",
+       "mixed say chat private [WhatsApp]: “the only point”, although the club said that it was about safety\nindirect say press public [although]: that it was about safety\n"},
       {DocumentKind::article, "The company denied that it had sold the boat.", "indirect deny press public: that it had sold the boat\n"},
       {DocumentKind::article, "Ann Lee believes that the boat is lost.", "indirect hold press public: that the boat is lost\n"},
       {DocumentKind::article, "The union accused the company of hiding the rota.", "indirect accuse press public: hiding the rota\n"},
@@ -41,6 +43,12 @@ TEST(Statements, have_kind_act_and_setting) {
       {DocumentKind::article, "“Who sold the boat?” Ann Lee asked.", "direct ask press public: “Who sold the boat?”\n"},
   };
   for (const Row& row : rows) EXPECT_EQ(dump(document_of(row.text, row.kind)), row.expected) << row.text;
+}
+
+TEST(Statements, of_an_english_text_have_words_and_go_on_over_a_caption) {
+  Document document = document_of("Ann Lee said that. She told reporters: “The boat was late, as it was on every day of that week.\nThe pier in June\n“It was full on each of them, and nobody came.”");
+  document.language = "en";
+  EXPECT_EQ(dump(document), "direct say press public [told reporters]: “The boat was late, as it was on every day of that week “It was full on each of them, and nobody came.”\n");
 }
 
 TEST(Statements, messages_of_a_chat_are_own_words) {

@@ -44,6 +44,16 @@ TEST(MergeAttributions, a_doubtful_one_stays_with_a_cue_the_rules_know) {
   EXPECT_EQ(test::drawn_all(text, merge_attributions(text, {}, {inner}, {rule})), (std::vector<std::string>{"                          sssssss vvvv      cccccccccccccccccccccc"}));
 }
 
+TEST(MergeAttributions, the_rules_know_how_a_quotation_goes_on_in_later_paragraphs) {
+  constexpr std::string_view two = "Ann Lee said: “The boat was late.\n“It was full.”";
+  Attribution rule = made(two, "“The boat was late.", "said", "Ann Lee", 0.9F);
+  const Attribution found = rule;
+  rule.content.push_back(made(two, "“It was full.”", "", "", 0).content.front());
+  const std::vector<Attribution> merged = merge_attributions(two, {found}, {}, {rule});
+  ASSERT_EQ(merged.size(), 1U);
+  EXPECT_EQ(merged[0].content, rule.content);
+}
+
 TEST(MergeAttributions, other_languages_score_lower) {
   const Document document = test::document_of("Ann Lee: „Wir sind spät.“");
   const std::vector<Attribution> rules = attributions_by_rule(document, tokenize(document));

@@ -58,6 +58,9 @@ TEST(Quotations, nested) {
 TEST(Quotations, open_ones_end_with_their_paragraph) {
   EXPECT_EQ(dump("He said “yes\nand left."), "yes~");
   EXPECT_EQ(dump("“One.\n“Two.”\n“Three.”"), "One.~ | +Two. | Three.");
+  EXPECT_EQ(dump("“One.\nPhoto: the pier\nA crosshead\n“Two.”"), "One.~ | +Two.") << "a credit and a crosshead between";
+  EXPECT_EQ(dump("“One.\na\nb\nc\nd\n“Two.”"), "One.~ | Two.") << "too much between";
+  EXPECT_EQ(dump("“One.\n" + std::string(200, 'x') + "\n“Two.”"), "One.~ | Two.") << "a paragraph of its own between";
 }
 
 }  // namespace

@@ -1,0 +1,104 @@
+#include "compare/sayings.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <optional>
+#include <tuple>
+#include <unordered_map>
+
+#include "compare/word_hashes.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::size_t words_in_a_row = 5;
+constexpr float contained = 0.75F;         // of the shorter one's rarity
+constexpr int enough_terms = 4;            // fewer may be the matter of both and no more
+constexpr std::size_t most_holders = 100;  // of one term or row of words
+
+int rank_of(StatementKind kind) {
+  switch (kind) {
+    case StatementKind::own: return 3;
+    case StatementKind::direct: return 2;
+    case StatementKind::mixed: return 1;
+    case StatementKind::indirect: return 0;
+  }
+  return 0;
+}
+
+// The leaders of one camp: each statement that nothing before it says already.
+class Leaders {
+ public:
+  explicit Leaders(const TermVectors& terms) : terms_(terms) {}
+
+  std::size_t leader_of(std::size_t statement, std::string_view content) {
+    const std::vector<std::uint64_t> rows = rows_of(content);
+    if (const auto leader = by_rows(rows)) return *leader;
+    if (const auto leader = by_terms(statement)) return *leader;
+    for (const std::uint64_t row : rows) by_row_.try_emplace(row, statement);
+    for (const WeightedTerm& term : terms_.of(statement))
+      if (!terms_.is_pair(term.term)) holders_[term.term].push_back(statement);
+    return statement;
+  }
+
+ private:
+  static std::vector<std::uint64_t> rows_of(std::string_view content) {
+    std::vector<HashedWord> words;
+    hash_words(content, 0, words);
+    std::vector<std::uint64_t> rows;
+    for (std::size_t i = 0; i + words_in_a_row <= words.size(); ++i) rows.push_back(hash_of_run(&words[i], words_in_a_row));
+    return rows;
+  }
+
+  std::optional<std::size_t> by_rows(const std::vector<std::uint64_t>& rows) const {
+    for (const std::uint64_t row : rows)
+      if (const auto found = by_row_.find(row); found != by_row_.end()) return found->second;
+    return {};
+  }
+
+  std::optional<std::size_t> by_terms(std::size_t statement) const {
+    std::map<std::size_t, std::pair<float, int>> shared;
+    for (const WeightedTerm& term : terms_.of(statement)) {
+      const auto found = holders_.find(term.term);
+      if (found == holders_.end() || found->second.size() > most_holders) continue;
+      for (const std::size_t other : found->second) {
+        auto& [weight, count] = shared[other];
+        weight += terms_.rarity(term.term);
+        ++count;
+      }
+    }
+    for (const auto& [other, sum] : shared)
+      if (sum.second >= enough_terms && sum.first >= contained * std::min(terms_.weight_of(statement), terms_.weight_of(other))) return other;
+    return {};
+  }
+
+  const TermVectors& terms_;
+  std::unordered_map<std::uint64_t, std::size_t> by_row_;
+  std::unordered_map<TermId, std::vector<std::size_t>> holders_;
+};
+
+}  // namespace
+
+int nearness_to_the_mouth(const StatementRow& statement, bool again) { return (statement.inside ? 0 : 2) + rank_of(statement.kind) + (again ? 0 : 1); }
+
+std::vector<std::size_t> find_sayings(const std::vector<StatementRow>& statements, const TermVectors& terms, const std::vector<RowId>& camps, const std::vector<int>& nearness) {
+  std::vector<std::size_t> order(statements.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  const auto key = [&](std::size_t i) {
+    const StatementRow& one = statements[i];
+    const std::string_view last = one.said.to.empty() ? std::string_view("9999") : std::string_view(one.said.to).substr(0, 10);
+    return std::tuple(-nearness[i], last, one.id);
+  };
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
+  std::vector<std::size_t> standing(statements.size());
+  std::unordered_map<RowId, Leaders> groups;
+  for (const std::size_t i : order) {
+    standing[i] = i;
+    if (camps[i] == 0) continue;
+    standing[i] = groups.try_emplace(camps[i], terms).first->second.leader_of(i, statements[i].content);
+  }
+  return standing;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,21 @@
+// Sayings: statements of one side that carry the same words. Words that were printed twice, or drafted in private and then
+// spoken, do not stand against themselves.
+#pragma once
+
+#include <vector>  // std::vector
+
+#include "compare/terms.h"
+#include "record/rows.h"
+
+namespace onrecord {
+
+// How near a statement is to the mouth it came from: own words before quoted ones before reported ones; hearsay last. `again`: it
+// stands in a headline or in a copy of another document. 0 to 6.
+int nearness_to_the_mouth(const StatementRow& statement, bool again);
+
+// For each statement the one that stands for its saying: of those of one camp with five words in a row in common, or with
+// three quarters of the shorter one's key terms (by rarity; at least four), the nearest to the mouth, then the earliest. `camps` has the side of each
+// statement; those of camp 0 stand for themselves; `nearness` is as above. Near-linear: a term that very many share joins nothing.
+std::vector<std::size_t> find_sayings(const std::vector<StatementRow>& statements, const TermVectors& terms, const std::vector<RowId>& camps, const std::vector<int>& nearness);
+
+}  // namespace onrecord

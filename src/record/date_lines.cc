@@ -1,0 +1,128 @@
+#include "record/date_lines.h"
+
+#include <map>            // std::map
+#include <unordered_map>  // std::unordered_map
+
+#include <nlohmann/json.hpp>
+
+#include "analyse/analyse.h"
+#include "record/ids.h"
+#include "record/record.h"
+
+namespace onrecord {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+// An interval as the line has it, where it is another one than `when`.
+bool differs(const Json& interval, const When& when) {
+  if (interval.is_null()) return when.known();
+  const auto text = [&](const char* key) { return interval.at(key).is_string() ? interval.at(key).get<std::string>() : std::string(); };
+  return text("from") != when.from || text("to") != when.to || text("basis") != when.basis;
+}
+
+Json interval_of(const When& when) {
+  if (!when.known()) return nullptr;
+  return {{"from", or_null(when.from)}, {"to", or_null(when.to)}, {"basis", when.basis}, {"span", nullptr}};
+}
+
+// What the record holds of one document's dates.
+struct Dated {
+  When published;
+  std::vector<When> said;  // by statement
+  std::vector<std::string> findings;
+  std::vector<TimexRow> timexes;
+};
+
+class Redater {
+ public:
+  Result<void> read(const Record& record) {
+    for (DocumentRow& row : TRY(record.documents())) dated_[row.id].published = std::move(row.published);
+    for (StatementRow& row : TRY(record.statements())) {
+      std::vector<When>& said = dated_[row.document].said;
+      if (said.size() <= row.ordinal) said.resize(row.ordinal + 1);
+      said[row.ordinal] = std::move(row.said);
+    }
+    for (FindingRow& row : TRY(record.findings()))
+      if (row.code == dated_by_others) dated_[row.document].findings.push_back(std::move(row.what));
+    for (auto& [id, dated] : dated_)
+      if (!dated.findings.empty()) dated.timexes = TRY(record.timexes(id));
+    return {};
+  }
+
+  // Whether anything in the line changed.
+  bool redate(Json& line, RowId document) const {
+    const auto found = dated_.find(document);
+    if (found == dated_.end()) return false;
+    const Dated& dated = found->second;
+    bool changed = false;
+    Json& published = line["document"]["published"];
+    if (differs(published, dated.published)) {
+      published = interval_of(dated.published);
+      changed = true;
+    }
+    Json& statements = line["statements"];
+    for (std::size_t i = 0; i < std::min(statements.size(), dated.said.size()); ++i) {
+      if (!differs(statements[i]["said"], dated.said[i])) continue;
+      statements[i]["said"] = interval_of(dated.said[i]);
+      changed = true;
+    }
+    if (dated.findings.empty()) return changed;
+    for (const std::string& what : dated.findings) line["issues_found"].push_back({{"code", dated_by_others}, {"what", what}, {"span", nullptr}});
+    std::map<std::uint32_t, const TimexRow*> at;
+    for (const TimexRow& timex : dated.timexes) at[timex.span.start] = &timex;
+    for (Json& timex : line["timexes"]) {
+      const auto row = at.find(timex["start"].get<std::uint32_t>());
+      if (row == at.end()) continue;
+      timex["value"] = row->second->value;
+      timex["from"] = or_null(row->second->from);
+      timex["to"] = or_null(row->second->to);
+    }
+    return true;
+  }
+
+ private:
+  static constexpr const char* dated_by_others = "OR-0704";
+  std::unordered_map<RowId, Dated> dated_;
+};
+
+}  // namespace
+
+Result<void> date_lines(std::vector<std::string>& lines) {
+  Record record = TRY(Record::in_memory());
+  std::vector<Json> parsed;
+  std::vector<RowId> documents;
+  std::map<std::string, AnalysedSource> sources;  // by hash
+  std::map<std::pair<std::string, std::string>, std::size_t> seen;  // documents of a place so far
+  for (const std::string& line : lines) {
+    Json& json = parsed.emplace_back(Json::parse(line, nullptr, false));
+    RowId document = 0;
+    if (json.is_object() && json.contains("document")) {
+      const Json& head = json["source"];
+      const std::string hash = head["sha256"];
+      const Place place{head["path"], head["member"].is_string() ? head["member"].get<std::string>() : std::string()};
+      AnalysedSource& source = sources[hash];
+      const std::size_t ordinal = seen[{place.path, place.member}]++;
+      if (source.sha256.empty()) {
+        source.place = place;
+        source.sha256 = hash;
+        source.media_type = head["media_type"];
+      }
+      if (source.place == place) source.lines.push_back(line);  // the same source in two places is one
+      document = document_id(hash, ordinal);
+    }
+    documents.push_back(document);
+  }
+  for (const auto& [hash, source] : sources) TRY(record.put_source(source, analyser_version));
+  TRY(record.link_people());
+  TRY(record.date_documents());
+  Redater redater;
+  TRY(redater.read(record));
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    if (documents[i] != 0 && redater.redate(parsed[i], documents[i])) lines[i] = parsed[i].dump(-1, ' ', false, Json::error_handler_t::replace);
+  return {};
+}
+
+}  // namespace onrecord

@@ -1,0 +1,153 @@
+#include <gtest/gtest.h>
+
+#include "compare/compare.h"
+#include "compare/differences.h"
+#include "compare/sayings.h"
+#include "compare/set_against.h"
+
+namespace onrecord {
+namespace {
+
+constexpr RowId chair = 901, club = 900;
+
+StatementRow said(RowId id, StatementKind kind, Audience audience, std::string content) {
+  StatementRow row;
+  row.id = id;
+  row.document = 100 + id;
+  row.speaker = chair;
+  row.kind = kind;
+  row.audience = audience;
+  row.score = 0.9;
+  row.content = std::move(content);
+  row.spans = {{0, static_cast<std::uint32_t>(row.content.size())}};
+  return row;
+}
+
+Material of(std::vector<StatementRow> statements) {
+  Material material;
+  ActorRow side, speaker;
+  side.id = side.side = club;
+  side.name = "Rowing Club";
+  side.type = ActorType::organisation;
+  speaker.id = chair;
+  speaker.side = club;
+  speaker.name = "Ada Finch";
+  material.actors = {side, speaker};
+  material.statements = std::move(statements);
+  return material;
+}
+
+TEST(Sayings, the_same_words_are_one_saying_and_the_nearest_to_the_mouth_stands_for_it) {
+  const std::vector<StatementRow> statements = {
+      said(1, StatementKind::mixed, Audience::open, "that the boathouse will be open to “every child in the town”"),
+      said(2, StatementKind::direct, Audience::open, "The boathouse will be open to every child in the town by May."),
+      said(3, StatementKind::indirect, Audience::open, "the regatta is cancelled"),
+      said(4, StatementKind::own, Audience::closed, "say the boathouse will be open to every child"),
+  };
+  const TermVectors terms(statements);
+  std::vector<int> nearness;
+  for (const StatementRow& one : statements) nearness.push_back(nearness_to_the_mouth(one, false));
+  EXPECT_EQ(find_sayings(statements, terms, {club, club, club, club}, nearness), (std::vector<std::size_t>{3, 3, 2, 3}));
+  EXPECT_EQ(find_sayings(statements, terms, {club, 0, club, 7}, nearness), (std::vector<std::size_t>{0, 1, 2, 3})) << "another side's words are another saying";
+  EXPECT_GT(nearness_to_the_mouth(statements[1], false), nearness_to_the_mouth(statements[1], true));
+}
+
+TEST(SetAgainst, table) {
+  const struct {
+    std::string_view text;  // <one> statement and {another}
+    std::string_view word;
+  } rows[] = {
+      {"The fees were “<the only point>”, one wrote, despite the club insisting {it was about safety}.", "despite"},
+      {"Although the club says {the gate is never locked}, its chair wrote that <it had been locked since May>.", "although"},
+      {"She said <the gate was open>. She said {the path was dry}.", ""},
+      {"She said <the gate was open>, but\nlater the club said {it was shut}.", ""},
+      {"Café: “<ouvert>”, however “{fermé}”.", "however"},
+  };
+  for (const auto& row : rows) {
+    std::string text;
+    PointSpan a, b;
+    std::uint32_t at = 0;
+    for (const char c : row.text) {
+      if (c == '<') a.start = at;
+      else if (c == '>') a.end = at;
+      else if (c == '{') b.start = at;
+      else if (c == '}') b.end = at;
+      else {
+        text += c;
+        at += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+      }
+    }
+    const CodePointIndex points(text);
+    EXPECT_EQ(set_against(text, points, std::vector{a}, std::vector{b}), row.word) << row.text;
+    EXPECT_EQ(set_against(text, points, std::vector{b}, std::vector{a}), row.word) << row.text;
+  }
+}
+
+TEST(Wording, backstage_words) {
+  const struct {
+    std::string_view text, phrases;
+  } rows[] = {
+      {"Delete this. If they ask, we'll say it was the weather.", "delete,we ll say"},
+      {"Not a word outside this group.", "not a word,outside this"},
+      {"We go so as to be seen to have gone.", "be seen to,seen to have"},
+      {"The boathouse opens at nine.", ""},
+  };
+  for (const auto& row : rows) {
+    std::string phrases;
+    for (const std::string& phrase : wording_of(row.text).backstage) phrases += (phrases.empty() ? "" : ",") + phrase;
+    EXPECT_EQ(phrases, row.phrases) << row.text;
+  }
+}
+
+TEST(Confrontations, a_line_drafted_in_private_and_spoken_is_no_clash) {
+  const Material material = of({
+      said(1, StatementKind::direct, Audience::open, "Every child in the town can row for free this summer."),
+      said(2, StatementKind::own, Audience::closed, "Every child in the town can row for free this summer"),
+  });
+  EXPECT_TRUE(compare(material).confrontations.empty());
+}
+
+TEST(Confrontations, a_categorical_public_word_comes_before_a_loose_one) {
+  const Material material = of({
+      said(1, StatementKind::direct, Audience::open, "There are many views on the boathouse lease and the club will look at them."),
+      said(2, StatementKind::direct, Audience::open, "Nobody in this club has ever talked to anyone about the boathouse lease."),
+      said(3, StatementKind::own, Audience::closed, "I showed the boathouse lease to the developer last night, not a word to anyone"),
+  });
+  const Comparison found = compare(material);
+  ASSERT_FALSE(found.confrontations.empty());
+  EXPECT_EQ(found.confrontations.front().a, 2);
+  EXPECT_EQ(found.confrontations.front().b, 3);
+}
+
+TEST(Confrontations, one_clash_is_not_shown_in_ten_wordings_before_another) {
+  const Material material = of({
+      said(1, StatementKind::direct, Audience::open, "No member will ever pay a penny more for a mooring."),
+      said(2, StatementKind::own, Audience::closed, "Mooring fees double in May, keep it quiet"),
+      said(3, StatementKind::own, Audience::closed, "Mooring fees go up twice over, keep it quiet till May"),
+      said(4, StatementKind::direct, Audience::open, "We have never spoken to the quarry about the towpath."),
+      said(5, StatementKind::own, Audience::closed, "The quarry gets the towpath. Told them so on Friday"),
+  });
+  const Comparison found = compare(material);
+  ASSERT_GE(found.confrontations.size(), 2U);
+  const auto has = [&](std::size_t i, RowId id) { return found.confrontations[i].a == id || found.confrontations[i].b == id; };
+  EXPECT_TRUE(has(0, 1) != has(1, 1)) << "the first two rows show both clashes";
+  EXPECT_TRUE(has(0, 4) != has(1, 4));
+}
+
+TEST(Confrontations, the_report_of_another_is_nobodys_word) {
+  StatementRow outer = said(1, StatementKind::indirect, Audience::open, "that Ada Finch wrote that the weir money was spent on blazers");
+  StatementRow inner = said(2, StatementKind::indirect, Audience::closed, "that the weir money was spent on blazers");
+  StatementRow denial = said(3, StatementKind::direct, Audience::open, "The weir money was never spent on anything but the weir.");
+  outer.document = inner.document = 1;
+  outer.ordinal = 0;
+  inner.ordinal = 1;
+  inner.inside = 0;
+  inner.spans = {{25, 65}};
+  const Comparison found = compare(of({outer, inner, denial}));
+  ASSERT_EQ(found.confrontations.size(), 1U);
+  EXPECT_EQ(found.confrontations[0].a, 3);
+  EXPECT_EQ(found.confrontations[0].b, 2);
+}
+
+}  // namespace
+}  // namespace onrecord
