@@ -32,6 +32,7 @@ class Joiner {
     join_organisations();
     join_owned_organisations();
     join_short_organisations();
+    join_generic_organisations();
     join_offices(actors_, setting_, groups_, joints_);
     return {std::move(groups_), std::move(joints_)};
   }
@@ -189,6 +190,33 @@ class Joiner {
     }
   }
 
+  // "Crews' Union" is the only body whose longer name ends so; "Union" the only one that is a union.
+  void join_generic_organisations() {
+    std::map<std::string, std::vector<std::size_t>> by_noun;  // places in bodies_, of those called after what they are
+    for (std::size_t i = 0; i < bodies_.size(); ++i)
+      if (is_organisation_noun(bodies_[i].words.back())) by_noun[bodies_[i].words.back()].push_back(i);
+    constexpr std::size_t most = 50;
+    for (auto& [noun, alike] : by_noun) {
+      if (alike.size() > most) continue;
+      std::stable_sort(alike.begin(), alike.end(), [&](std::size_t a, std::size_t b) { return bodies_[a].words.size() > bodies_[b].words.size(); });
+      for (const std::size_t one : alike) join_to_longer(bodies_[one].words, bodies_[one].actor, alike);
+    }
+    for (const std::size_t i : order_) {
+      if (!actors_[i].unnamed || actors_[i].type != ActorType::organisation) continue;
+      const Words words = body_words(actors_[i].name);
+      const auto alike = words.empty() ? by_noun.end() : by_noun.find(words.back());
+      if (alike != by_noun.end() && alike->second.size() <= most) join_to_longer(words, i, alike->second);
+    }
+  }
+
+  void join_to_longer(const Words& words, std::size_t actor, const std::vector<std::size_t>& alike) {
+    std::set<std::size_t> longer;
+    for (const std::size_t other : alike)
+      if (bodies_[other].words.size() > words.size() && std::equal(words.rbegin(), words.rend(), bodies_[other].words.rbegin())) longer.insert(groups_.root(bodies_[other].actor));
+    longer.erase(groups_.root(actor));
+    if (longer.size() == 1) join(actor, *longer.begin(), "the only longer name that ends so");
+  }
+
   struct Body {
     Words words;
     std::size_t actor = 0;
@@ -262,6 +290,8 @@ std::string joined_words(const Words& words) {
 
 Words body_words(std::string_view name) {
   Words words = name_words(name);
+  for (std::string& word : words)  // "Crews’ Union" is "Crews' Union"
+    for (std::size_t at; (at = word.find("’")) != std::string::npos;) word.replace(at, std::string_view("’").size(), "'");
   if (!words.empty() && (words.front() == "the" || words.front() == "a" || words.front() == "an")) words.erase(words.begin());
   return words;
 }

@@ -52,6 +52,9 @@ TEST(Link, table) {
       {{body("Norland"), body("Norland Ferries")}, "Norland Ferries{0,1} side Norland Ferries"},
       {{body("Norland"), body("Norland Ferries", {"Norland"}), body("Norland Marine Group")}, "Norland Ferries{0,1} side Norland Ferries; Norland Marine Group{2} of Norland Ferries side Norland Ferries"},
       {{body("Norland"), body("Norland Ferries"), body("Norland Marine Group")}, "Norland Ferries{1} of Norland side Norland; Norland Marine Group{2} of Norland side Norland; Norland{0} side Norland"},
+      {{body("Crew Union"), body("Union"), body("Norland Board")}, "Crew Union{0,1} side Crew Union; Norland Board{2} side Norland Board"},
+      {{body("Norland Crew Union"), body("Union"), body("Crew union")}, "Norland Crew Union{0,1,2} side Norland Crew Union"},
+      {{body("Crew Union"), body("Union"), body("Teachers Union")}, "Crew Union{0} side Crew Union; Teachers Union{2} side Teachers Union; Union{1} side Union"},
       {{body("Crew Union", {"ACU"}), body("Pay Committee"), body("ACU Pay Committee")},
        "ACU Pay Committee{1,2} of Crew Union side Crew Union; Crew Union{0} side Crew Union"},
   };
