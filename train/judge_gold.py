@@ -112,7 +112,7 @@ def padded(states, batch):
 
 def go_on(upper, states, targets, weights, chosen, beside, options, seed):
     """Trains on the rows `chosen` and a sample of `beside` each pass."""
-    torch.manual_seed(seed)
+    torch.manual_seed(random.Random(seed).randrange(1 << 30))
     optimizer = torch.optim.AdamW(upper.parameters(), lr=options.rate, weight_decay=0.05)
     step, steps = 0, None
     for epoch in range(options.epochs):
@@ -167,6 +167,8 @@ def main():
     parser.add_argument("--beside", type=float, default=0.5, help="rows of ours a row of gold")
     parser.add_argument("--balance", type=float, default=0.5, help="0: labels as frequent as they are, 1: all alike")
     parser.add_argument("--rate", type=float, default=3e-4)
+    parser.add_argument("--fold-seed", type=int, default=11)
+    parser.add_argument("--seeds", type=int, default=4, help="trainings whose weights are averaged, for every two folds")
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
@@ -193,15 +195,19 @@ def main():
     weights = torch.cat([weights[label[: 2 * count]], torch.ones(len(ours))])
     states = lower_states(judge, tokenizer, texts, options.below)
     print(f"lower layers: {time.time() - began:.0f} s", flush=True)
-    fold = folds_of(rows, options.folds)
+    fold = folds_of(rows, options.folds, options.fold_seed)
     start = Upper(judge, options.below)
     zero, _ = logits_of(start, states, list(range(count)), count)
     beside = list(range(2 * count, len(texts)))
     trained_without, single, single_both = {}, {}, {}
     for i, j in itertools.combinations(range(options.folds), 2):
         chosen = [k for k in range(count) if fold[k] not in (i, j)]
-        upper = go_on(copy.deepcopy(start), states, targets, weights, chosen + [k + count for k in chosen], beside, options, 10 * i + j)
-        trained_without[i, j] = {key: value.clone() for key, value in upper.state_dict().items()}
+        upper, states_of = copy.deepcopy(start), []
+        for seed in range(options.seeds):
+            learnt = go_on(copy.deepcopy(start), states, targets, weights, chosen + [k + count for k in chosen], beside, options, f"{i}/{j}/{seed}")
+            states_of.append(learnt.state_dict())
+        trained_without[i, j] = mean_state(states_of)
+        upper.load_state_dict(trained_without[i, j])
         for asked, other in ((i, j), (j, i)):
             test = [k for k in range(count) if fold[k] == asked]
             single[asked, other], single_both[asked, other] = logits_of(upper, states, test, count)

@@ -11,8 +11,8 @@ import numpy as np
 import openvino as ov
 from tokenizers import BertWordPieceTokenizer
 
-AXES = 16
-BALANCE = 0.7  # weight of a label: its rarity to this power
+AXES = 12
+BALANCE = 0.45  # weight of a label: its rarity to this power
 WEIGHT = 0.03  # the larger, the less the coefficients are held down
 
 
