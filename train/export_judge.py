@@ -3,8 +3,8 @@
 
     python3 train/export_judge.py --trained DIR --weights DIR --gold FILE --out models/judge
 
-judge.xml/.bin  ids, types, mask [B, T] -> logits [B, 3]. `gold` (pairs with a, b, label3) fits what is added to the logits and their temperature, from
-the logits of judge_gold.py's folds where it has run; how well that carries over to pairs not fitted on is printed from ten folds, and goes to model.json.
+judge.xml/.bin  ids, types, mask [B, T] -> logits [B, 3]. `gold` (pairs with a, b, label3) and the logits that judge_gold.py left in `trained` fit what
+decides over them (judge_stack.py); its figures on pairs of folds not seen are printed, and go to model.json.
 """
 
 import argparse
@@ -14,15 +14,16 @@ import random
 from pathlib import Path
 
 import nncf
+import numpy as np
 import openvino as ov
 import torch
 import torch.nn as nn
-import torch.nn.functional as F
 from transformers import BertTokenizerFast
 
 from export import named
-from judge import LONGEST, auc, batches, encode, load, logits, tensors
-from pair_data import OURS, PAIR_LABELS, dispute_pairs, lines, policy_pairs
+from judge import LONGEST, batches, encode, load, tensors
+from judge_stack import Sentences, axes_of, figures, fitted, nested, training_rows
+from pair_data import OURS, PAIR_LABELS, dispute_pairs, lines, policy_pairs, thesis_pairs
 
 RESERVED = 104  # [PAD] 0, [UNK] 100, [CLS] 101, [SEP] 102, [MASK] 103 as in BERT's list
 
@@ -50,47 +51,14 @@ def with_reserved(judge, words):
     return [places.get(i, f"[unused{i}]") for i in range(RESERVED)] + rest
 
 
-def macro_f1(gold, guessed):
-    return sum(2 * sum(g == p == k for g, p in zip(gold, guessed)) / max(1, gold.count(k) + guessed.count(k)) for k in range(3)) / 3
-
-
-def fitted(out, gold):
-    """Bias (best macro F1 on a grid, smoothed by the likelihood) and temperature."""
-    target = torch.tensor(gold)
-    bias, temperature = torch.zeros(3, requires_grad=True), torch.ones(1, requires_grad=True)
-    weight = torch.tensor([len(gold) / (3 * max(1, gold.count(k))) for k in range(3)])
-    optimizer = torch.optim.LBFGS([bias, temperature], max_iter=100)
-
-    def closure():
-        optimizer.zero_grad()
-        # Rare labels count more, as they do in the macro F1, but not as much as if all were alike.
-        loss = F.cross_entropy((out + bias) / temperature.clamp(0.3, 5), target, weight=weight.sqrt()) + 0.01 * (bias**2).sum()
-        loss.backward()
-        return loss
-
-    optimizer.step(closure)
-    return bias.detach() - bias.detach().mean(), float(temperature.detach().clamp(0.3, 5))
-
-
-def cross_validated(out, gold, folds=10):
-    order = list(range(len(gold)))
-    random.Random(11).shuffle(order)
-    guessed = [0] * len(gold)
-    for fold in range(folds):
-        test = order[fold::folds]
-        train = [i for i in order if i not in set(test)]
-        bias, _ = fitted(out[train], [gold[i] for i in train])
-        for i, label in zip(test, (out[test] + bias).argmax(-1).tolist()):
-            guessed[i] = label
-    return guessed
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--trained", required=True)
     parser.add_argument("--weights", required=True)
     parser.add_argument("--gold", required=True)
     parser.add_argument("--out", required=True)
+    parser.add_argument("--models", default="models", help="where the sentence model is")
+    parser.add_argument("--measure", action="store_true", help="print the figures and leave it at that")
     options = parser.parse_args()
     trained, out = Path(options.trained), Path(options.out)
     out.mkdir(parents=True, exist_ok=True)
@@ -98,19 +66,20 @@ def main():
     judge, tokenizer = load(options.weights, trained, saved["layers"], list(range(saved["pieces"])))
     judge.load_state_dict(saved["state"])
     judge.eval()
-    rows = lines(options.gold)
-    gold = [PAIR_LABELS.index(row["label3"]) for row in rows]
-    folds = trained / "folds.json"
-    # Pairs that the judge was trained with tell nothing: judge_gold.py left what each said before it was seen.
-    scored = torch.tensor(json.loads(folds.read_text())["logits"]) if folds.exists() else logits(judge, tokenizer, [(row["a"], row["b"]) for row in rows])
-    guessed = cross_validated(scored, gold)
-    bias, temperature = fitted(scored, gold)
-    figures = {
-        "pairs": len(gold),
-        "macro_f1_ten_folds": round(macro_f1(gold, guessed), 3),
-        "accuracy_ten_folds": round(sum(g == p for g, p in zip(gold, guessed)) / len(gold), 3),
-        "auc_inconsistent": round(auc((scored[:, 0] - torch.logsumexp(scored[:, 1:], -1)).tolist(), [int(g == 0) for g in gold]), 3),
-    }
+    rows = [(*sorted((row["a"], row["b"]), key=str.encode), row["label3"]) for row in lines(options.gold)]
+    gold = np.array([PAIR_LABELS.index(row[2]) for row in rows])
+    folds = json.loads((trained / "folds.json").read_text())
+    sentences = Sentences(Path(options.models))
+    topics, theses = lines(OURS / "policy.jsonl"), lines(OURS / "theses.jsonl")
+    political = sorted({t for a, b, _ in policy_pairs(topics, random.Random(5)) + thesis_pairs(theses, random.Random(5)) for t in (a, b)})
+    axes = axes_of(sentences(political))
+    a, b = sentences([row[0] for row in rows]), sentences([row[1] for row in rows])
+    print("both orders", figures(gold, nested(folds, gold, a, b, axes, "both")), flush=True)
+    measured = {"pairs": len(gold), **figures(gold, nested(folds, gold, a, b, axes))}
+    print("one order  ", measured, flush=True)
+    if options.measure:
+        return
+    coefficients = fitted(*training_rows(folds, gold, a, b, axes))
     words = with_reserved(judge, (trained / "vocab.txt").read_text(encoding="utf-8").split("\n")[:-1])
     (out / "vocab.txt").write_text("".join(word + "\n" for word in words), encoding="utf-8")
     tokenizer = BertTokenizerFast(vocab_file=str(out / "vocab.txt"), do_lower_case=True)
@@ -127,13 +96,12 @@ def main():
     settings = {
         "longest": LONGEST,
         "labels": PAIR_LABELS,
-        "bias": [round(float(b), 4) for b in bias],
-        "temperature": round(temperature, 4),
         "weights_sha256": hashlib.sha256((out / "judge.bin").read_bytes()).hexdigest(),
-        "gold": figures,
+        "gold": measured,
+        "weights": [[round(float(v), 5) for v in row] for row in coefficients],
+        "axes": [[round(float(v), 4) for v in axis] for axis in axes],
     }
-    (out / "model.json").write_text(json.dumps(settings, indent=1) + "\n")
-    print(json.dumps(settings, indent=1))
+    (out / "model.json").write_text("{\n" + ",\n".join(f" {json.dumps(key)}: {json.dumps(value)}" for key, value in settings.items()) + "\n}\n")
 
 
 if __name__ == "__main__":

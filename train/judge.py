@@ -22,7 +22,7 @@ import torch.nn as nn
 import torch.nn.functional as F
 from transformers import BertModel, BertTokenizerFast
 
-from pair_data import NLI_LABELS, OURS, PAIR_LABELS, dispute_pairs, far_pairs, lines, nli_pairs, policy_pairs
+from pair_data import NLI_LABELS, OURS, PAIR_LABELS, dispute_pairs, far_pairs, lines, nli_pairs, policy_pairs, thesis_pairs
 
 LONGEST = 96  # pieces of one statement
 
@@ -160,7 +160,7 @@ def main():
     torch.manual_seed(options.seed)
     out = Path(options.out)
     out.mkdir(parents=True, exist_ok=True)
-    topics, issues = lines(OURS / "policy.jsonl"), lines(OURS / "disputes.jsonl")
+    topics, theses, issues = lines(OURS / "policy.jsonl"), lines(OURS / "theses.jsonl"), lines(OURS / "disputes.jsonl")
     chosen = set(random.Random(7).sample(range(len(issues)), options.held_out))
     held = [issue for i, issue in enumerate(issues) if i in chosen]
     issues = [issue for i, issue in enumerate(issues) if i not in chosen]
@@ -181,11 +181,11 @@ def main():
     log = open(out / "log.txt", "a", buffering=1)
     encoder = list(model.encoder.parameters())
     heads = list(model.pair.parameters()) + list(model.nli.parameters())
-    optimizer = torch.optim.AdamW([{"params": encoder}, {"params": heads}], lr=options.rate, weight_decay=0.01, fused=True)
+    optimizer = torch.optim.AdamW([{"params": encoder}, {"params": heads}], lr=options.rate, weight_decay=0.01)
     step, steps, began = 0, None, time.time()
     for epoch in range(options.epochs):
         rng = random.Random(f"{options.seed}/{epoch}")
-        ours = [(as_reported(a, rng), as_reported(b, rng), l) for a, b, l in policy_pairs(topics, rng) + dispute_pairs(issues) + far_pairs(issues, rng, options.far_rows)]
+        ours = [(as_reported(a, rng), as_reported(b, rng), l) for a, b, l in policy_pairs(topics, rng) + thesis_pairs(theses, rng) + dispute_pairs(issues) + far_pairs(issues, rng, options.far_rows)]
         ours = [(b, a, l) if rng.random() < 0.5 else (a, b, l) for a, b, l in ours]
         work = []
         for kind, rows, names in (("pair", ours, PAIR_LABELS), ("nli", rng.sample(nli, min(options.nli_rows, len(nli))), NLI_LABELS)):

@@ -1,6 +1,7 @@
 """Pairs of statements to train and measure the judge on.
 
-Ours (`pairs/`, written for this, in the repository): `policy.jsonl`, a topic a line with statements for and against it; `disputes.jsonl`, an issue
+Ours (`pairs/`, written for this, in the repository): `policy.jsonl`, a topic a line with statements for and against it; `theses.jsonl`, a thesis a line with
+what contradicts it, goes with it, or stands beside it; `disputes.jsonl`, an issue
 of an invented dispute a line with statements in public and in private. Others' (`--nli DIR`, fetched, never committed): SNLI's test and validation parts,
 RTE, FEVER-symmetric, sets of negations. A row is (first text, second text, label).
 """
@@ -36,6 +37,17 @@ def policy_pairs(topics, rng):
         other = rng.choice(topics)
         if other is not topic:
             rows += [(rng.choice(sides[rng.randrange(2)]), rng.choice(other["for"] + other["against"]), "unrelated") for _ in range(3)]
+    return rows
+
+
+def thesis_pairs(theses, rng):
+    """Each thesis with what does not go with it, what does, and what is of the same field but beside the point; and with another's field."""
+    rows = []
+    for thesis in theses:
+        rows += [(thesis["thesis"], text, label) for label in PAIR_LABELS for text in thesis[label]]
+        other = rng.choice(theses)
+        if other is not thesis:
+            rows.append((thesis["thesis"], rng.choice([other["thesis"]] + other["unrelated"]), "unrelated"))
     return rows
 
 
