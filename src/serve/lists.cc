@@ -15,6 +15,7 @@ Result<Selected> selected_by(Call& call, bool by_rank) {
   } else {
     Store::Reader record = TRY(call.store.reader());
     found = TRY(record->word_matches(selection.words, {.all = true}));
+    call.store.expect_near();
   }
   std::vector<std::uint32_t> matches;
   for (const RowId id : found.statements)

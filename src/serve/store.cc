@@ -67,18 +67,37 @@ void Store::give_back(std::unique_ptr<Record> record) {
   if (readers_.size() < most) readers_.push_back(std::move(record));
 }
 
+// Its mutex is held.
+Result<void> Store::open_searcher() {
+  const std::int64_t revision = snapshot()->revision;
+  if (searcher_ && searcher_revision_ == revision) return {};
+  Reader record = TRY(reader());
+  // Edits change no vectors.
+  if (!searcher_ || TRY(record->vectors_key()) != searcher_->key()) {
+    searcher_.reset();
+    searcher_ = std::make_unique<MeaningSearch>(TRY(MeaningSearch::open(*record)));
+  }
+  searcher_revision_ = revision;
+  return {};
+}
+
+// Whoever searches by words may ask by meaning next: the model and the vectors are loaded meanwhile.
+void Store::expect_near() {
+  if (near_expected_.exchange(true)) return;
+  near_wanted_ = true;
+  watch_wakes_.notify_all();
+}
+
+void Store::make_near_ready() {
+  near_wanted_ = false;
+  const std::lock_guard lock(searcher_mutex_);
+  if (!open_searcher().ok() || !searcher_->find("a").ok()) return;  // whoever searches is told why
+}
+
 Result<std::vector<RowId>> Store::near(const std::string& words) {
   const std::lock_guard lock(searcher_mutex_);
-  const std::int64_t revision = snapshot()->revision;
+  TRY(open_searcher());
   Reader record = TRY(reader());
-  if (!searcher_ || searcher_revision_ != revision) {
-    // Edits change no vectors.
-    if (!searcher_ || TRY(record->vectors_key()) != searcher_->key()) {
-      searcher_.reset();
-      searcher_ = std::make_unique<MeaningSearch>(TRY(MeaningSearch::open(*record)));
-    }
-    searcher_revision_ = revision;
-  }
   const std::vector<MeaningSearch::Found> near = TRY(searcher_->find(words));
   std::unordered_set<RowId> without;
   for (const MeaningSearch::Found& one : near) without.insert(searcher_->statements()[one.place]);
@@ -163,6 +182,7 @@ void Store::watch() {
     watch_wakes_.wait_for(lock, rest);
     if (stopping_) break;
     lock.unlock();
+    if (near_wanted_) make_near_ready();
     if (compare_wanted_) compare_again();
     const auto begun = Clock::now();
     if (!refresh_if_changed().ok()) rest = std::chrono::milliseconds(2000);

@@ -52,6 +52,8 @@ class Store {
   // Statements that mean something near these words and do not have them all, nearest first. The first call after sources
   // changed reads all vectors; one search at a time.
   Result<std::vector<RowId>> near(const std::string& words);
+  // Makes the first such search as fast as the others, behind the caller's back.
+  void expect_near();
 
   // What of a snapshot a change touches. A large record takes long to read: it is read again only where it must be.
   enum class Touches { nothing, verdicts, all };
@@ -70,6 +72,8 @@ class Store {
   Result<void> refresh_verdicts();
   void show(Snapshot snapshot);
   void compare_again();
+  Result<void> open_searcher();
+  void make_near_ready();
 
   const std::string path_;
   const bool writable_;
@@ -86,6 +90,7 @@ class Store {
   std::mutex writer_mutex_;
   std::atomic<bool> comparing_{false};
   std::atomic<bool> compare_wanted_{false};
+  std::atomic<bool> near_expected_{false}, near_wanted_{false};
   std::mutex watch_mutex_;
   std::condition_variable watch_wakes_;
   bool stopping_ = false;
