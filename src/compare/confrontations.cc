@@ -399,7 +399,7 @@ class Finder {
     row.b = statement(pair.b).id;
     row.id = id_of_text(fmt::format("confrontation {} {}", row.a, row.b));
     row.relation = pair.relation;
-    row.issue = issues_.of[pair.a] != 0 ? issues_.of[pair.a] : issues_.of[pair.b];
+    row.issue = issues_.of[pair.a] == issues_.of[pair.b] ? issues_.of[pair.a] : 0;  // what only one of them is about is not what they part over
     row.score = std::round(pair.score * 1000) / 1000;
     row.reasons = reasons(pair);
     return row;
