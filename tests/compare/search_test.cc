@@ -29,10 +29,10 @@ class VectorTableTest : public testing::Test {
     for (int i = 0; i < 5000; ++i) vectors_.push_back(random_vector(random_));
     for (int i = 0; i < 20; ++i) vectors_.push_back(vectors_.front());  // copies: equals come in their order
   }
-  std::vector<Near> expected(const SentenceVector& one, std::size_t count, const std::vector<bool>& allowed) const {
+  std::vector<Near> expected(const SentenceVector& one, std::size_t count, const Allowed& allowed) const {
     std::vector<Near> all;
     for (std::uint32_t i = 0; i < vectors_.size(); ++i)
-      if (allowed.empty() || allowed[i]) all.push_back({i, dot(one, vectors_[i])});
+      if (allowed.empty() || allowed[i] != 0) all.push_back({i, dot(one, vectors_[i])});
     std::stable_sort(all.begin(), all.end(), [](const Near& a, const Near& b) { return a.dot > b.dot; });
     all.resize(std::min(count, all.size()));
     return all;
@@ -48,10 +48,10 @@ class VectorTableTest : public testing::Test {
 
 TEST_F(VectorTableTest, the_scan_is_exact) {
   const VectorTable table(vectors_);
-  std::vector<bool> odd(vectors_.size());
-  for (std::size_t i = 1; i < odd.size(); i += 2) odd[i] = true;
+  Allowed odd(vectors_.size());
+  for (std::size_t i = 1; i < odd.size(); i += 2) odd[i] = 1;
   for (const std::size_t count : {std::size_t{0}, std::size_t{1}, std::size_t{30}, std::size_t{10'000}})
-    for (const auto& allowed : {std::vector<bool>(), odd}) EXPECT_EQ(indices(table.nearest(vectors_.front(), count, allowed)), indices(expected(vectors_.front(), count, allowed)));
+    for (const auto& allowed : {Allowed(), odd}) EXPECT_EQ(indices(table.nearest(vectors_.front(), count, allowed)), indices(expected(vectors_.front(), count, allowed)));
 }
 
 TEST_F(VectorTableTest, sketches_find_nearly_all_that_are_near) {
