@@ -107,7 +107,9 @@ struct Searcher::Index {
   // Statements that have the words, best first: all of the words, else where none has them any.
   Result<std::vector<RowId>> with_words(const StatementFilter& filter, const Narrow& narrow, bool& more) const {
     std::vector<RowId> found;
+    const bool one_word = filter.words.find_first_of(" \t\n", filter.words.find_first_not_of(" \t\n")) > filter.words.find_last_not_of(" \t\n");
     for (const bool any : {false, true}) {
+      if (any && one_word) break;
       WordMatches matches = TRY(record->word_matches(filter.words, {.any = any}));
       found = std::move(matches.statements);
       if (narrow.narrows())

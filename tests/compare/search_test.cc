@@ -76,6 +76,16 @@ TEST_F(VectorTableTest, sketches_find_nearly_all_that_are_near) {
   EXPECT_GE(found, 20 * 30 * 98 / 100);
 }
 
+TEST_F(VectorTableTest, few_that_are_allowed_are_compared_exactly) {
+  const VectorTable table(vectors_, 1000);  // by sketches, were all allowed
+  Allowed few(vectors_.size());
+  for (std::size_t i = 0; i < few.size(); i += 7) few[i] = 1;
+  EXPECT_EQ(indices(table.nearest(vectors_[1], 30, few)), indices(expected(vectors_[1], 30, few)));
+  Allowed odd(vectors_.size());
+  for (std::size_t i = 1; i < odd.size(); i += 2) odd[i] = 1;
+  for (const std::uint32_t index : indices(table.nearest(vectors_[1], 5000, odd))) EXPECT_EQ(index % 2, 1U);
+}
+
 TEST_F(VectorTableTest, an_empty_table_finds_nothing) { EXPECT_TRUE(VectorTable({}).nearest(vectors_.front(), 5).empty()); }
 
 }  // namespace
