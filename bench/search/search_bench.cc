@@ -4,6 +4,8 @@
 // scan and by sketches; memory.
 //
 // usage: search_bench RECORD.db [STATEMENTS (1000000)] [SEARCHES (300)]      the record is made where it is not there
+//        search_bench --recall TEXTS    a sentence a line: of the 20 nearest to each of 500 of them, the share that sketches find among
+//                                       the others and what is made of two of them at a time, a million together
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -11,6 +13,7 @@
 #include <cstdio>
 #include <ctime>
 #include <filesystem>
+#include <fstream>
 #include <random>
 
 #include <fmt/format.h>
@@ -150,12 +153,51 @@ Result<void> measure(const std::string& path, std::size_t searches) {
   return {};
 }
 
+Result<void> measure_recall(const std::string& path) {
+  constexpr std::size_t size = 1'000'000, questions = 500, wanted = 20;
+  std::ifstream file(path);
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(file, line);) lines.push_back(line);
+  std::mt19937 random(3);
+  std::shuffle(lines.begin(), lines.end(), random);
+  std::vector<SentenceVector> vectors = TRY(TRY(SentenceEncoder::load()).encode(std::vector<std::string_view>(lines.begin(), lines.end())));
+  if (vectors.size() <= 2 * questions) return Error{ErrorKind::usage, path, "too few sentences", "give some thousands"};
+  const std::vector<SentenceVector> asked(vectors.end() - questions, vectors.end());
+  vectors.resize(vectors.size() - questions);
+  for (const std::size_t texts = vectors.size(); vectors.size() < size;) {
+    const SentenceVector &a = vectors[random() % texts], &b = vectors[random() % texts];
+    std::array<float, SentenceVector::width> mixed;
+    float square = 0;
+    for (std::size_t i = 0; i < mixed.size(); ++i) {
+      mixed[i] = 0.8F * static_cast<float>(a.values[i]) + 0.6F * static_cast<float>(b.values[i]);
+      square += mixed[i] * mixed[i];
+    }
+    for (float& value : mixed) value /= std::sqrt(square);
+    vectors.push_back(SentenceVector::of(mixed));
+  }
+  const VectorTable exact(vectors, vectors.size()), sketched(std::move(vectors), 0);
+  std::size_t found = 0, worst = wanted;
+  for (const SentenceVector& one : asked) {
+    std::size_t here = 0;
+    const std::vector<Near> got = sketched.nearest(one, wanted);
+    for (const Near& near : exact.nearest(one, wanted)) here += std::any_of(got.begin(), got.end(), [&](const Near& other) { return other.index == near.index; });
+    found += here, worst = std::min(worst, here);
+  }
+  std::printf("of %zu sentences: recall of the %zu nearest %.4f, worst %zu\n", lines.size(), wanted, static_cast<double>(found) / static_cast<double>(questions * wanted), worst);
+  return {};
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   if (argc < 2) return 2;
-  const std::size_t size = argc > 2 ? std::stoul(argv[2]) : 1'000'000, searches = argc > 3 ? std::stoul(argv[3]) : 300;
   Result<void> done;
+  if (argc == 3 && std::string(argv[1]) == "--recall") {
+    done = measure_recall(argv[2]);
+    if (!done.ok()) std::fprintf(stderr, "%s\n", done.error().to_string().c_str());
+    return done.ok() ? 0 : 1;
+  }
+  const std::size_t size = argc > 2 ? std::stoul(argv[2]) : 1'000'000, searches = argc > 3 ? std::stoul(argv[3]) : 300;
   if (!std::filesystem::exists(argv[1])) done = make_record(argv[1], size);
   if (done.ok()) done = measure(argv[1], searches);
   if (!done.ok()) std::fprintf(stderr, "%s\n", done.error().to_string().c_str());

@@ -18,24 +18,24 @@ Result<MeaningSearch> MeaningSearch::open(const Record& record) {
   return search;
 }
 
-Result<std::vector<MeaningSearch::Found>> MeaningSearch::find(const std::string& words, std::size_t count, const std::vector<bool>& allowed) {
+Result<std::vector<MeaningSearch::Found>> MeaningSearch::find(const std::string& words, std::size_t count, const Allowed& allowed) {
   std::vector<Found> found;
   if (vectors_.size() == 0) return found;
   if (!encoder_) encoder_.emplace(TRY(SentenceEncoder::load()));
   const std::string_view text = words;
   const SentenceVector asked = std::move(TRY(encoder_->encode({&text, 1})).front());
   if (asked.empty()) return found;
-  std::vector<bool> texts;
+  Allowed texts;
   if (!allowed.empty()) {
-    texts.assign(vectors_.size(), false);
+    texts.assign(vectors_.size(), 0);
     for (std::size_t i = 0; i < texts.size(); ++i)
-      for (std::uint32_t place = first_[i]; place < first_[i + 1] && !texts[i]; ++place) texts[i] = allowed[place];
+      for (std::uint32_t place = first_[i]; place < first_[i + 1]; ++place) texts[i] |= allowed[place];
   }
   for (const Near& near : vectors_.nearest(asked, count, texts)) {
     const float cosine = static_cast<float>(near.dot) / (SentenceVector::scale * SentenceVector::scale);
     if (cosine < least_cosine) break;
     for (std::uint32_t place = first_[near.index]; place < first_[near.index + 1] && found.size() < count; ++place)
-      if (allowed.empty() || allowed[place]) found.push_back({place, cosine});
+      if (allowed.empty() || allowed[place] != 0) found.push_back({place, cosine});
   }
   return found;
 }

@@ -26,7 +26,7 @@ class MeaningSearch {
     float cosine = 0;
   };
   // Nearest first; of the places with `allowed` only, where it is not empty. Loads the sentence encoder when first called. Not thread-safe.
-  Result<std::vector<Found>> find(const std::string& words, std::size_t count = usual_count, const std::vector<bool>& allowed = {});
+  Result<std::vector<Found>> find(const std::string& words, std::size_t count = usual_count, const Allowed& allowed = {});
 
   // All statements with a vector; those of the same words stand together.
   const std::vector<RowId>& statements() const { return statements_; }

@@ -13,7 +13,6 @@ namespace onrecord {
 namespace {
 
 constexpr double rank_shift = 60;  // of reciprocal ranks, as in the paper
-constexpr std::uint32_t nowhere = UINT32_MAX;
 
 std::string folded(const std::string& text) {
   std::string result;
@@ -42,7 +41,7 @@ struct Searcher::Index {
   std::vector<IssueRow> issues;
   std::unordered_map<RowId, std::string> names_of_document;  // path, outlet and title
   std::optional<MeaningSearch> meanings;
-  std::vector<std::uint32_t> row_of_place;  // of each of its places
+  std::vector<std::uint32_t> row_of_place;  // of each of its places; rows.size() where there is none
 
   Result<void> load() {
     rows = TRY(record->search_rows());
@@ -53,7 +52,7 @@ struct Searcher::Index {
     meanings.emplace(TRY(MeaningSearch::open(*record)));
     for (const RowId statement : meanings->statements()) {
       const auto row = row_of.find(statement);
-      row_of_place.push_back(row == row_of.end() ? nowhere : row->second);
+      row_of_place.push_back(row == row_of.end() ? static_cast<std::uint32_t>(rows.size()) : row->second);
     }
     return {};
   }
@@ -108,7 +107,9 @@ struct Searcher::Index {
   // Statements that have the words, best first: all of the words, else where none has them any.
   Result<std::vector<RowId>> with_words(const StatementFilter& filter, const Narrow& narrow, bool& more) const {
     std::vector<RowId> found;
+    const bool one_word = filter.words.find_first_of(" \t\n", filter.words.find_first_not_of(" \t\n")) > filter.words.find_last_not_of(" \t\n");
     for (const bool any : {false, true}) {
+      if (any && one_word) break;
       WordMatches matches = TRY(record->word_matches(filter.words, {.any = any}));
       found = std::move(matches.statements);
       if (narrow.narrows())
@@ -123,17 +124,17 @@ struct Searcher::Index {
   }
 
   Result<std::vector<std::pair<std::uint32_t, float>>> with_meaning(const StatementFilter& filter, const Narrow& narrow) {
-    std::vector<bool> allowed;
+    Allowed allowed;
     if (narrow.narrows()) {
       // First by row, then by place: a million rows in the order of places would miss the cache a million times.
-      std::vector<bool> admitted(rows.size());
+      Allowed admitted(rows.size() + 1);  // of no row: no
       for (std::size_t row = 0; row < rows.size(); ++row) admitted[row] = narrow.admits(rows[row]);
       allowed.resize(row_of_place.size());
-      for (std::size_t place = 0; place < allowed.size(); ++place) allowed[place] = row_of_place[place] != nowhere && admitted[row_of_place[place]];
+      for (std::size_t place = 0; place < allowed.size(); ++place) allowed[place] = admitted[row_of_place[place]];
     }
     std::vector<std::pair<std::uint32_t, float>> found;
     for (const MeaningSearch::Found& one : TRY(meanings->find(filter.words, std::max(filter.limit, MeaningSearch::usual_count), allowed)))
-      if (row_of_place[one.place] != nowhere) found.emplace_back(row_of_place[one.place], one.cosine);
+      if (row_of_place[one.place] < rows.size()) found.emplace_back(row_of_place[one.place], one.cosine);
     return found;
   }
 

@@ -4,8 +4,9 @@
 //   SearchResult result = TRY(searcher.find({.words = "agency crews", .speaker = "Lee"}));
 //
 // The two lists are joined by reciprocal ranks (Cormack, Clarke, Büttcher 2009): what stands high in either stands high. Vectors are
-// compared one by one, all of them, by the processor's widest instructions; above a million different texts a sketch of one bit a
-// number chooses those that are compared.
+// compared one by one, all of them, by the processor's widest instructions; where more than 100,000 different texts pass the filters a
+// sketch of one bit a number chooses those that are compared. Where no statement has all the words, one is enough; words that so many
+// hold that more than 10,000 would be found are then left out beside rarer ones (WordsAsked::any).
 #pragma once
 
 #include <memory>    // std::unique_ptr

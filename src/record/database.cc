@@ -9,6 +9,8 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include "record/word_rank.h"
+
 namespace onrecord {
 
 std::string now_iso() { return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::chrono::system_clock::to_time_t(std::chrono::system_clock::now()))); }
@@ -140,6 +142,7 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, bool w
   if (code != SQLITE_OK) return error_of(database->handle_, code, path);
   sqlite3_busy_timeout(database->handle_, 5000);
   sqlite3_extended_result_codes(database->handle_, 0);
+  if (const int added = add_word_rank(database->handle_); added != SQLITE_OK) return error_of(database->handle_, added, path);
   TRY(database->execute("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY"));
   TRY(database->execute("PRAGMA mmap_size = 1073741824"));
   TRY(database->execute(write ? "PRAGMA cache_size = -65536" : "PRAGMA cache_size = -16384"));

@@ -8,6 +8,8 @@
 
 namespace onrecord {
 
+constexpr RowId ids_end = RowId{1} << 60;  // all are below, evenly spread
+
 // The first 60 bits of a hash written in hexadecimal.
 RowId id_of_hash(std::string_view sha256_hex);
 RowId id_of_text(std::string_view text);

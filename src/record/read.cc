@@ -239,7 +239,7 @@ Result<std::vector<StatementRow>> Record::statements(const StatementFilter& filt
   if (!filter.only.empty()) sql += fmt::format("AND s.id IN ({}) ", fmt::join(filter.only, ","));
   if (filter.document != 0) sql += fmt::format("AND s.document = {} ", filter.document);
   sql += match.empty() ? "ORDER BY (SELECT min(path || char(0) || member) FROM place WHERE place.source = document.source), document.ordinal, s.ordinal"
-                       : "ORDER BY bm25(statement_words), s.id";
+                       : "ORDER BY word_rank(statement_words), s.id";
   if (filter.limit > 0) sql += fmt::format(" LIMIT {}", filter.limit);
   Query query = database_->query(sql);
   const auto like = [](const std::string& part) { return "%" + part + "%"; };

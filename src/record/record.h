@@ -82,7 +82,7 @@ struct WordMatches {
   bool complete = true;  // else a fair sample
 };
 struct WordsAsked {
-  bool any = false;  // of the words; else all of them
+  bool any = false;  // of the words, of which those are left out that so many hold that with the rarer ones more than most_ranked would be found; else all of them
   bool all = false;  // of the statements, in no order where they are too many to rank; else the best of a sample
 };
 
@@ -198,6 +198,7 @@ class Record {
   Result<std::string> pile_hash() const;
 
  private:
+  Result<std::string> match_of_rarest(const std::string& words) const;
   Result<std::vector<DocumentRow>> read_documents(RowId only) const;
   Result<void> mark_edit(RowId id, bool undone);
   explicit Record(std::unique_ptr<Database> database);

@@ -2,9 +2,12 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include <fmt/ranges.h>
+
 #include "record/database.h"
 #include "record/ranking.h"
 #include "record/record.h"
+#include "record/word_rank.h"
 #include "record/words_query.h"
 
 namespace onrecord {
@@ -23,20 +26,20 @@ E named(const std::string& text, E otherwise) {
 
 }  // namespace
 
-std::string match_of(const std::string& words, bool any) {
-  std::string match;
+std::vector<std::string> quoted_words(const std::string& words) {
+  std::vector<std::string> result;
   std::size_t at = 0;
-  while (at < words.size()) {
-    const std::size_t begin = words.find_first_not_of(" \t\n", at);
-    if (begin == std::string::npos) break;
-    const std::size_t end = std::min(words.find_first_of(" \t\n", begin), words.size());
+  while ((at = words.find_first_not_of(" \t\n", at)) != std::string::npos) {
+    const std::size_t end = std::min(words.find_first_of(" \t\n", at), words.size());
     std::string one;
-    for (const char c : words.substr(begin, end - begin)) one += c == '"' ? std::string("\"\"") : std::string(1, c);
-    match += (match.empty() ? "\"" : any ? " OR \"" : " \"") + one + "\"";
+    for (const char c : words.substr(at, end - at)) one += c == '"' ? std::string("\"\"") : std::string(1, c);
+    result.push_back("\"" + one + "\"");
     at = end;
   }
-  return match;
+  return result;
 }
+
+std::string match_of(const std::string& words) { return fmt::format("{}", fmt::join(quoted_words(words), " ")); }
 
 Result<std::vector<SearchRow>> Record::search_rows() const {
   Query query = database_->query(
@@ -71,8 +74,30 @@ Result<std::unordered_map<RowId, std::string>> Record::document_names() const {
   return names;
 }
 
+// The words that the fewest statements hold, as many as can be ranked together and at least one: where a statement needs only one
+// of the words, what more of them hold would drown the rare ones in the sample, and counts next to nothing in BM25.
+Result<std::string> Record::match_of_rarest(const std::string& words) const {
+  std::vector<std::pair<double, std::string>> rarest;
+  Query query = database_->query("SELECT count(*), max(rowid) FROM (SELECT rowid FROM statement_words WHERE statement_words MATCH ? LIMIT ?)");
+  for (std::string& quoted : quoted_words(words)) {
+    query << quoted << static_cast<std::int64_t>(Holders::most_counted + 1);
+    Holders holders;
+    for (std::int64_t counted = 0; TRY(query.next()); holders.counted = static_cast<std::size_t>(counted)) query >> counted >> holders.last;
+    if (holders.counted > 0) rarest.emplace_back(holders.all(), std::move(quoted));
+  }
+  std::sort(rarest.begin(), rarest.end());
+  std::string match;
+  double held = 0;
+  for (const auto& [holders, quoted] : rarest) {
+    held += holders;
+    if (!match.empty() && held > static_cast<double>(most_ranked)) break;
+    match += (match.empty() ? "" : " OR ") + quoted;
+  }
+  return match;
+}
+
 Result<WordMatches> Record::word_matches(const std::string& words, WordsAsked asked) const {
-  const std::string match = match_of(words, asked.any);
+  const std::string match = asked.any ? TRY(match_of_rarest(words)) : match_of(words);
   WordMatches result;
   if (match.empty()) return result;
   if (asked.all) {
@@ -87,7 +112,7 @@ Result<WordMatches> Record::word_matches(const std::string& words, WordsAsked as
     result.statements.clear();
   }
   // In order of ids, which are hashes: where there are too many, those that are ranked are a fair sample.
-  Query query = database_->query("SELECT rowid, bm25(statement_words) FROM statement_words WHERE statement_words MATCH ? LIMIT ?");
+  Query query = database_->query("SELECT rowid, word_rank(statement_words) FROM statement_words WHERE statement_words MATCH ? LIMIT ?");
   query << match << static_cast<std::int64_t>(most_ranked + 1);
   std::vector<std::pair<double, RowId>> ranked;
   while (TRY(query.next())) {

@@ -2,10 +2,13 @@
 #pragma once
 
 #include <string>  // std::string
+#include <vector>  // std::vector
 
 namespace onrecord {
 
-// "a OR" and quotation marks mean something to FTS5: each word is quoted, so they are only words. Statements must have all, or `any`.
-std::string match_of(const std::string& words, bool any = false);
+// Each word. "a OR" and quotation marks mean something to FTS5: each is quoted, so they are only words.
+std::vector<std::string> quoted_words(const std::string& words);
+// Statements that have all of the words.
+std::string match_of(const std::string& words);
 
 }  // namespace onrecord

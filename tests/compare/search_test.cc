@@ -29,10 +29,10 @@ class VectorTableTest : public testing::Test {
     for (int i = 0; i < 5000; ++i) vectors_.push_back(random_vector(random_));
     for (int i = 0; i < 20; ++i) vectors_.push_back(vectors_.front());  // copies: equals come in their order
   }
-  std::vector<Near> expected(const SentenceVector& one, std::size_t count, const std::vector<bool>& allowed) const {
+  std::vector<Near> expected(const SentenceVector& one, std::size_t count, const Allowed& allowed) const {
     std::vector<Near> all;
     for (std::uint32_t i = 0; i < vectors_.size(); ++i)
-      if (allowed.empty() || allowed[i]) all.push_back({i, dot(one, vectors_[i])});
+      if (allowed.empty() || allowed[i] != 0) all.push_back({i, dot(one, vectors_[i])});
     std::stable_sort(all.begin(), all.end(), [](const Near& a, const Near& b) { return a.dot > b.dot; });
     all.resize(std::min(count, all.size()));
     return all;
@@ -48,10 +48,10 @@ class VectorTableTest : public testing::Test {
 
 TEST_F(VectorTableTest, the_scan_is_exact) {
   const VectorTable table(vectors_);
-  std::vector<bool> odd(vectors_.size());
-  for (std::size_t i = 1; i < odd.size(); i += 2) odd[i] = true;
+  Allowed odd(vectors_.size());
+  for (std::size_t i = 1; i < odd.size(); i += 2) odd[i] = 1;
   for (const std::size_t count : {std::size_t{0}, std::size_t{1}, std::size_t{30}, std::size_t{10'000}})
-    for (const auto& allowed : {std::vector<bool>(), odd}) EXPECT_EQ(indices(table.nearest(vectors_.front(), count, allowed)), indices(expected(vectors_.front(), count, allowed)));
+    for (const auto& allowed : {Allowed(), odd}) EXPECT_EQ(indices(table.nearest(vectors_.front(), count, allowed)), indices(expected(vectors_.front(), count, allowed)));
 }
 
 TEST_F(VectorTableTest, sketches_find_nearly_all_that_are_near) {
@@ -74,6 +74,16 @@ TEST_F(VectorTableTest, sketches_find_nearly_all_that_are_near) {
     for (const std::uint32_t index : wanted) found += std::find(got.begin(), got.end(), index) != got.end();
   }
   EXPECT_GE(found, 20 * 30 * 98 / 100);
+}
+
+TEST_F(VectorTableTest, few_that_are_allowed_are_compared_exactly) {
+  const VectorTable table(vectors_, 1000);  // by sketches, were all allowed
+  Allowed few(vectors_.size());
+  for (std::size_t i = 0; i < few.size(); i += 7) few[i] = 1;
+  EXPECT_EQ(indices(table.nearest(vectors_[1], 30, few)), indices(expected(vectors_[1], 30, few)));
+  Allowed odd(vectors_.size());
+  for (std::size_t i = 1; i < odd.size(); i += 2) odd[i] = 1;
+  for (const std::uint32_t index : indices(table.nearest(vectors_[1], 5000, odd))) EXPECT_EQ(index % 2, 1U);
 }
 
 TEST_F(VectorTableTest, an_empty_table_finds_nothing) { EXPECT_TRUE(VectorTable({}).nearest(vectors_.front(), 5).empty()); }
