@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t vectors_a_thread = 30'000, blocks_a_thread = 250;  // that are worth a thread of their own
 constexpr std::size_t most_threads = 4;
-constexpr std::size_t reranked = 8000;      // vectors that sketches choose, at least: recall of the 20 nearest of a million above .99
+constexpr std::size_t reranked = 8000;      // vectors that sketches choose, at least: recall of the 20 nearest of a million is .990
 
 // In how many of their bits each of a block of sketches agrees with one.
 using AgreeingBits = void (*)(const std::uint64_t* one, const std::uint64_t* words, std::size_t block, std::uint16_t* agreeing);
