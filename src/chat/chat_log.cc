@@ -179,10 +179,6 @@ class Survey {
   std::uint32_t last_signs_ = 0;
 };
 
-}  // namespace
-
-namespace {
-
 // The bytes at `at` as a number.
 template <class Number>
 Number number_at(const char* at) {

@@ -49,8 +49,6 @@ std::optional<int> days_apart(const When& a, const When& b) {
 struct Pair {
   std::size_t a = 0, b = 0;  // indices of statements
   float likeness = 0;        // cosine of key terms
-  float meaning = 0;         // cosine of sentence vectors; 0 where there are none
-  double rarest = 0;         // rarity of the three rarest words they share
   Differences different;
   std::optional<int> days;
   bool audiences_part = false;
@@ -64,7 +62,11 @@ class Finder {
  public:
   Finder(const Material& material, const TermVectors& terms, const IssueMap& issues, const std::vector<CopyRow>& copies) : material_(material), terms_(terms), issues_(issues) {
     for (const ActorRow& actor : material.actors) actors_[actor.id] = &actor;
-    for (const DocumentRow& document : material.documents) documents_[document.id] = &document;
+    for (const DocumentRow& document : material.documents) {
+      documents_[document.id] = &document;
+      for (const PartRow& part : document.parts)
+        if (part.kind == PartKind::title || part.kind == PartKind::standfirst) summaries_[document.id].push_back(part.span);
+    }
     std::set<RowId> copied;
     for (const CopyRow& copy : copies)
       if (copy.kind != CopyKind::quotes) copied.insert(copy.b);
@@ -124,12 +126,10 @@ class Finder {
 
   // In the headline or the lines under it, which sum up what the text says.
   bool in_a_summary(const StatementRow& one) const {
-    const auto document = documents_.find(one.document);
-    if (document == documents_.end() || one.spans.empty()) return false;
-    const std::vector<PartRow>& parts = document->second->parts;
-    return std::any_of(parts.begin(), parts.end(), [&](const PartRow& part) {
-      return (part.kind == PartKind::title || part.kind == PartKind::standfirst) && part.span.start <= one.spans.front().start && one.spans.front().start < part.span.end;
-    });
+    const auto summaries = summaries_.find(one.document);
+    if (summaries == summaries_.end() || one.spans.empty()) return false;
+    const std::uint32_t start = one.spans.front().start;
+    return std::any_of(summaries->second.begin(), summaries->second.end(), [&](PointSpan span) { return span.start <= start && start < span.end; });
   }
 
   // Statements (document, ordinal) that are for the greater part what somebody else said: "the paper revealed that Ann wrote …".
@@ -278,27 +278,21 @@ class Finder {
   }
 
   // How near two statements are in what they speak of.
-  double nearness(Pair& pair) const {
+  double nearness(const Pair& pair) const {
     const std::size_t shorter = std::min(wordings_[pair.a].words.size(), wordings_[pair.b].words.size());
-    pair.meaning = meaning(pair.a, pair.b);
-    pair.rarest = rarest_shared(pair);
-    return pair.meaning + 0.5 * std::sqrt(pair.likeness) + 0.03 * pair.rarest + 0.5 * std::log1p(static_cast<double>(std::min(shorter, long_enough))) / 3;
+    return meaning(pair.a, pair.b) + 0.5 * std::sqrt(pair.likeness) + 0.03 * rarest_shared(pair) + 0.5 * std::log1p(static_cast<double>(std::min(shorter, long_enough))) / 3;
   }
 
   float meaning(std::size_t a, std::size_t b) const {
     return meanings_[a] != nullptr && meanings_[b] != nullptr ? cosine(*meanings_[a], *meanings_[b]) : 0.0F;
   }
 
+  // The rarity of the three rarest words that both use.
   double rarest_shared(const Pair& pair) const {
-    const TermVector& a = terms_.of(pair.a);
-    const TermVector& b = terms_.of(pair.b);
     std::vector<float> shared;
-    for (auto left = a.begin(), right = b.begin(); left != a.end() && right != b.end();) {
-      const TermId one = left->term, other = right->term;
-      if (one == other && !terms_.is_pair(one) && !names_own(pair.a, terms_.stem(one))) shared.push_back(terms_.rarity(one));
-      left += one <= other;
-      right += other <= one;
-    }
+    for_each_shared(terms_.of(pair.a), terms_.of(pair.b), [&](const WeightedTerm& term, const WeightedTerm&) {
+      if (!terms_.is_pair(term.term) && !names_own(pair.a, terms_.stem(term.term))) shared.push_back(terms_.rarity(term.term));
+    });
     const auto end = shared.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(shared.size(), 3));
     std::partial_sort(shared.begin(), end, shared.end(), std::greater<>());
     return std::accumulate(shared.begin(), end, 0.0);
@@ -422,14 +416,9 @@ class Finder {
   // The rarest terms of both, as written.
   std::string shared_terms(const Pair& pair) const {
     std::vector<std::pair<float, TermId>> shared;
-    const TermVector& a = terms_.of(pair.a);
-    const TermVector& b = terms_.of(pair.b);
-    for (auto left = a.begin(), right = b.begin(); left != a.end() && right != b.end();) {
-      if (left->term == right->term && !names_own(pair.a, terms_.stem(left->term))) shared.emplace_back(-left->weight * right->weight, left->term);
-      const TermId one = left->term, other = right->term;
-      left += one <= other;
-      right += other <= one;
-    }
+    for_each_shared(terms_.of(pair.a), terms_.of(pair.b), [&](const WeightedTerm& left, const WeightedTerm& right) {
+      if (!names_own(pair.a, terms_.stem(left.term))) shared.emplace_back(-left.weight * right.weight, left.term);
+    });
     std::sort(shared.begin(), shared.end());
     std::vector<std::string> words;
     for (const auto& [weight, term] : shared) words.push_back(terms_.form(term));
@@ -441,6 +430,7 @@ class Finder {
   const IssueMap& issues_;
   std::unordered_map<RowId, const ActorRow*> actors_;
   std::unordered_map<RowId, const DocumentRow*> documents_;
+  std::unordered_map<RowId, std::vector<PointSpan>> summaries_;  // headlines and the lines under them, of each document
   std::unordered_map<RowId, CodePointIndex> points_;  // of documents that have been looked into
   std::unordered_map<RowId, std::set<std::string>> own_names_;  // stems of the names of each camp's people
   std::vector<Wording> wordings_;

@@ -9,15 +9,7 @@ namespace onrecord {
 
 float cosine(const TermVector& a, const TermVector& b) {
   float sum = 0;
-  for (auto left = a.begin(), right = b.begin(); left != a.end() && right != b.end();) {
-    if (left->term < right->term) {
-      ++left;
-    } else if (right->term < left->term) {
-      ++right;
-    } else {
-      sum += (left++)->weight * (right++)->weight;
-    }
-  }
+  for_each_shared(a, b, [&](const WeightedTerm& left, const WeightedTerm& right) { sum += left.weight * right.weight; });
   return sum;
 }
 

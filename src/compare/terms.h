@@ -19,6 +19,17 @@ struct WeightedTerm {
 };
 using TermVector = std::vector<WeightedTerm>;  // sorted by term
 
+// take(of a, of b) for each term that both hold.
+template <class Take>
+void for_each_shared(const TermVector& a, const TermVector& b, Take take) {
+  for (auto left = a.begin(), right = b.begin(); left != a.end() && right != b.end();) {
+    const TermId one = left->term, other = right->term;
+    if (one == other) take(*left, *right);
+    left += one <= other;
+    right += other <= one;
+  }
+}
+
 float cosine(const TermVector& a, const TermVector& b);
 
 class TermVectors {

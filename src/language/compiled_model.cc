@@ -53,7 +53,10 @@ void drop_unused(const fs::path& folder) {
 
 }  // namespace
 
-ov::CompiledModel compiled_model(ov::Core& core, const fs::path& graph, ov::AnyMap settings) {
+ov::CompiledModel compiled_model(ov::Core& core, const fs::path& graph, unsigned threads) {
+  // f32: what is not int8 is the same on every processor, whatever it has for half precision. Not pinned: all processes would share one core.
+  const auto count = static_cast<std::int32_t>(threads);
+  const ov::AnyMap settings{ov::inference_num_threads(count), ov::num_streams(count), ov::hint::inference_precision(ov::element::f32), ov::hint::enable_cpu_pinning(false)};
   const auto compile = [&](const std::optional<fs::path>& cache) {
     ov::AnyMap how = settings;
     if (cache) how.insert(ov::cache_dir(cache->string()));

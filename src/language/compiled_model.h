@@ -7,10 +7,10 @@
 
 namespace onrecord {
 
-// Compiles a graph for the CPU, or loads what an earlier start compiled from the same file with the same settings on the same kind
-// of processor. It is kept under $ONRECORD_CACHE, else $XDG_CACHE_HOME/onrecord, else ~/.cache/onrecord; ONRECORD_CACHE=off keeps
+// Compiles a graph for the CPU, one thread a request and `threads` requests at once, or loads what an earlier start compiled from
+// the same file for as many on the same kind of processor. It is kept under $ONRECORD_CACHE, else $XDG_CACHE_HOME/onrecord, else ~/.cache/onrecord; ONRECORD_CACHE=off keeps
 // nothing. Only the program's own models are in it. Safe with many processes at once; where nothing can be kept it compiles
 // each time. Throws what OpenVINO throws.
-ov::CompiledModel compiled_model(ov::Core& core, const std::filesystem::path& graph, ov::AnyMap settings);
+ov::CompiledModel compiled_model(ov::Core& core, const std::filesystem::path& graph, unsigned threads);
 
 }  // namespace onrecord

@@ -33,10 +33,8 @@ struct Encoder::Graphs {
   ov::InferRequest encoder, spans;
 
   explicit Graphs(const std::filesystem::path& folder) {
-    // f32: what is not int8 is the same on every processor, whatever it has for half precision.
-    const ov::AnyMap settings{ov::inference_num_threads(1), ov::num_streams(1), ov::hint::inference_precision(ov::element::f32), ov::hint::enable_cpu_pinning(false)};
-    encoder = compiled_model(core, folder / "encoder.xml", settings).create_infer_request();
-    spans = compiled_model(core, folder / "spans.xml", settings).create_infer_request();
+    encoder = compiled_model(core, folder / "encoder.xml", 1).create_infer_request();
+    spans = compiled_model(core, folder / "spans.xml", 1).create_infer_request();
   }
 };
 

@@ -31,10 +31,7 @@ struct RowModel::State {
   std::string graph;
 
   State(const std::filesystem::path& path, unsigned threads) : graph(path.string()) {
-    const auto count = static_cast<std::int32_t>(threads);
-    // One thread a request; f32: what is not int8 is the same on every processor, whatever it has for half precision.
-    const ov::AnyMap how{ov::inference_num_threads(count), ov::num_streams(count), ov::hint::inference_precision(ov::element::f32), ov::hint::enable_cpu_pinning(false)};
-    ov::CompiledModel model = compiled_model(core, path, how);
+    ov::CompiledModel model = compiled_model(core, path, threads);
     for (const auto& input : model.inputs()) pairs = pairs || input.get_names().contains("types");
     for (unsigned i = 0; i < threads; ++i) requests.push_back(model.create_infer_request());
   }

@@ -8,6 +8,11 @@
 namespace onrecord {
 namespace {
 
+SentenceVector vector_of(std::string_view bytes) {
+  SentenceVector vector;
+  std::memcpy(vector.values.data(), bytes.data(), std::min(bytes.size(), vector.values.size()));
+  return vector;
+}
 std::string_view bytes_of(const SentenceVector& vector) { return {reinterpret_cast<const char*>(vector.values.data()), vector.values.size()}; }
 
 }  // namespace
@@ -79,8 +84,7 @@ Result<StatementVectors> Record::statement_vectors() const {
   Query vectors = database_->query("SELECT id, vector FROM sentence ORDER BY id");
   for (std::string bytes; TRY(vectors.next());) {
     vectors >> texts.emplace_back() >> bytes;
-    SentenceVector& vector = result.vectors.emplace_back();
-    std::memcpy(vector.values.data(), bytes.data(), std::min(bytes.size(), vector.values.size()));
+    result.vectors.push_back(vector_of(bytes));
   }
   Query links = database_->query("SELECT statement, sentence FROM statement_sentence ORDER BY statement");
   for (RowId statement = 0, text = 0; TRY(links.next());) {
@@ -102,8 +106,7 @@ Result<StatementVectors> Record::statement_vectors(std::vector<RowId> only) cons
     while (TRY(query.next())) {
       query >> bytes;
       result.of.emplace_back(statement, static_cast<std::uint32_t>(result.vectors.size()));
-      SentenceVector& vector = result.vectors.emplace_back();
-      std::memcpy(vector.values.data(), bytes.data(), std::min(bytes.size(), vector.values.size()));
+      result.vectors.push_back(vector_of(bytes));
     }
   }
   return result;

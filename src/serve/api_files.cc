@@ -25,7 +25,7 @@ Result<HttpResponse> build(Call& call) {
 // Who is told that it has ended sees what it found: the record is looked at before the answer, not when its turn comes.
 Result<HttpResponse> build_state(Call& call) {
   const BuildState state = call.jobs.build_state();
-  if (!state.running) TRY(call.store.catch_up());
+  if (!state.running) TRY(call.store.refresh_if_changed());
   return json_response(state_json(state));
 }
 

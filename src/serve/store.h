@@ -60,16 +60,15 @@ class Store {
   // Opens the record for writing, does `work`, closes it, and brings the snapshot up to date. One at a time. Errors: those
   // of `work`; permission where it is not writable; busy while a build is at work.
   Result<void> write(const std::function<Result<void>(Record&)>& work, Touches touches = Touches::all);
-  // Brings the snapshot up to date now; catch_up only where the record has changed.
+  // Brings the snapshot up to date now.
   Result<void> refresh();
-  Result<void> catch_up() { return refresh_if_changed(); }
+  Result<void> refresh_if_changed();
 
  private:
   Store(std::string path, bool writable, std::function<Result<void>()> compare) : path_(std::move(path)), writable_(writable), compare_(std::move(compare)) {}
   Result<Record> open_for_writing() const;
   void give_back(std::unique_ptr<Record> record);
   void watch();
-  Result<void> refresh_if_changed();
   Result<void> refresh_verdicts();
   void show(Snapshot snapshot);
   void compare_again();

@@ -47,7 +47,8 @@ void write_text(HtmlWriter& html, const DocumentRow& document, const std::string
 
 std::string quoted(const std::string& words) { return words.empty() ? std::string("nothing") : "“" + words + "”"; }
 
-void write_quotation(HtmlWriter& html, const ViewIndex& index, const QuotationRow& row, const StatementRow& quoting) {
+void write_quotation(HtmlWriter& html, const ViewIndex& index, const QuotationRow& row) {
+  const StatementRow& quoting = *index.statement(row.statement);
   const DocumentRow& original = *index.document(row.document);
   html.raw("<div class=\"quoted-pair\"><div><p class=\"small dim\">first, in ");
   if (const StatementRow* statement = index.statement(row.original)) write_reference(html, index, *statement);
@@ -75,19 +76,29 @@ void write_copy(HtmlWriter& html, const ViewIndex& index, const CopyRow& copy) {
 
 }  // namespace
 
-void write_quotations(HtmlWriter& html, const ReportContext& context) {
-  const ViewIndex& index = context.index;
-  std::vector<std::pair<const QuotationRow*, const StatementRow*>> altered;
+std::vector<const QuotationRow*> altered_quotations(const ViewIndex& index) {
+  std::vector<const QuotationRow*> altered;
   for (const QuotationRow& row : index.view().quotations)
-    if (const StatementRow* quoting = index.statement(row.statement); !row.exact && quoting != nullptr && index.document(row.document) != nullptr) altered.emplace_back(&row, quoting);
+    if (!row.exact && index.statement(row.statement) != nullptr && index.document(row.document) != nullptr) altered.push_back(&row);
+  return altered;
+}
+
+std::vector<const CopyRow*> copies_in(const ViewIndex& index) {
   std::vector<const CopyRow*> copies;
   for (const CopyRow& copy : index.view().copies)
     if (index.document(copy.a) != nullptr && index.document(copy.b) != nullptr) copies.push_back(&copy);
+  return copies;
+}
+
+void write_quotations(HtmlWriter& html, const ReportContext& context) {
+  const ViewIndex& index = context.index;
+  const std::vector<const QuotationRow*> altered = altered_quotations(index);
+  const std::vector<const CopyRow*> copies = copies_in(index);
   html.raw("<section id=\"quotations\" aria-labelledby=\"quotations-h\"><h2 id=\"quotations-h\">Quotations that differ, and copies</h2>\n");
   const std::size_t exact = static_cast<std::size_t>(std::count_if(index.view().quotations.begin(), index.view().quotations.end(), [](const QuotationRow& row) { return row.exact; }));
   html.raw("<p class=\"lede\">").text(fmt::format("{} in the record can be compared with an earlier text: {} word for word, {} with other words. What differs is set in bold; whether it matters is for a person to say.",
                                                   counted(index.view().quotations.size(), "quotation", "quotations"), grouped(exact), grouped(altered.size()))).raw("</p>\n");
-  for (std::size_t i = 0; i < altered.size() && i < most_quotations; ++i) write_quotation(html, index, *altered[i].first, *altered[i].second);
+  for (std::size_t i = 0; i < altered.size() && i < most_quotations; ++i) write_quotation(html, index, *altered[i]);
   if (altered.size() > most_quotations) html.raw("<p class=\"more\">").text(fmt::format("and {} more", grouped(altered.size() - most_quotations))).raw("</p>\n");
   if (copies.empty()) {
     html.raw("<p class=\"lede\">No text of the record repeats another.</p>\n");

@@ -25,6 +25,9 @@ void write_confrontations(HtmlWriter& html, const ReportContext& context);
 void write_days(HtmlWriter& html, const ReportContext& context);  // inside the timeline
 void write_issues(HtmlWriter& html, const ReportContext& context);
 void write_quotations(HtmlWriter& html, const ReportContext& context);
+// What that section tells of: quotations whose words differ, and copies, with all their ends in the record.
+std::vector<const QuotationRow*> altered_quotations(const ViewIndex& index);
+std::vector<const CopyRow*> copies_in(const ViewIndex& index);
 void write_drift(HtmlWriter& html, const ReportContext& context);
 void write_speakers(HtmlWriter& html, const ReportContext& context);
 void write_cautions(HtmlWriter& html, const ReportContext& context);

@@ -1,6 +1,6 @@
 // The last pages of the report: every document with its source, hash and copies; before them, what an editor must know
 // before relying on any of it. Zero is said too.
-#include <algorithm>  // std::count_if
+#include <algorithm>  // std::sort
 #include <map>        // std::map
 #include <set>        // std::set
 
@@ -71,10 +71,8 @@ void write_messages(Cautions& cautions, const RecordView& view) {
 
 void write_copies(Cautions& cautions, const ViewIndex& index) {
   // Which they are stands in a section of its own (report_quotations.cc).
-  const auto copies = std::count_if(index.view().copies.begin(), index.view().copies.end(), [&](const CopyRow& copy) { return index.document(copy.a) != nullptr && index.document(copy.b) != nullptr; });
-  cautions.row(static_cast<std::size_t>(copies), "texts that repeat or quote another text of the record: above, under copies", {});
-  const auto altered = std::count_if(index.view().quotations.begin(), index.view().quotations.end(), [&](const QuotationRow& row) { return !row.exact && index.statement(row.statement) != nullptr && index.document(row.document) != nullptr; });
-  cautions.row(static_cast<std::size_t>(altered), "quotations whose words differ from an earlier text: above, with both texts", {});
+  cautions.row(copies_in(index).size(), "texts that repeat or quote another text of the record: above, under copies", {});
+  cautions.row(altered_quotations(index).size(), "quotations whose words differ from an earlier text: above, with both texts", {});
   std::vector<std::string> twice;
   for (const SourceRow& source : index.view().sources)
     if (source.places.size() > 1) twice.push_back(fmt::format("{}, at {} places", place_words(source.places.front()), source.places.size()));
