@@ -1,36 +1,96 @@
 #include "analyse/pool.h"
 
 #include <algorithm>  // std::min
+#include <atomic>     // std::atomic
 #include <cerrno>
-#include <cstdint>
+#include <chrono>   // std::chrono::steady_clock
 #include <cstring>  // std::memcpy
+#include <deque>    // std::deque
+#include <filesystem>  // std::filesystem::file_size
 #include <map>      // std::map
+#include <new>      // std::bad_alloc
 #include <utility>  // std::exchange
+#include <variant>  // std::variant
 #include <vector>   // std::vector
 
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/mman.h>   // mmap
+#include <sys/prctl.h>  // prctl
 #include <sys/socket.h>
+#include <sys/uio.h>  // iovec
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <fmt/format.h>
+
 namespace onrecord {
+
+// Memory that a worker shares with its parent: written by the one, read by the other, also after the one's death.
+struct Ledger {
+  std::atomic<std::uint64_t> bytes;        // of the file and the sources found in it so far
+  std::atomic<std::uint64_t> sources;      // begun so far
+  std::atomic<std::uint64_t> member_size;  // of the source that is read; 0 between sources, and where it is the file itself
+  std::atomic<std::uint64_t> is_file;      // 1: the file itself is the source
+  char member[4096];
+};
+static_assert(std::atomic<std::uint64_t>::is_always_lock_free);
+
+void Task::open(std::uint64_t bytes) const { ledger_.bytes += bytes; }
+
+void read_in_task(const Task& task, const std::string& path, const ReadLimits& limits, std::function<void(Source&&)> take) {
+  std::error_code code;
+  const auto size = std::filesystem::file_size(path, code);  // the folder of an export has none
+  if (!code) task.open(size);
+  read_file(path, limits, task.watched(std::move(take)));
+}
+
+TakeSource Task::watched(std::function<void(Source&&)> take) const {
+  return [this, take = std::move(take)](Source&& source) {
+    if (++ledger_.sources <= skip_) return true;
+    ledger_.is_file = source.member.empty();
+    if (!source.member.empty()) {
+      const std::size_t size = std::min(source.member.size(), sizeof ledger_.member);
+      std::memcpy(ledger_.member, source.member.data(), size);
+      ledger_.bytes += source.content().size();
+      ledger_.member_size = size;
+    }
+    take(std::move(source));
+    ledger_.member_size = 0;
+    return true;
+  };
+}
+
+Error error_of(const Death& death, const std::string& path) { return {death.kind, death.member.empty() ? path : path + ": " + death.member, death.fact, death.way_out}; }
+
 namespace {
 
-// What goes over the wire: to the worker a task index; back one frame a result, then an end frame.
+// What goes over the wire: to the worker a task; back one frame a result, then an end frame.
+struct Order {
+  std::uint64_t index = 0;
+  std::uint64_t skip = 0;  // so many of its sources
+};
 struct FrameHead {
   std::uint64_t index = 0;
   std::uint64_t size = 0;
   std::uint64_t last = 0;  // 1: the task is done, no bytes follow
 };
 
-bool write_all(int file, const char* data, std::size_t size) {
-  while (size > 0) {
-    const ssize_t wrote = ::send(file, data, size, MSG_NOSIGNAL);
+// In one go where it can be: each message wakes who reads it.
+template <class Head>
+bool write_all(int file, const Head& head, std::string_view bytes = {}) {
+  std::string_view first(reinterpret_cast<const char*>(&head), sizeof head);
+  while (!first.empty() || !bytes.empty()) {
+    iovec parts[] = {{const_cast<char*>(first.data()), first.size()}, {const_cast<char*>(bytes.data()), bytes.size()}};
+    msghdr message{};
+    message.msg_iov = parts;
+    message.msg_iovlen = 2;
+    const ssize_t wrote = ::sendmsg(file, &message, MSG_NOSIGNAL);
     if (wrote < 0 && errno == EINTR) continue;
     if (wrote <= 0) return false;
-    data += wrote;
-    size -= static_cast<std::size_t>(wrote);
+    const std::size_t of_first = std::min(static_cast<std::size_t>(wrote), first.size());
+    first.remove_prefix(of_first);
+    bytes.remove_prefix(static_cast<std::size_t>(wrote) - of_first);
   }
   return true;
 }
@@ -46,27 +106,51 @@ bool read_all(int file, char* data, std::size_t size) {
   return true;
 }
 
-[[noreturn]] void work_until_closed(int file, const Pool& pool) {
+// How a worker ends that could not catch what was thrown.
+enum Ending : int { out_of_memory = 81, threw = 82 };
+
+// The machine's last resort is to end the process with most memory: that shall be a worker and not the program, nor another one.
+void offer_to_be_killed() {
+  const int file = ::open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);  // proc(5)
+  if (file < 0) return;
+  [[maybe_unused]] const ssize_t wrote = ::write(file, "500", 3);
+  ::close(file);
+}
+
+[[noreturn]] void work_until_closed(int file, const Pool& pool, Ledger& ledger) {
   std::signal(SIGINT, SIG_IGN);  // the parent decides when to stop
-  std::uint64_t index = 0;
-  while (read_all(file, reinterpret_cast<char*>(&index), sizeof index)) {
+  offer_to_be_killed();
+  Order order;
+  while (read_all(file, reinterpret_cast<char*>(&order), sizeof order)) {
     bool sent = true;
     const auto send = [&](const FrameHead& head, const std::string& bytes) {
-      sent = sent && write_all(file, reinterpret_cast<const char*>(&head), sizeof head) && write_all(file, bytes.data(), bytes.size());
+      sent = sent && write_all(file, head, bytes);
     };
-    pool.work(index, [&](std::string result) { send({index, result.size(), 0}, result); });
-    send({index, 0, 1}, {});
+    try {
+      pool.work(Task(order.index, order.skip, ledger, [&](std::string result) { send({order.index, result.size(), 0}, result); }));
+    } catch (const std::bad_alloc&) {
+      ::_exit(Ending::out_of_memory);
+    } catch (...) {
+      ::_exit(Ending::threw);
+    }
+    send({order.index, 0, 1}, {});
     if (!sent) break;
   }
   ::_exit(0);
 }
 
-std::string how_it_died(pid_t process) {
+Death death_by_limit(const std::string& what) { return {ErrorKind::limit, "its reader was stopped: it " + what, "open it in another program and save anew what you need of it", {}}; }
+
+Death death_of(pid_t process) {
   int status = 0;
   while (::waitpid(process, &status, 0) < 0 && errno == EINTR) {
   }
-  if (WIFSIGNALED(status)) return std::string("killed by signal ") + std::to_string(WTERMSIG(status)) + " (" + ::strsignal(WTERMSIG(status)) + ")";
-  return "ended early with status " + std::to_string(WEXITSTATUS(status));
+  const std::string way_out = "the rest was read; report this file if you can share it";
+  if (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL) return {ErrorKind::limit, "its reader was killed by signal 9 (Killed): most likely memory ran out", "close other programs, or run with fewer --jobs", {}};
+  if (WIFSIGNALED(status)) return {ErrorKind::internal, fmt::format("its reader was killed by signal {} ({})", WTERMSIG(status), ::strsignal(WTERMSIG(status))), way_out, {}};
+  if (WEXITSTATUS(status) == Ending::out_of_memory) return {ErrorKind::limit, "its reader found no more memory", "split the file, or run with fewer --jobs", {}};
+  if (WEXITSTATUS(status) == Ending::threw) return {ErrorKind::internal, "its reader gave up", way_out, {}};
+  return {ErrorKind::internal, fmt::format("its reader ended early with status {}", WEXITSTATUS(status)), way_out, {}};
 }
 
 class Runner {
@@ -76,10 +160,12 @@ class Runner {
   Runner& operator=(const Runner&) = delete;
   ~Runner() {
     for (Worker& worker : workers_) {
-      if (worker.file < 0) continue;
-      ::close(worker.file);
-      if (worker.busy) ::kill(worker.process, SIGKILL);
-      ::waitpid(worker.process, nullptr, 0);
+      if (worker.file >= 0) {
+        ::close(worker.file);
+        if (worker.busy) ::kill(worker.process, SIGKILL);
+        ::waitpid(worker.process, nullptr, 0);
+      }
+      if (worker.ledger != nullptr) ::munmap(worker.ledger, sizeof(Ledger));
     }
   }
 
@@ -90,6 +176,7 @@ class Runner {
       if (stopped()) return Error{ErrorKind::interrupted, "", "stopped by the user", "run it again to go on: what is done is kept"};
       TRY(keep_busy());
       TRY(listen());
+      watch();
       TRY(deliver());
     }
     return {};
@@ -99,37 +186,49 @@ class Runner {
   struct Worker {
     pid_t process = -1;
     int file = -1;
+    Ledger* ledger = nullptr;
     bool busy = false;
-    std::size_t task = 0;
+    Order order;
+    double cpu_before = 0;  // what its earlier tasks took
+    WorkUse use;
+    std::string exceeded;   // why it was killed
     std::string buffer;
   };
   struct Outcome {
-    std::vector<std::string> results;
+    std::vector<std::variant<std::string, Death>> results;
     std::size_t bytes = 0;  // of the results
-    std::string how;
+    unsigned deaths = 0;
     bool done = false;
   };
+  using Clock = std::chrono::steady_clock;
   // More than this of a task is not taken in before its turn has come: its worker waits.
   static constexpr std::size_t most_waiting = std::size_t{32} << 20;
+  // A file that kills more workers than this is given up: each may take all of the time that it has.
+  static constexpr unsigned most_deaths = 10;
+  static constexpr auto watch_every = std::chrono::milliseconds(250);
 
   bool stopped() const { return pool_.stop != nullptr && *pool_.stop != 0; }
 
   Result<void> start(Worker& worker) {
+    if (worker.ledger == nullptr) {
+      void* shared = ::mmap(nullptr, sizeof(Ledger), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+      if (shared == MAP_FAILED) return Error{ErrorKind::internal, "", "no memory for a worker process", "close other programs"};
+      worker.ledger = new (shared) Ledger{};
+    }
     int pair[2];
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0) return Error{ErrorKind::internal, "", "no socket for a worker process", "close other programs"};
     const pid_t process = ::fork();
     if (process < 0) return Error{ErrorKind::internal, "", "no worker process could be started", "close other programs, or run with --jobs 1"};
     if (process == 0) {
+      ::prctl(PR_SET_PDEATHSIG, SIGKILL);
       ::close(pair[0]);
       for (const Worker& other : workers_)
         if (other.file >= 0) ::close(other.file);
-      work_until_closed(pair[1], pool_);
+      work_until_closed(pair[1], pool_, *worker.ledger);
     }
     ::close(pair[1]);
     worker.process = process;
     worker.file = pair[0];
-    worker.busy = false;
-    worker.buffer.clear();
     return {};
   }
 
@@ -137,15 +236,20 @@ class Runner {
   Result<void> keep_busy() {
     const std::size_t ahead = delivered_ + workers_.size() * 4;
     for (Worker& worker : workers_) {
-      if (worker.busy || next_ >= pool_.tasks || next_ >= ahead) continue;
+      const bool again = !again_.empty();
+      if (worker.busy || (!again && (next_ >= pool_.tasks || next_ >= ahead))) continue;
       if (worker.file < 0) TRY(start(worker));
-      const std::uint64_t index = next_;
-      if (!write_all(worker.file, reinterpret_cast<const char*>(&index), sizeof index)) {
+      const Order order = again ? again_.front() : Order{next_, 0};
+      worker.ledger->bytes = worker.ledger->sources = worker.ledger->member_size = worker.ledger->is_file = 0;
+      if (!write_all(worker.file, order)) {
         bury(worker);
         continue;
       }
+      again ? again_.pop_front() : static_cast<void>(++next_);
       worker.busy = true;
-      worker.task = next_++;
+      worker.order = order;
+      worker.cpu_before = cpu_seconds_of(worker.process);
+      worker.use = {};
     }
     return {};
   }
@@ -159,7 +263,7 @@ class Runner {
         of.push_back(&worker);
       }
     if (files.empty()) return {};
-    const int ready = ::poll(files.data(), files.size(), 500);
+    const int ready = ::poll(files.data(), files.size(), static_cast<int>(watch_every.count()));
     if (ready < 0 && errno != EINTR) return Error{ErrorKind::internal, "", "waiting for the workers failed", ""};
     for (std::size_t i = 0; ready > 0 && i < files.size(); ++i)
       if (files[i].revents != 0) receive(*of[i]);
@@ -168,8 +272,28 @@ class Runner {
 
   // The worker whose task comes next never waits, so there is always one to listen to.
   bool must_wait(const Worker& worker) const {
-    const auto waiting = waiting_.find(worker.task);
-    return worker.task != delivered_ && waiting != waiting_.end() && waiting->second.bytes >= most_waiting;
+    const auto waiting = waiting_.find(worker.order.index);
+    return worker.order.index != delivered_ && waiting != waiting_.end() && waiting->second.bytes >= most_waiting;
+  }
+
+  // Kills workers that are over their limits. Time in which this process itself stood still does not count.
+  void watch() {
+    const auto now = Clock::now();
+    if (now - watched_ < watch_every) return;
+    const double passed = std::min(std::chrono::duration<double>(now - std::exchange(watched_, now)).count(), 1.0);
+    for (Worker& worker : workers_) {
+      if (!worker.busy) continue;
+      worker.use.cpu_seconds = cpu_seconds_of(worker.process) - worker.cpu_before;
+      worker.use.memory_bytes = memory_bytes_of(worker.process);
+      if (!must_wait(worker)) worker.use.wait_seconds += passed;
+      hold_to_limits(worker);
+    }
+  }
+
+  void hold_to_limits(Worker& worker) {
+    if (!worker.exceeded.empty()) return;
+    worker.exceeded = exceeded(pool_.limits, worker.ledger->bytes, worker.use);
+    if (!worker.exceeded.empty()) ::kill(worker.process, SIGKILL);
   }
 
   void receive(Worker& worker) {
@@ -183,7 +307,10 @@ class Runner {
     }
     worker.buffer.resize(size + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
     take_frames(worker);
-    if (got <= 0) bury(worker);
+    if (got <= 0) return bury(worker);
+    worker.use.wait_seconds = 0;
+    worker.use.result_bytes += static_cast<std::size_t>(got);
+    if (worker.busy) hold_to_limits(worker);
   }
 
   void take_frames(Worker& worker) {
@@ -197,7 +324,7 @@ class Runner {
         outcome.done = true;
         worker.busy = false;
       } else {
-        outcome.results.push_back(worker.buffer.substr(at + sizeof head, head.size));
+        outcome.results.emplace_back(worker.buffer.substr(at + sizeof head, head.size));
         outcome.bytes += head.size;
       }
       at += sizeof head + head.size;
@@ -205,27 +332,37 @@ class Runner {
     worker.buffer.erase(0, at);
   }
 
-  // The worker is dead; the task it had is over.
+  // The worker is dead. The task it had is over, or goes on behind the member that it died of.
   void bury(Worker& worker) {
     ::close(worker.file);
-    const std::string how = how_it_died(worker.process);
+    Death death = death_of(worker.process);
+    if (!worker.exceeded.empty()) death = death_by_limit(worker.exceeded);
+    Ledger* const ledger = worker.ledger;
     if (worker.busy) {
-      Outcome& outcome = waiting_[worker.task];
-      outcome.done = true;
-      outcome.how = how;
+      Outcome& outcome = waiting_[worker.order.index];
+      const std::size_t size = ledger->member_size;
+      const std::uint64_t sources = ledger->sources;
+      death.member.assign(ledger->member, size);
+      if (size == 0 && sources > 0 && ledger->is_file == 0) death.fact += fmt::format(", after {} of the sources in it", sources);
+      outcome.results.emplace_back(std::move(death));
+      outcome.done = size == 0 || ++outcome.deaths >= most_deaths;
+      if (!outcome.done) again_.push_back({worker.order.index, sources});
+      else if (size > 0) outcome.results.emplace_back(Death{ErrorKind::limit, fmt::format("{} sources in it killed their readers; it was not read further", most_deaths), "unpack it yourself and add what you need", {}});
     }
     worker = {};
+    worker.ledger = ledger;
   }
 
   // Results of the task whose turn it is go on at once, done or not.
   Result<void> deliver() {
     for (auto first = waiting_.begin(); first != waiting_.end() && first->first == delivered_; first = waiting_.begin()) {
-      std::vector<std::string> results = std::exchange(first->second.results, {});
-      for (std::string& result : results) TRY(pool_.take(delivered_, std::move(result)));
+      for (auto& result : std::exchange(first->second.results, {})) {
+        if (const Death* death = std::get_if<Death>(&result)) TRY(pool_.died(delivered_, *death));
+        else TRY(pool_.take(delivered_, std::move(std::get<std::string>(result))));
+      }
       if (!first->second.done) break;
-      const std::string how = std::move(first->second.how);
       waiting_.erase(first);
-      TRY(pool_.done(delivered_++, how));
+      TRY(pool_.done(delivered_++));
     }
     return {};
   }
@@ -233,6 +370,8 @@ class Runner {
   const Pool& pool_;
   std::vector<Worker> workers_;
   std::map<std::size_t, Outcome> waiting_;
+  std::deque<Order> again_;  // after a death
+  Clock::time_point watched_ = Clock::now();
   std::size_t next_ = 0;
   std::size_t delivered_ = 0;
 };

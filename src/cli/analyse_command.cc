@@ -130,38 +130,34 @@ Exit run(const Options& options) {
   const ReadLimits limits;
   Printer printer(!options.apart && !options.plain && !wanted->date && wanted->only == Only::all);
   const auto print = [&](std::string line) { printer.take(std::move(line)); };
-  const auto result_of = [&](const std::function<void(std::string)>& result) {
-    return [&analyser, result](Source&& source) {
-      analyser.source(std::move(source), result);
-      return true;
-    };
-  };
-  if (paths.empty()) {
-    std::string bytes{std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()};
-    read_bytes("-", std::move(bytes), limits, result_of(print));
-    return printer.finish();
-  }
   FileList list = list_files(paths);
   for (Source& source : list.failures) analyser.source(std::move(source), print);
-  if (options.jobs <= 1) {
-    for (const std::string& file : list.files) read_file(file, limits, result_of(print));
-    return printer.finish();
+  std::string input;  // where no path is given
+  if (paths.empty()) {
+    input.assign(std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>());
+    list.files.emplace_back("-");
   }
   Pool pool;
   pool.tasks = list.files.size();
   pool.workers = options.jobs;
-  pool.work = [&](std::size_t index, const std::function<void(std::string)>& result) { read_file(list.files[index], limits, result_of(result)); };
-  pool.take = [&](std::size_t, const std::string& line) -> Result<void> {
-    print(line);
+  pool.work = [&](const Task& task) {
+    const auto take = [&](Source&& source) { analyser.source(std::move(source), [&](std::string line) { task.result(std::move(line)); }); };
+    if (!paths.empty()) return read_in_task(task, list.files[task.index()], limits, take);
+    task.open(input.size());
+    read_bytes("-", input, limits, task.watched(take));
+  };
+  pool.take = [&](std::size_t, std::string line) -> Result<void> {
+    print(std::move(line));
     return {};
   };
-  pool.done = [&](std::size_t index, const std::string& how) -> Result<void> {
-    if (how.empty()) return {};
+  pool.died = [&](std::size_t index, const Death& death) -> Result<void> {
     Source source;
     source.path = list.files[index];
-    print("!" + to_json_line(source, Error{ErrorKind::internal, source.path, "its reader was " + how, "the rest was read; report this file"}));
+    source.member = death.member;
+    print("!" + to_json_line(source, error_of(death, source.path)));
     return {};
   };
+  pool.done = [](std::size_t) { return Result<void>(); };
   auto ran = run_pool(pool);
   if (!ran.ok()) return fail(ran.error());
   return printer.finish();

@@ -46,7 +46,9 @@ __attribute__((target("avx2"))) void avx2(const SentenceVector& one, std::span<c
 
 // g++ 12 takes the deliberately undefined lanes inside its own intrinsics for a mistake (GCC bug 105593).
 #pragma GCC diagnostic push
+#ifndef __clang__
 #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#endif
 #pragma GCC diagnostic ignored "-Wuninitialized"
 
 // VNNI multiplies unsigned by signed: (one + 128) * other, less 128 * other.

@@ -96,7 +96,8 @@ class ClaimReader {
     for (std::string_view name : modified_metas) take(From::meta, metadata_.meta({name}), "meta element, modified", true);
     headline_ = headline.block;
     take_times(From::marked);
-    for (std::string_view address : {url, std::string_view(metadata_.canonical), std::string_view(metadata_.meta({"og:url"}))})
+    const std::string shared_as = metadata_.meta({"og:url"});
+    for (std::string_view address : {url, std::string_view(metadata_.canonical), std::string_view(shared_as)})
       if (const auto at = in_address(address)) add(From::address, *at, "address", false);
     take_lines(headline, body);
     take_times(From::time);

@@ -80,10 +80,18 @@ class Builder {
     Pool pool;
     pool.tasks = files_.size();
     pool.workers = options_.jobs;
+    pool.limits = options_.work_limits;
     pool.stop = options_.stop;
-    pool.work = [this](std::size_t index, const auto& result) { work(index, result); };
+    pool.work = [this](const Task& task) { read_in_task(task, files_[task.index()], options_.limits, [&](Source&& source) { send(source, task); }); };
     pool.take = [this](std::size_t, const std::string& parcel) { return take(parcel); };
-    pool.done = [this](std::size_t index, const std::string& how) { return done(index, how); };
+    pool.died = [this](std::size_t index, const Death& death) {
+      writer_.reset();  // what it had begun
+      return fail({files_[index], death.member}, error_of(death, files_[index]));
+    };
+    pool.done = [this](std::size_t index) {
+      if (options_.progress) options_.progress(index + 1, files_.size(), files_[index]);
+      return Result<void>();
+    };
     TRY(run_pool(pool));
     summary_.gone = TRY(record_.forget_missing(roots, seen_));
     return summary_;
@@ -91,29 +99,22 @@ class Builder {
 
  private:
   // In a worker process.
-  void work(std::size_t index, const std::function<void(std::string)>& result) const {
-    read_file(files_[index], options_.limits, [&](Source&& source) {
-      send(source, result);
-      return true;
-    });
-  }
-
-  void send(const Source& source, const std::function<void(std::string)>& result) const {
+  void send(const Source& source, const Task& task) const {
     nlohmann::json head = {{"path", source.path}, {"member", source.member}, {"sha256", source.sha256}, {"size", source.content().size()},
                            {"media_type", source.media_type}, {"charset", source.charset}};
     if (source.error) head["error"] = error_json(*source.error);
     const bool fresh = !source.error && !known_.contains(source.sha256);
     head["new"] = fresh;
-    result(json_frame(Frame::head, head));
+    task.result(json_frame(Frame::head, head));
     if (!fresh) return;
     std::string document(1, static_cast<char>(Frame::document));
     const auto analysed = analyse(source, options_.analyse, [&](Analysis&& analysis) {
       document.resize(1);
       append_json_line(document, source, analysis);
-      result(document);
+      task.result(document);
     });
-    if (analysed.ok() && options_.store) pack(source, [&](std::string_view bytes) { result(frame(Frame::packed, bytes)); });
-    result(json_frame(Frame::end, analysed.ok() ? nlohmann::json::object() : nlohmann::json{{"error", error_json(analysed.error())}}));
+    if (analysed.ok() && options_.store) pack(source, [&](std::string_view bytes) { task.result(frame(Frame::packed, bytes)); });
+    task.result(json_frame(Frame::end, analysed.ok() ? nlohmann::json::object() : nlohmann::json{{"error", error_json(analysed.error())}}));
   }
 
   Result<void> take(const std::string& bytes) {
@@ -154,13 +155,6 @@ class Builder {
     known_.insert(head_.sha256);
     ++summary_.read;
     return {};
-  }
-
-  Result<void> done(std::size_t index, const std::string& how) {
-    if (options_.progress) options_.progress(index + 1, files_.size(), files_[index]);
-    writer_.reset();  // what a dead worker had begun
-    if (how.empty()) return {};
-    return fail({files_[index], ""}, {ErrorKind::input, files_[index], "its reader was " + how, "the rest was read; report this file if you can share it"});
   }
 
   Result<void> fail(const Place& place, const Error& error) {

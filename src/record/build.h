@@ -8,6 +8,7 @@
 #include <vector>      // std::vector
 
 #include "analyse/analyse.h"
+#include "analyse/work_limits.h"
 #include "record/record.h"
 
 namespace onrecord {
@@ -16,6 +17,7 @@ struct BuildOptions {
   std::vector<std::string> paths;
   AnalyseOptions analyse;
   ReadLimits limits;
+  WorkLimits work_limits;
   unsigned jobs = 1;
   bool store = true;  // keep the sources' bytes in the record
   const volatile std::sig_atomic_t* stop = nullptr;

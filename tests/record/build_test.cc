@@ -6,6 +6,7 @@
 #include <sys/resource.h>
 
 #include "record/sample_record.h"
+#include "source/make_archive.h"
 
 namespace onrecord {
 namespace {
@@ -77,6 +78,35 @@ TEST(Build, a_source_in_many_documents_is_the_same_for_any_number_of_workers) {
   ASSERT_EQ(found[0].size(), found[1].size());
   ASSERT_GT(found[0].size(), 1U);
   for (std::size_t i = 0; i < found[0].size(); ++i) EXPECT_EQ(found[0][i].text, found[1][i].text);
+}
+
+// A worker that is over a limit loses what it had in hand; its neighbours in the archive and in the run are read.
+TEST(Build, a_member_over_a_limit_costs_itself_alone) {
+  const std::filesystem::path folder = std::filesystem::temp_directory_path() / ("onrecord-limits-" + std::to_string(getpid()));
+  std::filesystem::create_directories(folder);
+  std::string large = "The rota\n\n";
+  while (large.size() < (std::size_t{1} << 20)) large += "The boats sail on day " + std::to_string(large.size()) + " and nobody minds.\n\n";
+  std::ofstream(folder / "a.zip") << testing::make_archive({{"1.html", "<p>The first page is a short one.</p>"}, {"2.html", large}, {"3.html", "<p>The third page is a short one.</p>"}});
+  std::ofstream(folder / "b.html") << "<p>The page beside it is a short one.</p>";
+  for (const unsigned jobs : {1U, 2U}) {
+    Sample record;
+    BuildOptions options;
+    options.paths = {folder.string()};
+    options.analyse.only = Only::pages;
+    options.work_limits.result_bytes = 200000;
+    options.work_limits.result_a_byte = 0;
+    options.jobs = jobs;
+    const BuildSummary summary = done(build_record(*record, options));
+    EXPECT_EQ(summary.read, 3U);
+    EXPECT_EQ(summary.failed, 1U);
+    const auto failures = done(record->failures());
+    ASSERT_EQ(failures.size(), 1U);
+    EXPECT_EQ(failures[0].place, (Place{(folder / "a.zip").string(), "2.html"}));
+    EXPECT_EQ(failures[0].error.kind, ErrorKind::limit);
+    EXPECT_EQ(failures[0].error.fact, "its reader was stopped: it gave more than 0 MB of results");
+    EXPECT_EQ(done(record->documents()).size(), 3U);
+  }
+  std::filesystem::remove_all(folder);
 }
 
 }  // namespace
