@@ -189,10 +189,13 @@ class Runner {
     Ledger* ledger = nullptr;
     bool busy = false;
     Order order;
-    double cpu_before = 0;  // what its earlier tasks took
+    double cpu_before = -1;  // what its earlier tasks took; known from the first look on
     WorkUse use;
-    std::string exceeded;   // why it was killed
-    std::string buffer;
+    std::string exceeded;    // why it was killed
+    // The frame that comes in: so many bytes of it are here.
+    std::size_t have = 0;
+    FrameHead head;
+    std::string result;
   };
   struct Outcome {
     std::vector<std::variant<std::string, Death>> results;
@@ -203,6 +206,7 @@ class Runner {
   using Clock = std::chrono::steady_clock;
   // More than this of a task is not taken in before its turn has come: its worker waits.
   static constexpr std::size_t most_waiting = std::size_t{32} << 20;
+  static constexpr std::size_t most_at_once = std::size_t{4} << 20;
   // A file that kills more workers than this is given up: each may take all of the time that it has.
   static constexpr unsigned most_deaths = 10;
   static constexpr auto watch_every = std::chrono::milliseconds(250);
@@ -248,7 +252,7 @@ class Runner {
       again ? again_.pop_front() : static_cast<void>(++next_);
       worker.busy = true;
       worker.order = order;
-      worker.cpu_before = cpu_seconds_of(worker.process);
+      worker.cpu_before = -1;
       worker.use = {};
     }
     return {};
@@ -283,53 +287,56 @@ class Runner {
     const double passed = std::min(std::chrono::duration<double>(now - std::exchange(watched_, now)).count(), 1.0);
     for (Worker& worker : workers_) {
       if (!worker.busy) continue;
-      worker.use.cpu_seconds = cpu_seconds_of(worker.process) - worker.cpu_before;
+      const double cpu = cpu_seconds_of(worker.process);
+      if (worker.cpu_before < 0) worker.cpu_before = cpu;
+      worker.use.cpu_seconds = cpu - worker.cpu_before;
       worker.use.memory_bytes = memory_bytes_of(worker.process);
       if (!must_wait(worker)) worker.use.wait_seconds += passed;
-      hold_to_limits(worker);
+      holds_limits(worker);
     }
   }
 
-  void hold_to_limits(Worker& worker) {
-    if (!worker.exceeded.empty()) return;
-    worker.exceeded = exceeded(pool_.limits, worker.ledger->bytes, worker.use);
-    if (!worker.exceeded.empty()) ::kill(worker.process, SIGKILL);
+  // False where it is over a limit, and now dead.
+  bool holds_limits(Worker& worker) {
+    if (worker.exceeded.empty()) worker.exceeded = exceeded(pool_.limits, worker.ledger->bytes, worker.use);
+    if (worker.exceeded.empty()) return true;
+    ::kill(worker.process, SIGKILL);
+    return false;
   }
 
+  // Takes in what is there; not for ever, since others wait too.
   void receive(Worker& worker) {
-    constexpr std::size_t chunk = 1 << 16;
-    const std::size_t size = worker.buffer.size();
-    worker.buffer.resize(size + chunk);
-    const ssize_t got = ::recv(worker.file, worker.buffer.data() + size, chunk, 0);
-    if (got < 0 && (errno == EINTR || errno == EAGAIN)) {
-      worker.buffer.resize(size);
-      return;
+    for (std::size_t taken = 0; taken < most_at_once;) {
+      const bool in_head = worker.have < sizeof worker.head;
+      char* const at = in_head ? reinterpret_cast<char*>(&worker.head) + worker.have : worker.result.data() + (worker.have - sizeof worker.head);
+      const std::size_t wanted = sizeof worker.head + worker.result.size() - worker.have;
+      const ssize_t got = ::recv(worker.file, at, wanted, MSG_DONTWAIT);
+      if (got < 0 && errno == EINTR) continue;
+      if (got < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) return;
+      if (got <= 0) return bury(worker);
+      worker.use.wait_seconds = 0;
+      taken += static_cast<std::size_t>(got);
+      worker.have += static_cast<std::size_t>(got);
+      if (in_head && worker.have == sizeof worker.head) {
+        worker.use.result_bytes += worker.head.size;
+        if (!holds_limits(worker)) return bury(worker);
+        worker.result.resize(worker.head.size);
+      }
+      if (worker.have == sizeof worker.head + worker.result.size()) take_frame(worker);
     }
-    worker.buffer.resize(size + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
-    take_frames(worker);
-    if (got <= 0) return bury(worker);
-    worker.use.wait_seconds = 0;
-    worker.use.result_bytes += static_cast<std::size_t>(got);
-    if (worker.busy) hold_to_limits(worker);
   }
 
-  void take_frames(Worker& worker) {
-    std::size_t at = 0;
-    FrameHead head;
-    while (worker.buffer.size() - at >= sizeof head) {
-      std::memcpy(&head, worker.buffer.data() + at, sizeof head);
-      if (worker.buffer.size() - at - sizeof head < head.size) break;
-      Outcome& outcome = waiting_[head.index];
-      if (head.last) {
-        outcome.done = true;
-        worker.busy = false;
-      } else {
-        outcome.results.emplace_back(worker.buffer.substr(at + sizeof head, head.size));
-        outcome.bytes += head.size;
-      }
-      at += sizeof head + head.size;
+  void take_frame(Worker& worker) {
+    Outcome& outcome = waiting_[worker.head.index];
+    if (worker.head.last) {
+      outcome.done = true;
+      worker.busy = false;
+    } else {
+      outcome.bytes += worker.result.size();
+      outcome.results.emplace_back(std::move(worker.result));
     }
-    worker.buffer.erase(0, at);
+    worker.result.clear();
+    worker.have = 0;
   }
 
   // The worker is dead. The task it had is over, or goes on behind the member that it died of.

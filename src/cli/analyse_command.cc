@@ -3,6 +3,7 @@
 #include <iostream>
 #include <iterator>
 #include <memory>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -80,8 +81,8 @@ class Printer {
 
   void take(std::string line) {
     failed_ = failed_ || line[0] == '!';
+    if (!together_) return print(std::string_view(line).substr(1));
     line.erase(0, 1);
-    if (!together_) return print(line);
     held_bytes_ += line.size();
     held_.push_back(std::move(line));
     if (held_bytes_ <= most_bytes && held_.size() <= most_documents) return;
@@ -102,12 +103,12 @@ class Printer {
   static constexpr std::size_t most_bytes = 64U << 20;
   static constexpr std::size_t most_documents = 2000;
 
-  static void print(std::string& line) {
-    line += '\n';
+  static void print(std::string_view line) {
     std::fwrite(line.data(), 1, line.size(), stdout);
+    std::putc('\n', stdout);
   }
   void print_held() {
-    for (std::string& line : held_) print(line);
+    for (const std::string& line : held_) print(line);
     held_.clear();
   }
 

@@ -7,6 +7,7 @@
 #include <fcntl.h>         // open, fcntl
 #include <poll.h>          // poll
 #include <sys/mman.h>      // memfd_create
+#include <sys/prctl.h>     // prctl
 #include <sys/resource.h>  // setrlimit
 #include <sys/wait.h>      // waitpid
 #include <unistd.h>        // fork, execvp, pipe2
@@ -49,6 +50,7 @@ void limit_resource(int resource, rlim_t value) {
 
 // Between fork and exec: only what is safe there.
 [[noreturn]] void become(char* const* arguments, int input, int output, const ChildLimits& limits) {
+  ::prctl(PR_SET_PDEATHSIG, SIGKILL);  // a worker that is killed leaves no child behind
   const int null = ::open("/dev/null", O_WRONLY);
   ::dup2(input, 0);
   ::dup2(output, 1);
