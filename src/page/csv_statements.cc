@@ -10,16 +10,13 @@
 #include "base/written_date.h"
 #include "page/document_builder.h"
 #include "source/ascii_text.h"
+#include "source/csv.h"
 #include "source/decode.h"
 
 namespace onrecord {
 namespace {
 
-struct Cell {
-  Span span;                // without its quotes
-  bool has_quotes = false;  // "" inside stands for "
-};
-using Row = std::vector<Cell>;
+using Row = std::vector<CsvField>;
 
 char separator_of(std::string_view text) {
   const std::string_view head = text.substr(0, text.find('\n'));
@@ -32,40 +29,7 @@ char separator_of(std::string_view text) {
   return best;
 }
 
-std::vector<Row> rows_of(std::string_view text, char separator) {
-  std::vector<Row> rows(1);
-  std::size_t at = 0;
-  while (at < text.size()) {
-    Cell cell;
-    if (text[at] == '"') {
-      std::size_t end = at + 1;
-      while (end < text.size() && (text[end] != '"' || (end + 1 < text.size() && text[end + 1] == '"'))) end += text[end] == '"' ? 2 : 1;
-      end = std::min(end, text.size());
-      cell = {{static_cast<ByteOffset>(at + 1), static_cast<ByteOffset>(end)}, true};
-      at = std::min(end + 1, text.size());
-      while (at < text.size() && text[at] != separator && text[at] != '\n') ++at;
-    } else {
-      const std::size_t begin = at;
-      while (at < text.size() && text[at] != separator && text[at] != '\n') ++at;
-      cell = {{static_cast<ByteOffset>(begin), static_cast<ByteOffset>(at)}, false};
-    }
-    rows.back().push_back(cell);
-    if (at < text.size() && text[at] == '\n') rows.emplace_back();
-    ++at;
-  }
-  if (rows.back().empty()) rows.pop_back();
-  return rows;
-}
-
-std::string value_of(std::string_view text, const Cell& cell) {
-  std::string value;
-  const std::string_view raw = ascii::trimmed(text_of(text, cell.span));
-  for (std::size_t i = 0; i < raw.size(); ++i) {
-    value += raw[i];
-    if (cell.has_quotes && raw[i] == '"' && i + 1 < raw.size() && raw[i + 1] == '"') ++i;
-  }
-  return value;
-}
+std::string trimmed_value(const CsvField& cell) { return std::string(ascii::trimmed(value_of(cell))); }
 
 template <std::size_t N>
 std::optional<std::size_t> column_of(const std::vector<std::string>& header, const std::array<std::string_view, N>& names) {
@@ -88,17 +52,16 @@ Columns columns_of(const std::vector<std::string>& header) {
 }
 
 // A cell's words as part of the block; a line break inside is a blank.
-void add_cell(std::string_view text, const Cell& cell, DocumentBuilder& builder) {
-  std::size_t from = cell.span.begin;
-  for (std::size_t at = cell.span.begin; at < cell.span.end; ++at) {
-    const bool doubled = cell.has_quotes && text[at] == '"' && at + 1 < cell.span.end && text[at + 1] == '"';
-    if (!doubled && text[at] != '\n') continue;
-    builder.copy(text.substr(from, at - from), from);
-    builder.made_from(doubled ? "\"" : " ", at, doubled ? 2 : 1);
-    at += doubled ? 1 : 0;
-    from = at + 1;
-  }
-  if (from < cell.span.end) builder.copy(text.substr(from, cell.span.end - from), from);
+void add_cell(const CsvField& cell, DocumentBuilder& builder) {
+  each_piece(cell, [&](std::size_t place, std::string_view piece) {
+    for (std::size_t end = piece.find('\n'); end != std::string_view::npos; end = piece.find('\n')) {
+      builder.copy(piece.substr(0, end), place);
+      builder.made_from(" ", place + end, 1);
+      piece.remove_prefix(end + 1);
+      place += end + 1;
+    }
+    if (!piece.empty()) builder.copy(piece, place);
+  });
 }
 
 // How the dates of a column are written, decided from all of them: day first where that reads as many as month first.
@@ -114,12 +77,13 @@ struct DateColumn {
   }
 };
 
-DateColumn decide_dates(std::string_view text, const std::vector<Row>& rows, std::size_t column) {
+// `rows` stands behind the header.
+DateColumn decide_dates(CsvReader rows, std::size_t column) {
   DateColumn dates;
   std::size_t ambiguous = 0, day_first = 0, month_first = 0;
-  for (std::size_t i = 1; i < rows.size(); ++i) {
-    if (column >= rows[i].size()) continue;
-    const std::string value = value_of(text, rows[i][column]);
+  for (Row row; rows.next(row);) {
+    if (column >= row.size()) continue;
+    const std::string value = trimmed_value(row[column]);
     if (value.empty() || parse_iso(value)) continue;
     const auto free = first_written_date(value);
     ambiguous += free && free->ambiguous;
@@ -135,20 +99,20 @@ DateColumn decide_dates(std::string_view text, const std::vector<Row>& rows, std
   return dates;
 }
 
-void add_statement(std::string_view text, const Row& row, const Columns& columns, const DateColumn& dates, DocumentBuilder& builder) {
-  const auto value = [&](std::optional<std::size_t> column) { return column && *column < row.size() ? value_of(text, row[*column]) : std::string(); };
+void add_statement(const Row& row, const Columns& columns, const DateColumn& dates, DocumentBuilder& builder) {
+  const auto value = [&](std::optional<std::size_t> column) { return column && *column < row.size() ? trimmed_value(row[*column]) : std::string(); };
   if (*columns.words >= row.size()) return;
   Part part;
   part.author = value(columns.speaker);
   part.at = dates.read(value(columns.time));
-  add_cell(text, row[*columns.words], builder);
+  add_cell(row[*columns.words], builder);
   builder.end_block(std::move(part));
 }
 
-void add_row(std::string_view text, const Row& row, DocumentBuilder& builder) {
-  for (const Cell& cell : row) {
+void add_row(const Row& row, DocumentBuilder& builder) {
+  for (const CsvField& cell : row) {
     if (!builder.block_is_empty()) builder.insert("\t");
-    add_cell(text, cell, builder);
+    add_cell(cell, builder);
   }
   builder.end_block(PartKind::body);
 }
@@ -158,19 +122,21 @@ void add_row(std::string_view text, const Row& row, DocumentBuilder& builder) {
 Result<std::vector<Document>> read_csv_statements(const Source& source) {
   const DecodedText decoded = decode_text(source.bytes, source.charset);
   const std::string_view text = decoded.text;
-  const std::vector<Row> rows = rows_of(text, source.media_type == "text/tab-separated-values" ? '\t' : separator_of(text));
+  CsvReader rows(text, source.media_type == "text/tab-separated-values" ? '\t' : separator_of(text));
   DocumentBuilder builder;
+  Row row;
   std::vector<std::string> header;
-  if (!rows.empty())
-    for (const Cell& cell : rows.front()) header.push_back(ascii::lowered(value_of(text, cell)));
+  rows.next(row);
+  for (const CsvField& cell : row) header.push_back(ascii::lowered(trimmed_value(cell)));
   const Columns columns = columns_of(header);
   builder.document.kind = columns.words ? DocumentKind::transcript : DocumentKind::document;
-  const DateColumn dates = columns.words && columns.time ? decide_dates(text, rows, *columns.time) : DateColumn{};
+  const DateColumn dates = columns.words && columns.time ? decide_dates(rows, *columns.time) : DateColumn{};
   if (!dates.is_told) builder.document.findings.push_back({"OR-0342", "day and month of the table's dates can change places; they were read day first", {}});
   if (dates.unread > 0) builder.document.findings.push_back({"OR-0343", fmt::format("{} dates of the table cannot be understood; their rows are undated", dates.unread), {}});
-  for (std::size_t i = columns.words ? 1 : 0; i < rows.size(); ++i) {
-    if (columns.words) add_statement(text, rows[i], columns, dates, builder);
-    else add_row(text, rows[i], builder);
+  if (!columns.words) add_row(row, builder);
+  while (rows.next(row)) {
+    if (columns.words) add_statement(row, columns, dates, builder);
+    else add_row(row, builder);
   }
   if (columns.words && header.size() > 1u + columns.speaker.has_value() + columns.time.has_value())
     builder.document.findings.push_back({"OR-0341", "only the columns of words, speaker and time were read of this table", {}});
