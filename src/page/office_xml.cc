@@ -265,6 +265,8 @@ class OdfReader {
   std::vector<std::pair<std::string, PagedParagraph>> comments_;
 };
 
+const Finding cut_finding{"OR-0321", "the file ends early or is damaged; what could be unpacked was read", {}};
+
 Error placed(Error error, const Source& source) {
   error.place = source.member.empty() ? source.path : source.path + ": " + source.member;
   return error;
@@ -280,29 +282,33 @@ std::vector<Document> finished(PagedText text, const Source& source) {
 }  // namespace
 
 Result<std::vector<Document>> read_docx(const Source& source) {
-  auto members = read_zip_members(source.bytes, {"word/document.xml", "word/comments.xml", "word/footnotes.xml", "word/endnotes.xml", "word/header1.xml", "word/header2.xml", "word/header3.xml", "word/footer1.xml", "word/footer2.xml", "word/footer3.xml", "docProps/core.xml"});
-  if (!members.ok()) return placed(members.error(), source);
-  if (!members->contains("word/document.xml")) return Error{ErrorKind::damaged, source.path, "is a Word file without its text", "open it in another program and save it anew"};
+  auto unpacked = read_zip_members(source.bytes, {"word/document.xml", "word/comments.xml", "word/footnotes.xml", "word/endnotes.xml", "word/header1.xml", "word/header2.xml", "word/header3.xml", "word/footer1.xml", "word/footer2.xml", "word/footer3.xml", "docProps/core.xml"});
+  if (!unpacked.ok()) return placed(unpacked.error(), source);
+  auto& members = unpacked->found;
+  if (!members.contains("word/document.xml")) return Error{ErrorKind::damaged, source.path, "is a Word file without its text", "open it in another program and save it anew"};
   PagedText text;
   PagedParagraph furniture;
   furniture.role = ParagraphRole::furniture;
-  for (const char* name : {"word/header1.xml", "word/header2.xml", "word/header3.xml"}) read_word_part((*members)[name], furniture, text);
-  read_word_part((*members)["word/document.xml"], {}, text);
-  for (const char* name : {"word/footnotes.xml", "word/endnotes.xml"}) read_word_part((*members)[name], {}, text);
-  for (const char* name : {"word/footer1.xml", "word/footer2.xml", "word/footer3.xml"}) read_word_part((*members)[name], furniture, text);
-  read_word_comments((*members)["word/comments.xml"], text);
-  read_properties((*members)["docProps/core.xml"], text);
+  for (const char* name : {"word/header1.xml", "word/header2.xml", "word/header3.xml"}) read_word_part(members[name], furniture, text);
+  read_word_part(members["word/document.xml"], {}, text);
+  for (const char* name : {"word/footnotes.xml", "word/endnotes.xml"}) read_word_part(members[name], {}, text);
+  for (const char* name : {"word/footer1.xml", "word/footer2.xml", "word/footer3.xml"}) read_word_part(members[name], furniture, text);
+  read_word_comments(members["word/comments.xml"], text);
+  read_properties(members["docProps/core.xml"], text);
+  if (unpacked->is_cut) text.findings.push_back(cut_finding);
   return finished(std::move(text), source);
 }
 
 Result<std::vector<Document>> read_odt(const Source& source) {
-  auto members = read_zip_members(source.bytes, {"content.xml", "meta.xml"});
-  if (!members.ok()) return placed(members.error(), source);
-  if (!members->contains("content.xml")) return Error{ErrorKind::damaged, source.path, "is an OpenDocument file without its text", "open it in another program and save it anew"};
+  auto unpacked = read_zip_members(source.bytes, {"content.xml", "meta.xml"});
+  if (!unpacked.ok()) return placed(unpacked.error(), source);
+  auto& members = unpacked->found;
+  if (!members.contains("content.xml")) return Error{ErrorKind::damaged, source.path, "is an OpenDocument file without its text", "open it in another program and save it anew"};
   PagedText text;
-  const DecodedText decoded = decode_text((*members)["content.xml"], "utf-8");
+  const DecodedText decoded = decode_text(members["content.xml"], "utf-8");
   OdfReader(decoded.text, text).read();
-  read_properties((*members)["meta.xml"], text);
+  read_properties(members["meta.xml"], text);
+  if (unpacked->is_cut) text.findings.push_back(cut_finding);
   return finished(std::move(text), source);
 }
 

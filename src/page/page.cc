@@ -10,22 +10,29 @@
 namespace onrecord {
 namespace {
 
+void tell_if_empty(Document& document) {
+  if (document.text.empty() && document.findings.empty()) document.findings.push_back({"OR-0322", "nothing to read was found in it", {}});
+}
+
 bool is_html(const std::string& type) { return type == "text/html" || type == "application/xhtml+xml"; }
 
 }  // namespace
 
 Result<std::vector<Document>> read_pages(const Source& source) {
   std::vector<Document> documents;
-  if (std::optional<Result<std::vector<Document>>> other = read_other_format(source)) return std::move(*other);
-  if (is_html(source.media_type)) {
+  if (std::optional<Result<std::vector<Document>>> other = read_other_format(source)) {
+    documents = TRY(std::move(*other));
+  } else if (is_html(source.media_type)) {
     documents.push_back(read_html(source.bytes, source.charset, source.url));
   } else if (source.media_type.starts_with("text/")) {
     documents.push_back(read_scraped_text(decode_text(source.bytes, source.charset)));
   } else {
     return Error{ErrorKind::input, source.path, "files of type " + source.media_type + " cannot be read", "convert it to PDF, HTML or text"};
   }
-  for (Document& document : documents)
+  for (Document& document : documents) {
     if (document.url.empty()) document.url = source.url;
+    tell_if_empty(document);
+  }
   return documents;
 }
 

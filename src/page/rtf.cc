@@ -41,6 +41,7 @@ class RtfReader {
 
   PagedText read() && {
     while (at_ < bytes_.size()) step();
+    if (groups_.size() > 1 || unseen_groups_ > 0) paged_.findings.push_back({"OR-0321", "the file ends within a group: it was cut short or is damaged; what is there was read", {}});
     end_paragraph();
     for (const std::vector<Paragraph>* behind : {&notes_, &comments_})
       for (const Paragraph& paragraph : *behind) add(paragraph);

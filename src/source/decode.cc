@@ -14,6 +14,7 @@
 #include "base/find.h"
 #include "base/utf8.h"
 #include "source/charset.h"
+#include "source/utf16.h"
 
 namespace onrecord {
 namespace {
@@ -143,6 +144,7 @@ std::size_t bad_size(std::string_view bytes, std::size_t at) {
 struct Utf8Count {
   std::size_t sequences = 0;  // well-formed, of more than one byte
   std::size_t bad = 0;
+  std::size_t bad_bytes = 0;
   bool cut_at_end = false;    // the last bad one is a sequence that the end of the bytes cut off
 };
 
@@ -161,16 +163,18 @@ Utf8Count count_utf8(std::string_view bytes) {
     }
     ++count.bad;
     const std::size_t size = bad_size(bytes, at);
+    count.bad_bytes += size;
     count.cut_at_end = at + size == bytes.size() && static_cast<unsigned char>(bytes[at]) >= 0xC2;
     at += size;
   }
   return count;
 }
 
-// A few bad bytes do not make a UTF-8 text another encoding; without any good sequence there is no sign of UTF-8.
+// Some bad bytes do not make a UTF-8 text another encoding, in which hardly any sequence is well-formed by chance; without any
+// good sequence there is no sign of UTF-8.
 bool is_nearly_utf8(const Utf8Count& count) {
   const std::size_t bad = count.bad - (count.cut_at_end && count.sequences > 0 ? 1 : 0);
-  return bad == 0 ? count.sequences > 0 : count.sequences >= 2 * bad;
+  return bad == 0 ? count.sequences > 0 : count.sequences >= bad;
 }
 
 DecodedText decode_utf8(std::string_view bytes, std::uint64_t source, bool valid) {
@@ -207,8 +211,6 @@ DecodedText decode_utf8(std::string_view bytes, std::uint64_t source, bool valid
   return std::move(builder).finish("utf-8");
 }
 
-enum class ByteOrder { little, big };
-
 DecodedText decode_utf16(std::string_view bytes, std::uint64_t source, ByteOrder order) {
   Builder builder;
   const auto unit = [&](std::size_t at) {
@@ -235,21 +237,34 @@ DecodedText decode_utf16(std::string_view bytes, std::uint64_t source, ByteOrder
   return std::move(builder).finish(order == ByteOrder::little ? "utf-16le" : "utf-16be");
 }
 
-DecodedText decode_single_byte(std::string_view bytes, const std::string& charset) {
-  const auto& table = single_byte_table(charset);
-  Builder builder;
-  std::array<bool, 256> is_plain{};
-  for (std::size_t byte = 1; byte < 128; ++byte) is_plain[byte] = byte != '\r' && table[byte] == byte;
-  std::size_t from = 0;
-  for (std::size_t at = 0; at < bytes.size(); ++at) {
-    const auto byte = static_cast<unsigned char>(bytes[at]);
-    if (is_plain[byte]) continue;
-    builder.copy_plain(bytes.substr(from, at - from), from);
-    from = at + 1;
-    const bool before_line_feed = byte == '\r' && from < bytes.size() && bytes[from] == '\n';
-    if (!before_line_feed) builder.add(table[byte], at, 1, false);
+// Single bytes that stand at `source`.
+class SingleBytes {
+ public:
+  explicit SingleBytes(const std::string& charset) : table_(single_byte_table(charset)) {
+    for (std::size_t byte = 1; byte < 128; ++byte) is_plain_[byte] = byte != '\r' && table_[byte] == byte;
   }
-  builder.copy_plain(bytes.substr(from), from);
+
+  void add(std::string_view bytes, std::uint64_t source, Builder& builder) const {
+    std::size_t from = 0;
+    for (std::size_t at = 0; at < bytes.size(); ++at) {
+      const auto byte = static_cast<unsigned char>(bytes[at]);
+      if (is_plain_[byte]) continue;
+      builder.copy_plain(bytes.substr(from, at - from), source + from);
+      from = at + 1;
+      const bool before_line_feed = byte == '\r' && from < bytes.size() && bytes[from] == '\n';
+      if (!before_line_feed) builder.add(table_[byte], source + at, 1, false);
+    }
+    builder.copy_plain(bytes.substr(from), source + from);
+  }
+
+ private:
+  const std::array<char32_t, 256>& table_;
+  std::array<bool, 256> is_plain_{};
+};
+
+DecodedText decode_single_byte(std::string_view bytes, const std::string& charset) {
+  Builder builder;
+  SingleBytes(charset).add(bytes, 0, builder);
   return std::move(builder).finish(charset);
 }
 
@@ -304,21 +319,6 @@ std::optional<DecodedText> decode_by_icu(std::string_view bytes, const std::stri
   return std::move(builder).finish(charset);
 }
 
-// UTF-16 of a mostly Latin text has a zero in every second byte, and on one side only.
-std::optional<ByteOrder> utf16_without_mark(std::string_view bytes) {
-  const std::string_view sample = bytes.substr(0, 4096);
-  const std::size_t pairs = sample.size() / 2;
-  if (pairs < 2) return std::nullopt;
-  std::size_t zero_first = 0, zero_second = 0;
-  for (std::size_t i = 0; i + 1 < sample.size(); i += 2) {
-    zero_first += sample[i] == '\0';
-    zero_second += sample[i + 1] == '\0';
-  }
-  if (zero_second * 10 >= pairs * 4 && zero_first * 20 <= pairs) return ByteOrder::little;
-  if (zero_first * 10 >= pairs * 4 && zero_second * 20 <= pairs) return ByteOrder::big;
-  return std::nullopt;
-}
-
 // Bytes that English prose in windows-1252 has beyond ASCII: typographic marks, signs, a few accented letters. A text
 // with nothing else gives a statistical guesser nothing to go by.
 bool is_english_windows_1252(std::string_view bytes) {
@@ -362,6 +362,42 @@ DecodedText decode_as(std::string_view bytes, const std::string& charset) {
   return decode_single_byte(bytes, "windows-1252");
 }
 
+// Calls take(line with its end, place, its bytes as UTF-8) for each line.
+template <class Take>
+void each_line(std::string_view bytes, const Take& take) {
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t end = std::min(bytes.find('\n', at), bytes.size() - 1) + 1;
+    const std::string_view line = bytes.substr(at, end - at);
+    if (!take(line, at, count_utf8(line))) return;
+    at = end;
+  }
+}
+
+// A text put together from two, where some lines are UTF-8 and others single bytes. No line is both, and no bad byte looks like
+// a piece of a sequence, as in a UTF-8 text that was damaged.
+std::optional<DecodedText> decode_line_by_line(std::string_view bytes) {
+  bool is_mixed = true, has_utf8 = false;
+  std::string others;
+  each_line(bytes, [&](std::string_view line, std::size_t, const Utf8Count& count) {
+    has_utf8 |= count.sequences > 0;
+    if (count.bad > 0 && others.size() < (256 << 10)) others += line;
+    return is_mixed = count.bad == 0 || (count.sequences == 0 && count.bad_bytes == count.bad);
+  });
+  if (!is_mixed || !has_utf8 || others.empty()) return std::nullopt;
+  std::string charset = guess_charset(others).value_or("windows-1252");
+  if (!is_single_byte(charset)) charset = "windows-1252";
+  const SingleBytes single(charset);
+  Builder builder;
+  each_line(bytes, [&](std::string_view line, std::size_t at, const Utf8Count& count) {
+    if (count.bad == 0) builder.copy_utf8(line, at);
+    else single.add(line, at, builder);
+    return true;
+  });
+  DecodedText decoded = std::move(builder).finish("utf-8");
+  decoded.findings.insert(decoded.findings.begin(), {"OR-0207", fmt::format("lines in two encodings: those that are not UTF-8 were read as {}", charset), {}});
+  return decoded;
+}
+
 DecodedText with_finding(DecodedText decoded, std::string code, std::string what) {
   decoded.findings.insert(decoded.findings.begin(), {std::move(code), std::move(what), {}});
   return decoded;
@@ -387,10 +423,10 @@ DecodedText decode_text(std::string_view bytes, std::string_view charset) {
   if (bytes.substr(0, 3) == "\xEF\xBB\xBF") return decode_utf8(bytes.substr(3), 3, simdjson::validate_utf8(bytes.data() + 3, bytes.size() - 3));
   if (bytes.substr(0, 2) == "\xFF\xFE") return decode_utf16(bytes.substr(2), 2, ByteOrder::little);
   if (bytes.substr(0, 2) == "\xFE\xFF") return decode_utf16(bytes.substr(2), 2, ByteOrder::big);
-  const bool has_nul = has(bytes.substr(0, 4096), '\0');
-  if (has_nul)
+  const std::string_view head = bytes.substr(0, 4096);
+  if (skip_plain(head, 0, [](auto c) { return c < 0x09; }) < head.size())
     if (const std::optional<ByteOrder> order = utf16_without_mark(bytes))
-      return with_finding(decode_utf16(bytes, 0, *order), "OR-0203", "UTF-16 without a byte order mark, told by its zeros");
+      return with_finding(decode_utf16(bytes, 0, *order), "OR-0203", "UTF-16 without a byte order mark, told by its zeros and letters");
 
   const bool valid = simdjson::validate_utf8(bytes.data(), bytes.size());
   const std::optional<std::string> declared = charset_of_label(charset);
@@ -404,6 +440,8 @@ DecodedText decode_text(std::string_view bytes, std::string_view charset) {
     if (!contradicts(count, *declared)) return decode_as(bytes, *declared);
     return with_finding(decode_utf8(bytes, 0, valid), "OR-0205", fmt::format("said to be {}, but the bytes are UTF-8: read as UTF-8", *declared));
   }
+  if (count.sequences > 0 && count.bad > 0)
+    if (std::optional<DecodedText> decoded = decode_line_by_line(bytes)) return std::move(*decoded);
   if (is_nearly_utf8(count)) return decode_utf8(bytes, 0, valid);
   const std::string guess = guess_charset(bytes).value_or("windows-1252");
   return with_finding(decode_as(bytes, guess), "OR-0202", fmt::format("no encoding is told and the bytes are not UTF-8: read as {} by a guess", guess));

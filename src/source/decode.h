@@ -17,9 +17,10 @@ struct DecodedText {
   std::vector<Finding> findings;   // bad bytes replaced, a guessed encoding
 };
 
-// Decodes by, in order: a byte order mark; `charset` where given and not contradicted by the bytes; UTF-8 where valid or
-// nearly so (a few bad bytes do not make it another encoding: they become U+FFFD); UTF-16 without a mark by its pattern
-// of zeros; a statistical guess (uchardet); windows-1252. Linear in the size of the input.
+// Decodes by, in order: a byte order mark; `charset` where given and not contradicted by the bytes; UTF-8 where valid; line by
+// line where some lines are UTF-8 and the others something else; UTF-8 where nearly valid (some bad bytes do not make it another
+// encoding: they become U+FFFD); UTF-16 without a mark (`utf16.h`); a statistical guess (uchardet); windows-1252. Linear in
+// the size of the input.
 DecodedText decode_text(std::string_view bytes, std::string_view charset = {});
 
 }  // namespace onrecord

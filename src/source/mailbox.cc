@@ -68,7 +68,7 @@ void expand_mailbox(const Source& container, std::uint32_t depth, Expansion& exp
 
 void expand_attachments(const Source& mail, std::uint32_t depth, Expansion& expansion) {
   const MimePart message = parse_mime(mail.bytes);
-  if (message.parts.empty()) return;
+  if (message.parts.empty() && message.type.starts_with("text/") && message.type != "text/calendar") return;  // a scanner's mail is one PDF
   std::vector<const MimePart*> attachments;
   collect(message, attachments);
   std::size_t number = 0;

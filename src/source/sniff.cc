@@ -5,6 +5,7 @@
 
 #include "base/find.h"
 #include "source/ascii_text.h"
+#include "source/utf16.h"
 
 namespace onrecord {
 namespace {
@@ -73,10 +74,17 @@ std::string type_of_zip(std::string_view bytes) {
   return "application/zip";
 }
 
+// Something may stand before a PDF's first line, as a server's warning (ISO 32000-1, H.3, note 13); but a page may speak of PDFs.
+bool is_pdf(std::string_view bytes) {
+  const std::size_t at = bytes.substr(0, 1024).find("%PDF-");
+  if (at == std::string_view::npos) return false;
+  return at == 0 || bytes.front() != '<' || holds(bytes.substr(bytes.size() > 1024 ? bytes.size() - 1024 : 0), "%%EOF");
+}
+
 std::optional<std::string> type_by_magic(std::string_view bytes) {
   for (const Magic& magic : magics)
     if (bytes.size() > magic.at && bytes.substr(magic.at, magic.bytes.size()) == magic.bytes) return std::string(magic.type);
-  if (holds(bytes.substr(0, 1024), "%PDF-")) return "application/pdf";
+  if (is_pdf(bytes)) return "application/pdf";
   const std::string_view four = bytes.substr(0, 4);
   if (four == "PK\x03\x04"sv || four == "PK\x05\x06"sv) return type_of_zip(bytes);
   if (four == "RIFF") return piece(bytes, 8, 4) == "WEBP" ? "image/webp" : piece(bytes, 8, 4) == "WAVE" ? "audio/wav" : "video/x-msvideo";
@@ -106,19 +114,18 @@ bool looks_binary(std::string_view bytes) {
   const auto odd = [](auto c) { return (c < 0x08) | ((c > 0x0D) & (c < 0x20)) | (c == 0x7F); };
   const std::size_t first = skip_plain(head, 0, odd);
   if (first == head.size()) return false;
-  std::size_t odd_nuls = 0;
+  using enum ByteOrder;
+  const auto order = head.starts_with("\xFF\xFE") ? std::optional(little) : head.starts_with("\xFE\xFF") ? std::optional(big) : utf16_without_mark(head);
+  if (order) return !is_utf16_text(head, *order);
   std::size_t control = 0;
   std::size_t nuls = 0;
   for (std::size_t i = first; i < head.size(); ++i) {
     const auto c = static_cast<unsigned char>(head[i]);
     if (c >= 32 && c != 127) continue;
-    if (c == '\0') ++nuls, odd_nuls += i % 2;
+    if (c == '\0') ++nuls;
     else control += c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v' && c != 0x1B && c != '\b' && c != 0x1A;
   }
-  const bool marked = head.substr(0, 2) == "\xFF\xFE" || head.substr(0, 2) == "\xFE\xFF";
-  const bool one_sided = nuls > 0 && (odd_nuls * 20 <= nuls || odd_nuls * 20 >= nuls * 19) && nuls * 10 >= head.size() * 2;
-  if (marked || one_sided) return control * 10 > head.size();
-  return (control + nuls) * 100 > head.size() * 2;  // a few stray NULs are a damaged text, not a program
+  return control * 50 > head.size() || nuls * 10 > head.size();  // some stray NULs are a damaged text, not a program
 }
 
 struct Line {

@@ -1,6 +1,6 @@
 // Web archives: WARC 1.0/1.1 (ISO 28500), each record perhaps its own gzip member, and WACZ (a zip of them). Each readable response
 // becomes a source with its address, its time and the charset that the server told.
-#include <algorithm>    // std::min
+#include <algorithm>    // std::min, std::max
 #include <optional>     // std::optional
 #include <string_view>  // std::string_view
 #include <unordered_map>
@@ -119,7 +119,8 @@ class WarcReader {
 
   void give_response(const Record& record, bool is_cut) {
     Source source = source_of(record);
-    HttpResponse response = read_http_response(record.block, expansion_.budget.limits.file_bytes);
+    const ReadLimits& limits = expansion_.budget.limits;
+    HttpResponse response = read_http_response(record.block, std::min(limits.file_bytes, std::max<std::uint64_t>(std::uint64_t{1} << 20, record.block.size() * limits.ratio)));
     if (response.status < 200 || response.status > 299) return;  // redirects and errors are no publication
     if (!response.problem.empty()) source.findings.push_back({"OR-0109", response.problem, {}});
     expansion_.budget.expanded_bytes += response.body.size();
@@ -131,7 +132,11 @@ class WarcReader {
     source.charset = response.charset;
     source.bytes = std::move(response.body);
     tell_cut(record, is_cut, source);
-    if (is_page_asset(response.content_type) || source.bytes.empty()) return;
+    if (is_page_asset(response.content_type)) return;
+    if (source.bytes.empty()) {
+      if (!response.problem.empty()) expansion_.give(failed(std::move(source), ErrorKind::limit, response.problem, "save the page itself"));
+      return;
+    }
     if (!record.payload_digest.empty()) seen_[record.payload_digest] = number_;
     expand(std::move(source), depth_, expansion_);
   }

@@ -11,7 +11,12 @@
 
 namespace onrecord {
 
+struct ZipMembers {
+  std::map<std::string, std::string> found;
+  bool is_cut = false;  // the file ends early or is damaged: what could be unpacked was
+};
+
 // The wanted members that are there. `limit`: bytes that all of them together may unpack to.
-Result<std::map<std::string, std::string>> read_zip_members(std::string_view zip, const std::vector<std::string>& wanted, std::uint64_t limit = std::uint64_t{256} << 20);
+Result<ZipMembers> read_zip_members(std::string_view zip, const std::vector<std::string>& wanted, std::uint64_t limit = std::uint64_t{256} << 20);
 
 }  // namespace onrecord

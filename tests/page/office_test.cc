@@ -46,6 +46,16 @@ TEST(Docx, damaged_and_hostile_files) {
   EXPECT_EQ(dump(word("<w:p><w:r><w:t>cut sh"), docx).substr(0, 8), "document");
 }
 
+TEST(Docx, a_file_that_is_cut_short_is_told) {
+  std::string words;
+  for (int i = 0; i < 2000; ++i) words += "<w:p><w:r><w:t>Paragraph " + std::to_string(i) + "</w:t></w:r></w:p>";
+  const std::string whole = word(words);
+  EXPECT_EQ(dump(whole, docx).find("OR-0321"), std::string::npos);
+  const std::string half = dump(whole.substr(0, whole.size() / 2), docx);
+  EXPECT_NE(half.find("[OR-0321]"), std::string::npos);
+  EXPECT_NE(half.find("Paragraph 57\n"), std::string::npos);
+}
+
 TEST(Odt, paragraphs_comments_notes_and_changes) {
   const std::string content =
       "<office:document-content><office:body><office:text><text:tracked-changes><text:changed-region><text:deletion><text:p>gone</text:p></text:deletion></text:changed-region></text:tracked-changes>"
@@ -127,6 +137,8 @@ TEST(Odt, boxes_lists_and_rows_as_libreoffice_writes_them) {
   EXPECT_EQ(dump(make_archive({{"mimetype", odt}, {"content.xml", content}}), odt),
             "document | Statement\ntitle: Statement\nbody: On Tuesday  we said no.\nTwice.\nbody: An item.\nbody: Before.\nbody: Boxed words.\nbody: Who\tWhat\n");
 }
+
+TEST(Rtf, a_file_that_is_cut_short_is_told) { EXPECT_EQ(dump("{\\rtf1 We said {\\b no", rtf), "document | We said no [OR-0321]\ntitle: We said no\n"); }
 
 TEST(Rtf, fonts_with_code_pages_and_footnotes) {
   EXPECT_EQ(dump("{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0\\fcharset0 Times;}{\\f1\\fcharset238 Arial CE;}{\\f2\\fcharset204 Arial Cyr;}}\\f0 Caf\\'e9 {\\f1 \\'f3\\'b3w}{\\f2 \\'c4\\'e0}{\\footnote \\pard See \\'e9.} ends.\\par}", rtf),

@@ -42,6 +42,11 @@ TEST(Decode, finds_the_encoding_and_reads_it) {
       {"UTF-16 big, mark", utf16("Hello", false, true), "", "Hello", "utf-16be"},
       {"UTF-16 little, no mark", utf16("Hello, world\n", true, false), "", "Hello, world\n", "utf-16le"},
       {"UTF-16 big, no mark", utf16("Hello, world\n", false, false), "", "Hello, world\n", "utf-16be"},
+      {"UTF-16 of another script, no mark", "\x14\x04\x3E\x04\x3C\x04 \0\x3D\x04\x35\x04 \0\x38\x04\x34\x04\x35\x04\x42\x04"s, "", "Дом не идет", "utf-16le"},
+      {"Chinese UTF-16, no mark", "\x82\x39\x66\x2F\x5B\x89\x51\x68\x76\x84\x30\x02\x5D\xE5\x4F\x1A\x54\x26\x8B\xA4\x30\x02"s, "", "船是安全的。工会否认。", "utf-16be"},
+      {"lines of two encodings", "caf\xC3\xA9\r\nna\xEFve \x93no\x94\r\nplain\nr\xC3\xB4le", "", "café\nnaïve “no”\nplain\nrôle", "utf-8"},
+      {"as many bad bytes as good sequences", "caf\xC3\xA9 na\xEFve", "", "café na\uFFFDve", "utf-8"},
+      {"a damaged UTF-8 text is not lines of two", "caf\xC3\xA9\nna\xE2\x80ve", "", "café\nna\uFFFDve", "utf-8"},
       {"a pair of surrogates", "\xFF\xFE\x3D\xD8\x00\xDE"s, "", "😀", "utf-16le"},
       {"half a pair", "\xFF\xFE\x3D\xD8\x41\x00"s, "", "\uFFFDA", "utf-16le"},
       {"an odd byte at the end", "\xFF\xFE\x41\x00\x42"s, "", "A\uFFFD", "utf-16le"},
@@ -83,6 +88,7 @@ TEST(Decode, says_what_it_repaired) {
   EXPECT_EQ(codes(utf16("Hello, world", true, false), ""), "OR-0203 ");
   EXPECT_EQ(codes("a\0b and more words"s, ""), "OR-0204 ");
   EXPECT_EQ(codes("\xC3\xA9t\xC3\xA9", "latin1"), "OR-0205 ");
+  EXPECT_EQ(codes("\xC3\xA9t\xC3\xA9\n\x93no\x94\n", ""), "OR-0207 ");
 }
 
 // Runs that keep bytes show the bytes of the source; a line end is the one character that may differ.
@@ -106,6 +112,9 @@ TEST(Decode, every_exact_run_is_the_bytes_of_the_source) {
     for (int i = 0; i < 30; ++i) bytes += pieces[random() % pieces.size()];
     expect_exact_runs_are_bytes(decode_text(bytes), bytes);
     expect_exact_runs_are_bytes(decode_text(bytes, "windows-1252"), bytes);
+    std::string lines = "\xC3\xA9\n";
+    for (int i = 0; i < 30; ++i) lines += i % 3 == 0 ? "na\xEFve\r\n" : pieces[random() % 8];
+    expect_exact_runs_are_bytes(decode_text(lines), lines);
     std::string noise;
     for (int i = 0; i < 50; ++i) noise += static_cast<char>(random());
     for (const char* charset : {"", "shift_jis", "gb18030", "euc-jp", "big5", "utf-16le", "koi8-r", "iso-2022-jp", "euc-kr"}) {

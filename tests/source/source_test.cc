@@ -234,6 +234,12 @@ TEST(Mail, attachments_are_sources_of_their_own) {
   EXPECT_EQ(all[1].charset, "iso-8859-1");
 }
 
+TEST(Mail, a_mail_that_is_one_file_gives_it) {
+  const std::vector<Source> all = sources_of("a.eml", "From: scan@x.example\nTo: b@x.example\nSubject: Scan\nMIME-Version: 1.0\nContent-Type: application/rtf; name=\"scan.rtf\"\nContent-Transfer-Encoding: base64\n\ne1xydGYxIHd9\n");
+  ASSERT_EQ(all.size(), 2u);
+  EXPECT_EQ(dump(all[1]), "scan.rtf|application/rtf|{\\rtf1 w}");
+}
+
 TEST(Mail, a_mailbox_gives_its_messages) {
   const std::string mailbox = "From ann@x.example Mon Oct 14 10:12:31 2024\nFrom: Ann <ann@x.example>\nSubject: one\n\nFrom here on, no.\n>From there: yes\n\n"
                               "From bob@x.example Mon Oct 14 11:12:31 2024\nFrom: Bob <bob@x.example>\nSubject: two\n\nHi\n";
@@ -293,6 +299,14 @@ TEST(Warc, brotli_as_browsers_are_sent_it) {
   EXPECT_EQ(page(brotli_stored("<html>words")), "record 1|text/html|<html>words\n");
   EXPECT_EQ(page("<html>undone by the crawler"), "record 1|text/html|<html>undone by the crawler\n");
   EXPECT_EQ(page(brotli_stored("<html>words").substr(0, 9)), "record 1|text/html|<html> [OR-0109]\n");
+}
+
+TEST(Warc, a_bomb_in_a_page_is_told_and_the_next_page_is_read) {
+  const std::string head = "WARC-Type: response\r\nContent-Type: application/http\r\n";
+  const std::string bomb = make_archive({{"n", std::string(std::size_t{6} << 20, 'a')}}, Packing::gzip);
+  EXPECT_EQ(read("a.warc", warc_record(head, "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Type: text/html\r\n\r\n" + bomb) +
+                               warc_record(head, "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html>words")),
+            "record 1|| [OR-0109] error: the packed page unpacks to too much\nrecord 2|text/html|<html>words\n");
 }
 
 TEST(Files, plain_texts_of_an_archive_know_the_files_beside_them) {
