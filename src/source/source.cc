@@ -126,6 +126,18 @@ void check_name(Source& source) {
     source.findings.push_back({"OR-0101", fmt::format("the name says {}, but the content is {}: read as what it is", *promised, source.media_type), {}});
 }
 
+// A zip is found from its end (APPNOTE.TXT, 4.3.16), so that one file can be two: a PDF or picture, and an archive behind it.
+void check_end(Source& source) {
+  constexpr std::size_t end_record = 22, longest_comment = 65535;
+  const std::string_view bytes = source.bytes;
+  if (is_archive(source.media_type) || bytes.starts_with("PK")) return;
+  const std::string_view tail = bytes.substr(bytes.size() - std::min(bytes.size(), end_record + longest_comment));
+  const std::size_t at = tail.rfind("PK\x05\x06");
+  if (at == std::string_view::npos || tail.size() - at < end_record) return;
+  const std::size_t comment = static_cast<unsigned char>(tail[at + 20]) | static_cast<std::size_t>(static_cast<unsigned char>(tail[at + 21])) << 8;
+  if (at + end_record + comment == tail.size()) source.findings.push_back({"OR-0110", "a zip archive stands behind the file's own content; it was not read", {}});
+}
+
 void expand_mail(Source mail, std::uint32_t depth, Expansion& expansion) {
   Source copy = mail;  // handed on first, so that attachments follow their message
   if (expansion.give(std::move(mail))) expand_attachments(copy, depth, expansion);
@@ -210,6 +222,7 @@ void expand(Source source, std::uint32_t depth, Expansion& expansion) {
     return;
   }
   check_name(source);
+  check_end(source);
   if (is_archive(source.media_type)) return expand_archive(source, depth, expansion);
   if (source.media_type == "application/warc") return expand_warc(source, depth, expansion);
   if (source.media_type == "application/mbox") return expand_mailbox(source, depth, expansion);

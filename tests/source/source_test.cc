@@ -149,6 +149,16 @@ TEST(Files, empty_and_binary) {
 
 TEST(Files, a_wrong_ending_is_told) { EXPECT_EQ(read("a.pdf", "<html>x"), "|text/html|<html>x [OR-0101]\n"); }
 
+TEST(Files, one_that_is_two_is_told) {
+  const std::string zip = make_archive({{"a.txt", "words"}});
+  const std::vector<Source> all = sources_of("a.pdf", "%PDF-1.4\n%%EOF\n" + zip);
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_EQ(all[0].media_type, "application/pdf");
+  ASSERT_EQ(all[0].findings.size(), 1U);
+  EXPECT_EQ(all[0].findings[0].code, "OR-0110");
+  EXPECT_TRUE(sources_of("a.zip", zip)[0].findings.empty());
+}
+
 TEST(Archives, members_of_every_kind_of_archive) {
   const testing::Members members = {{"chat/_chat.txt", "[1/2/24, 10:00:00] Ann: hi"}, {"b.txt", "words"}};
   const std::string want = "chat/_chat.txt|text/plain|[1/2/24, 10:00:00] Ann: hi\nb.txt|text/plain|words\n";
