@@ -317,7 +317,7 @@ std::string Resolver::shift_value(const Reading& reading) {
 
 std::string Resolver::duration_value(const Reading& reading) const {
   std::string value = is_clock_unit(reading.unit) ? "PT" : "P";
-  int count = reading.count;
+  std::int64_t count = reading.count;
   Unit unit = reading.unit;
   if (unit == Unit::decade) count *= 10, unit = Unit::year;
   else if (unit == Unit::century) count *= 100, unit = Unit::year;
