@@ -1,7 +1,7 @@
 # make demo: sets up, builds, builds the record of the example case, prints the summary and writes the report.
 # make test: sets up, builds, runs every test. make build: leaves the program at build/onrecord.
 # make web: makes the page (web/dist) that is built into the program; needed only where something in web/src has changed.
-.PHONY: build demo test test-slow bench format tidy clean setup setup-tests web
+.PHONY: build demo test test-slow bench fuzz format tidy clean setup setup-tests web
 .DEFAULT_GOAL := build
 
 JOBS ?= $(shell nproc)
@@ -41,6 +41,13 @@ bench: setup
 	@cmake --preset release -DONRECORD_BENCH=ON >/dev/null
 	@cmake --build build -j $(JOBS)
 	@bench/run.sh
+
+# Needs clang-19 and libclang-rt-19-dev.
+FUZZ_SECONDS ?= 120
+fuzz: setup
+	@cmake --preset fuzz >/dev/null
+	@cmake --build --preset fuzz -j $(JOBS)
+	@tests/fuzz/run.sh build-fuzz $(FUZZ_SECONDS)
 
 format:
 	clang-format-19 -i $$(git ls-files 'src/*.cc' 'src/*.h' 'tests/*.cc' 'bench/*.cc' | grep -v generated)

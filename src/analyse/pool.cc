@@ -1,26 +1,26 @@
 #include "analyse/pool.h"
 
-#include <algorithm>  // std::min
-#include <atomic>     // std::atomic
+#include <algorithm>   // std::min
+#include <atomic>      // std::atomic
 #include <cerrno>
-#include <chrono>   // std::chrono::steady_clock
-#include <cstring>  // std::memcpy
-#include <deque>    // std::deque
+#include <chrono>      // std::chrono::steady_clock
+#include <cstring>     // std::memcpy
+#include <deque>       // std::deque
 #include <filesystem>  // std::filesystem::file_size
-#include <map>      // std::map
-#include <new>      // std::bad_alloc
-#include <utility>  // std::exchange
-#include <variant>  // std::variant
-#include <vector>   // std::vector
+#include <map>         // std::map
+#include <new>         // std::bad_alloc
+#include <utility>     // std::exchange
+#include <variant>     // std::variant
+#include <vector>      // std::vector
 
 #include <fcntl.h>
 #include <poll.h>
-#include <sys/mman.h>   // mmap
-#include <sys/prctl.h>  // prctl
-#include <sys/socket.h>
-#include <sys/uio.h>  // iovec
-#include <sys/wait.h>
-#include <unistd.h>
+#include <sys/mman.h>    // mmap
+#include <sys/prctl.h>   // prctl
+#include <sys/socket.h>  // socketpair
+#include <sys/uio.h>     // iovec
+#include <sys/wait.h>    // waitpid
+#include <unistd.h>      // fork
 
 #include <fmt/format.h>
 
@@ -30,8 +30,8 @@ namespace onrecord {
 struct Ledger {
   std::atomic<std::uint64_t> bytes;        // of the file and the sources found in it so far
   std::atomic<std::uint64_t> sources;      // begun so far
-  std::atomic<std::uint64_t> member_size;  // of the source that is read; 0 between sources, and where it is the file itself
-  std::atomic<std::uint64_t> is_file;      // 1: the file itself is the source
+  std::atomic<std::uint64_t> in_source;    // 1: the last one is being read
+  std::atomic<std::uint64_t> member_size;  // of its name in `member`
   char member[4096];
 };
 static_assert(std::atomic<std::uint64_t>::is_always_lock_free);
@@ -48,15 +48,13 @@ void read_in_task(const Task& task, const std::string& path, const ReadLimits& l
 TakeSource Task::watched(std::function<void(Source&&)> take) const {
   return [this, take = std::move(take)](Source&& source) {
     if (++ledger_.sources <= skip_) return true;
-    ledger_.is_file = source.member.empty();
-    if (!source.member.empty()) {
-      const std::size_t size = std::min(source.member.size(), sizeof ledger_.member);
-      std::memcpy(ledger_.member, source.member.data(), size);
-      ledger_.bytes += source.content().size();
-      ledger_.member_size = size;
-    }
+    const std::size_t size = std::min(source.member.size(), sizeof ledger_.member);
+    std::memcpy(ledger_.member, source.member.data(), size);
+    ledger_.member_size = size;
+    if (size > 0) ledger_.bytes += source.content().size();
+    ledger_.in_source = 1;
     take(std::move(source));
-    ledger_.member_size = 0;
+    ledger_.in_source = 0;
     return true;
   };
 }
@@ -244,7 +242,7 @@ class Runner {
       if (worker.busy || (!again && (next_ >= pool_.tasks || next_ >= ahead))) continue;
       if (worker.file < 0) TRY(start(worker));
       const Order order = again ? again_.front() : Order{next_, 0};
-      worker.ledger->bytes = worker.ledger->sources = worker.ledger->member_size = worker.ledger->is_file = 0;
+      worker.ledger->bytes = worker.ledger->sources = worker.ledger->in_source = 0;
       if (!write_all(worker.file, order)) {
         bury(worker);
         continue;
@@ -339,23 +337,24 @@ class Runner {
     worker.have = 0;
   }
 
-  // The worker is dead. The task it had is over, or goes on behind the member that it died of.
+  // The worker is dead. The task it had goes on behind the source that it died of; it is over where that was none.
   void bury(Worker& worker) {
     ::close(worker.file);
     Death death = death_of(worker.process);
     if (!worker.exceeded.empty()) death = death_by_limit(worker.exceeded);
-    Ledger* const ledger = worker.ledger;
     if (worker.busy) {
       Outcome& outcome = waiting_[worker.order.index];
-      const std::size_t size = ledger->member_size;
-      const std::uint64_t sources = ledger->sources;
-      death.member.assign(ledger->member, size);
-      if (size == 0 && sources > 0 && ledger->is_file == 0) death.fact += fmt::format(", after {} of the sources in it", sources);
+      const Ledger& ledger = *worker.ledger;
+      const std::uint64_t sources = ledger.sources;
+      const bool in_source = ledger.in_source != 0;
+      if (in_source) death.member.assign(ledger.member, ledger.member_size);
+      else if (sources > 0) death.fact += fmt::format(", after {} of the sources in it", sources);
       outcome.results.emplace_back(std::move(death));
-      outcome.done = size == 0 || ++outcome.deaths >= most_deaths;
+      outcome.done = !in_source || ++outcome.deaths >= most_deaths;
       if (!outcome.done) again_.push_back({worker.order.index, sources});
-      else if (size > 0) outcome.results.emplace_back(Death{ErrorKind::limit, fmt::format("{} sources in it killed their readers; it was not read further", most_deaths), "unpack it yourself and add what you need", {}});
+      else if (in_source) outcome.results.emplace_back(Death{ErrorKind::limit, fmt::format("{} sources in it killed their readers; it was not read further", most_deaths), "unpack it yourself and add what you need", {}});
     }
+    Ledger* const ledger = worker.ledger;
     worker = {};
     worker.ledger = ledger;
   }

@@ -56,7 +56,7 @@ struct Pool {
   std::function<void(const Task& task)> work;
   // Runs here, in order of index: one call a result.
   std::function<Result<void>(std::size_t index, std::string result)> take;
-  // Runs here, in order: what the worker had not finished is lost. After the death of a member the task goes on behind it.
+  // Runs here, in order: what the worker had not finished is lost. The task goes on behind the source that it died of.
   std::function<Result<void>(std::size_t index, const Death& death)> died;
   // Runs here, in order: task `index` is over.
   std::function<Result<void>(std::size_t index)> done;
