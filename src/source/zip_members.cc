@@ -25,9 +25,10 @@ void salvage(std::string_view zip, const std::vector<std::string>& wanted, std::
     const std::size_t begin = at + head_size + number(26) + number(28);
     if (is_encrypted || !is_deflated || begin >= zip.size() || !is_wanted(name, wanted)) continue;
     std::string bytes;
-    const Inflated inflated = inflate_all(zip.substr(begin), Wrapping::none, limit, bytes);
+    if (inflate_all(zip.substr(begin), Wrapping::none, limit, bytes) == Inflated::too_large) return;
+    limit -= bytes.size();  // headers without end may name one member
     std::string& found = members.found[std::string(name)];
-    if (inflated != Inflated::too_large && bytes.size() > found.size()) found = std::move(bytes);
+    if (bytes.size() > found.size()) found = std::move(bytes);
   }
 }
 

@@ -39,7 +39,7 @@ std::string published(const Document& document, std::string_view given = "") {
   return dump(date_document(document, {}, {}, {}, parse_iso(given)).published);
 }
 
-constexpr PartKind title = PartKind::title, byline = PartKind::byline, body = PartKind::body, comment = PartKind::comment, furniture = PartKind::furniture;
+constexpr PartKind title = PartKind::title, byline = PartKind::byline, body = PartKind::body, furniture = PartKind::furniture;
 
 TEST(published, a_dateline_with_its_clock_and_zone) {
   EXPECT_EQ(published(document_of({{byline, "26/05/2016 13:23 BST"}, {title, "Pier closed"}, {body, "The pier was closed."}})),
