@@ -1,7 +1,7 @@
 // Each reader takes time linear in its input, also for input made to hurt.
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 
 #include "format_dump.h"
 
@@ -21,9 +21,9 @@ struct Row {
 
 double seconds(const Row& row, std::size_t size) {
   const std::string bytes = row.head + repeated(row.piece, size);
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();  // other programs do not count
   testing::read_documents(bytes, row.media_type);
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
 }
 
 TEST(OtherFormats, take_linear_time) {
