@@ -1,44 +1,32 @@
 #!/usr/bin/env python3
-"""Trains the statement model.
+"""Trains the statement model on the windows of prepare.py.
 
-    python3 train/attribution.py --weights DIR --data DIR --out DIR --seed 1
+    python3 train/attribution.py --weights DIR --windows DIR --out DIR --passes 8
+    python3 train/attribution.py --weights DIR --windows DIR --out DIR --passes 8 --layers 0,1,3,5 --teachers t1/last.pt,t2/last.pt --teacher-weights DIR
 
-`weights`: a BERT encoder as transformers reads it (MiniLM-L6); `data`: PolNeAR with train/ and dev/ and the silver files beside them.
-Leaves `last.pt` (averaged weights, after every pass) in `out` and a line per 50 steps in its `log.txt`.
+`weights`: see encoder.published. With teachers the model learns, beside the gold, how likely they take each cue, each path and each name
+to be, also on windows without labels (Hinton et al. 2015; for paths in expectation over the teachers', see model.crf_distance).
+Leaves `last.pt` (averaged weights) in `out` and a line per 50 steps in its `log.txt`.
 """
 
 import argparse
-import math
+import itertools
+import pickle
 import random
 import time
 from pathlib import Path
 
+import numpy as np
 import torch
 import torch.nn.functional as F
-from transformers import BertTokenizerFast
 
-from augment import epoch_articles
-from corpus import add_nested, read_split
-from labels import IGNORED, label_window
-from model import StatementModel, crf_loss
-from windows import MASK, Packer
+from encoder import published
+from labels import IGNORED
+from model import StatementModel, crf_distance, crf_loss, step_shares
+from windows import MASK
 
-HELD_OUT = 40  # training articles kept for choosing thresholds and for calibration
-
-
-def split_held_out(articles, seed=7):
-    """(for training, held out): the same split for every run."""
-    chosen = set(random.Random(seed).sample([article.name for article in articles], HELD_OUT))
-    return [a for a in articles if a.name not in chosen], [a for a in articles if a.name in chosen]
-
-
-def epoch_windows(articles, packer, seed, epoch):
-    """Labelled windows of all articles; the borders differ from pass to pass."""
-    rng = random.Random(f"{seed}/{epoch}/windows")
-    for article in epoch_articles(articles, seed, epoch):
-        limit = rng.randint(112, 208)
-        for window in packer.windows(article.text, limit, first=rng.randint(limit // 3, limit)):
-            yield label_window(article, window)
+TEACHERS_SHARE = 0.7  # of the loss on windows that have labels too
+LIKELY = 0.1  # what teachers take for a cue with less is not looked at
 
 
 def batches(windows, pieces, rng):
@@ -55,111 +43,219 @@ def batches(windows, pieces, rng):
     return result
 
 
-def padded(rows, fill):
-    width = max(map(len, rows))
-    return torch.tensor([row + [fill] * (width - len(row)) for row in rows])
+def padded(rows, fill, kind=np.int64):
+    width = (max(map(len, rows)) + 31) // 32 * 32  # few shapes: each new one costs a GPU's libraries time
+    result = np.full((len(rows), width), fill, kind)
+    for place, row in zip(result, rows):
+        place[: len(row)] = row
+    return torch.from_numpy(result)
 
 
-def losses(model, batch, rng):
-    ids = padded([[MASK if rng.random() < 0.04 and 0 < i < len(w.ids) - 1 else p for i, p in enumerate(w.ids)] for w in batch], 0)
-    mask = padded([[1] * len(w.ids) for w in batch], 0)
-    units = padded([w.units for w in batch], 0)
-    unit_mask = padded([[1] * len(w.units) for w in batch], 0).bool()
-    top, nested = torch.zeros(units.shape), torch.zeros(units.shape)
-    known = padded([[int(known) for known in w.nested_known] for w in batch], 0).bool()
-    window_of, unit_of, labels = [], [], []
-    for index, window in enumerate(batch):
-        for unit, is_nested, tags in window.cues:
-            (nested if is_nested else top)[index, unit] = 1
-            window_of.append(index)
-            unit_of.append(unit)
-            labels.append(tags + [0] * (units.shape[1] - len(tags)))
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        hidden = model.units(model.encode(ids, mask), units)
-        cue = model.cue(hidden).float()
-        names = model.names(hidden).float()
-    count = max(1, len(labels))
-    cue_loss = F.binary_cross_entropy_with_logits(cue[..., 0][unit_mask], top[unit_mask], reduction="sum") / count
-    nested_loss = F.binary_cross_entropy_with_logits(cue[..., 1][known], nested[known], reduction="sum") / count
-    gold_names = padded([w.names for w in batch], IGNORED)
-    name_loss = F.cross_entropy(names.flatten(0, 1), gold_names.flatten(), ignore_index=IGNORED)
-    span_loss = token_loss = torch.zeros(())
-    if labels:
-        window_of, unit_of, labels = map(torch.tensor, (window_of, unit_of, labels))
-        own = unit_mask[window_of]
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            scores = model.span(hidden[window_of, unit_of], hidden[window_of], unit_of, own)
-        span_loss = crf_loss(scores, labels, own, model.span.transitions)
-        token_loss = F.cross_entropy(scores[..., :4][own], labels[own])
-    if not torch.isfinite(name_loss):
-        name_loss = torch.zeros(())
+class Batch:
+    """The tensors of some windows; `masked`: the share of pieces hidden from the model."""
+
+    def __init__(self, windows, device, rng=None, masked=0.0):
+        put = lambda tensor: tensor.to(device, non_blocking=True)
+        ids = padded([w.ids for w in windows], 0)
+        self.mask = put(padded([np.ones(len(w.ids)) for w in windows], 0))
+        if masked:
+            inner = (ids != 0) & (ids != 101) & (torch.from_numpy(rng.random(ids.shape)) < masked)
+            ids[inner] = MASK
+        self.ids = put(ids)
+        self.units = put(padded([w.units for w in windows], 0))
+        self.unit_mask = put(padded([np.ones(len(w.units)) for w in windows], 0, bool))
+        self.known = put(padded([w.nested_known for w in windows], False, bool))
+        self.names = put(padded([w.names for w in windows], IGNORED))
+        self.labelled = put(torch.tensor([w.labelled for w in windows]))
+        width = self.units.shape[1]
+        self.window_of = put(torch.tensor([i for i, w in enumerate(windows) for _ in range(len(w.cues))], dtype=torch.int64))
+        cues = np.concatenate([w.cues for w in windows]).astype(np.int64)
+        self.unit_of, nested = put(torch.from_numpy(cues[:, 0].copy())), put(torch.from_numpy(cues[:, 1].copy()))
+        tags = np.zeros((len(cues), width), np.int64)
+        row = 0
+        for window in windows:
+            tags[row : row + len(window.cues), : len(window.units)] = window.tags
+            row += len(window.cues)
+        self.tags = put(torch.from_numpy(tags))
+        self.cues = torch.zeros(*self.units.shape, 2, device=device)
+        self.cues[self.window_of, self.unit_of, nested] = 1
+
+
+def mixed_precision(device):
+    return torch.autocast(device.type, dtype=torch.bfloat16)
+
+
+class Reading:
+    """What a trained model says of a batch: the probabilities of cues and names, and the scores of chosen cues' paths."""
+
+    def __init__(self, model, batch):
+        self.model, self.batch = model, batch
+        with mixed_precision(batch.ids.device):
+            self.hidden = model.units(model.encoder(batch.ids, batch.mask), batch.units)
+            self.cues = model.cue(self.hidden).float().sigmoid()
+            self.names = model.names(self.hidden).float().softmax(-1)
+        self.transitions = model.span.transitions
+
+    def scores(self, window, unit):
+        with mixed_precision(self.hidden.device):
+            return self.model.span(self.hidden[window, unit], self.hidden[window], unit, self.batch.unit_mask[window])
+
+
+@torch.no_grad()
+def opinion(teachers, batch):
+    """What the teachers say: cue probabilities, name probabilities; and, for the cues of the gold and then others they take for likely,
+    (window, unit, weight, shares of steps)."""
+    readings = [teacher(batch) for teacher in teachers]
+    cues = sum(reading.cues for reading in readings) / len(readings)
+    names = sum(reading.names for reading in readings) / len(readings)
+    likely = cues.max(-1).values * batch.unit_mask * (1 - batch.cues.max(-1).values)
+    window, unit = (likely > LIKELY).nonzero(as_tuple=True)
+    weight = torch.cat([torch.ones(len(batch.window_of), device=likely.device), likely[window, unit]])
+    window, unit = torch.cat([batch.window_of, window]), torch.cat([batch.unit_of, unit])
+    own = batch.unit_mask[window]
+    shares = sum(step_shares(reading.scores(window, unit), own, reading.transitions) for reading in readings) / len(readings)
+    return cues, names, window, unit, weight, shares
+
+
+def losses(model, batch, teachers):
+    """[total, cues, nested cues, paths, labels of units, names]"""
+    with mixed_precision(batch.ids.device):
+        hidden = model.units(model.encoder(batch.ids, batch.mask), batch.units)
+        cue, names = model.cue(hidden).float(), model.names(hidden).float()
+    window, unit, gold = batch.window_of, batch.unit_of, len(batch.window_of)
+    valid = (batch.unit_mask & batch.labelled[:, None]).float()
+    wrong = F.binary_cross_entropy_with_logits(cue, batch.cues, reduction="none")
+    cue_loss = (wrong[..., 0] * valid).sum() / max(1, gold)
+    nested_loss = (wrong[..., 1] * batch.known).sum() / max(1, gold)
+    known = (batch.names != IGNORED).float()
+    name_loss = (F.cross_entropy(names.flatten(0, 1), batch.names.flatten(), ignore_index=IGNORED, reduction="sum")) / known.sum().clamp(min=1)
+    share = TEACHERS_SHARE if teachers else 0.0
+    if teachers:
+        their_cues, their_names, window, unit, weight, shares = opinion(teachers, batch)
+        wrong = F.binary_cross_entropy_with_logits(cue, their_cues, reduction="none") * batch.unit_mask[:, :, None]
+        theirs = (their_cues.sum(-1) * batch.unit_mask).sum().clamp(min=1)
+        cue_loss = (1 - share) * cue_loss + share * wrong[..., 0].sum() / theirs
+        nested_loss = (1 - share) * nested_loss + share * wrong[..., 1].sum() / theirs
+        wrong = -(their_names * names.log_softmax(-1)).sum(-1)
+        name_loss = (1 - share) * name_loss + share * (wrong * batch.unit_mask).sum() / batch.unit_mask.sum()
+    span_loss = token_loss = torch.zeros((), device=cue.device)
+    if len(window):
+        own = batch.unit_mask[window]
+        with mixed_precision(batch.ids.device):
+            scores = model.span(hidden[window, unit], hidden[window], unit, own)
+        labels = scores[..., :4]
+        if gold:
+            span_loss = (1 - share) * crf_loss(scores[:gold], batch.tags, own[:gold], model.span.transitions).mean()
+            token_loss = (1 - share) * F.cross_entropy(labels[:gold][own[:gold]], batch.tags[own[:gold]])
+        if teachers:
+            distance = crf_distance(scores, shares, own, model.span.transitions)
+            span_loss = span_loss + share * (distance * weight).sum() / weight.sum()
+            wrong = -(shares.sum(2) * labels.log_softmax(-1)).sum(-1) * own * weight[:, None]
+            token_loss = token_loss + share * wrong.sum() / (own * weight[:, None]).sum()
     total = cue_loss + 0.3 * nested_loss + 0.25 * span_loss + token_loss + 0.3 * name_loss
-    return total, [cue_loss, nested_loss, span_loss, token_loss, name_loss]
+    return torch.stack([total, cue_loss.detach(), nested_loss.detach(), span_loss.detach(), token_loss.detach(), name_loss.detach()])
+
+
+def rounds_of(options):
+    """Endless: (pass, its batches)."""
+    unlabelled = Path(options.windows) / "unlabelled.pickle"
+    unlabelled = pickle.loads(unlabelled.read_bytes()) if options.teachers and unlabelled.exists() else []
+    count = len(list(Path(options.windows).glob("pass-*.pickle")))
+    for number in itertools.count():
+        rng = random.Random(f"{options.seed}/{number}/batches")
+        windows = pickle.loads((Path(options.windows) / f"pass-{(number + options.seed) % count}.pickle").read_bytes())
+        windows = [w for w in windows if len(w.units)]
+        windows += rng.sample(unlabelled, min(len(unlabelled), len(windows) // 2))
+        yield number, batches(windows, options.pieces, rng)
+
+
+def load_model(weights, state=None, layers=None, activation="gelu"):
+    """The model over the published encoder; with the trained weights of `state`, which say themselves what their encoder is."""
+    if state:
+        kept = torch.load(state, weights_only=True, map_location="cpu")
+        layers, activation = kept["layers"], kept["activation"]
+    model = StatementModel(published(weights, layers, activation))
+    model.layers, model.activation = layers, activation
+    if state:
+        missing = model.load_state_dict(kept["state"], strict=False).missing_keys
+        assert set(missing) <= {"encoder.words.weight", "encoder.relative.weight"}, missing
+    return model
+
+
+def teachers_of(options, device):
+    """Functions from a batch to what a teacher reads in it."""
+    result = []
+    for state in (options.teachers or "").split(","):
+        if Path(state).is_dir():
+            from graphs import GraphReader  # needs OpenVINO, which training else does not
+
+            result.append(GraphReader(state))
+        elif state:
+            teacher = load_model(options.teacher_weights, state).to(device).eval().requires_grad_(False)
+            result.append(lambda batch, teacher=teacher: Reading(teacher, batch))
+    return result
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--weights", required=True)
-    parser.add_argument("--data", required=True)
+    parser.add_argument("--windows", required=True)
     parser.add_argument("--out", required=True)
+    parser.add_argument("--layers", help="numbers of the encoder's layers to keep (default: all)")
+    parser.add_argument("--activation", choices=["gelu", "relu"], default="gelu")
+    parser.add_argument("--start", help="go on from these trained weights, with their layers and activation")
+    parser.add_argument("--teachers", help="trained weights, or folders of exported graphs, with commas between")
+    parser.add_argument("--teacher-weights", help="their encoder")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--epochs", type=int, default=8)
-    parser.add_argument("--stop", type=int, help="end after so many passes of them")
+    parser.add_argument("--passes", type=float, default=8)
+    parser.add_argument("--seconds", type=float, help="instead of passes: end after this time")
     parser.add_argument("--pieces", type=int, default=1280, help="word pieces in a batch")
-    parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--rate", type=float, default=1.5e-4)
-    parser.add_argument("--start", help="go on from these weights of ours")
-    parser.add_argument("--nested", help="what pseudo.py wrote")
-    parser.add_argument("--documents", type=int, help="only so many (for a quick try)")
+    parser.add_argument("--head-rate", type=float, default=1e-3)
+    parser.add_argument("--device", default="cpu")
     options = parser.parse_args()
-    torch.set_num_threads(options.threads)
+    began = time.time()
     torch.manual_seed(options.seed)
+    device = torch.device(options.device)
+    torch.backends.cuda.enable_cudnn_sdp(False)  # it plans anew for every shape
     out = Path(options.out)
     out.mkdir(parents=True, exist_ok=True)
     log = open(out / "log.txt", "a", buffering=1)
-    packer = Packer(BertTokenizerFast.from_pretrained(options.weights))
-    training, _ = split_held_out(read_split(options.data, "train"))
-    training = training[: options.documents]
-    if options.nested:
-        add_nested(training, options.nested)
-    model = StatementModel(options.weights)
-    if options.start:
-        model.load_state_dict(torch.load(options.start, weights_only=True))
-    encoder = [p for p in model.encoder.parameters() if p.requires_grad]
-    heads = [p for name, p in model.named_parameters() if not name.startswith("encoder.")]
-    groups = [{"params": encoder, "lr": options.rate}, {"params": heads, "lr": options.rate * 20 / 3}]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
-    averaged = [p.detach().clone() for p in encoder + heads]
-    step, steps, began = 0, None, time.time()
-    for epoch in range(options.stop or options.epochs):
-        rng = random.Random(f"{options.seed}/{epoch}/batches")
-        rounds = batches(list(epoch_windows(training, packer, options.seed, epoch)), options.pieces, rng)
-        steps = steps or len(rounds) * options.epochs
-        model.train()
-        sums = torch.zeros(5)
-        for index, batch in enumerate(rounds):
-            rise = min(1.0, (step + 1) / (0.06 * steps)) * max(0.02, 1 - step / steps)
-            for group, rate in zip(optimizer.param_groups, (options.rate, options.rate * 20 / 3)):
-                group["lr"] = rate * rise
-            total, parts = losses(model, batch, rng)
+    layers = [int(layer) for layer in options.layers.split(",")] if options.layers else None
+    model = load_model(options.weights, options.start, layers, options.activation).to(device).train()
+    teachers = teachers_of(options, device)
+    named = [(name, p) for name, p in model.named_parameters() if p.requires_grad]
+    groups = [[p for name, p in named if name.startswith("encoder.") == own] for own in (True, False)]
+    rates = (options.rate, options.head_rate)
+    optimizer = torch.optim.AdamW([{"params": p, "lr": r} for p, r in zip(groups, rates)], weight_decay=0.01, betas=(0.9, 0.98), fused=True)
+    trained = [p for _, p in named]
+    averaged = [p.detach().clone() for p in trained]
+    noise = np.random.default_rng(options.seed)
+    step, sums, done = 0, torch.zeros(6, device=device), 0.0
+    for number, rounds in rounds_of(options):
+        for index, windows in enumerate(rounds):
+            done = (time.time() - began) / options.seconds if options.seconds else (number + index / len(rounds)) / options.passes
+            if done >= 1:
+                break
+            for group, rate in zip(optimizer.param_groups, rates):
+                group["lr"] = rate * min(1.0, done / 0.06 + 0.01) * max(0.02, 1 - done)
+            parts = losses(model, Batch(windows, device, noise, masked=0.04), teachers)
             optimizer.zero_grad()
-            total.backward()
-            torch.nn.utils.clip_grad_norm_(encoder + heads, 2.0)
+            parts[0].backward()
+            torch.nn.utils.clip_grad_norm_(trained, 2.0)
             optimizer.step()
             step += 1
-            decay = min(0.998, step / (step + 20))
-            torch._foreach_lerp_(averaged, [p.detach() for p in encoder + heads], 1 - decay)
-            sums += torch.tensor([float(part) for part in parts])
-            if index % 50 == 49:
-                shown = " ".join(f"{value / 50:.3f}" for value in sums.tolist())
-                log.write(f"pass {epoch} batch {index + 1}/{len(rounds)} cue nested span token names: {shown} {time.time() - began:.0f} s\n")
+            torch._foreach_lerp_(averaged, [p.detach() for p in trained], 1 - min(0.998, step / (step + 20)))
+            sums += parts.detach()
+            if step % 50 == 0:
+                shown = " ".join(f"{value / 50:.3f}" for value in sums.tolist()[1:])
+                log.write(f"pass {number} batch {index + 1}/{len(rounds)} cue nested span token names: {shown} {time.time() - began:.0f} s\n")
                 sums.zero_()
-        state = model.state_dict()
-        names = {id(p): name for name, p in model.named_parameters()}
-        state = {**state, **{names[id(p)]: a for p, a in zip(encoder + heads, averaged)}}
-        torch.save(state, out / "next.pt")
-        (out / "next.pt").rename(out / "last.pt")
-        log.write(f"pass {epoch} done {time.time() - began:.0f} s\n")
+        if done >= 1:
+            break
+    kept = {name: value.half() for (name, _), value in zip(named, averaged)}
+    torch.save({"state": kept, "layers": model.layers, "activation": model.activation}, out / "last.pt")
+    log.write(f"done, {step} steps, {time.time() - began:.0f} s\n")
 
 
 if __name__ == "__main__":

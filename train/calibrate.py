@@ -11,12 +11,12 @@ from pathlib import Path
 
 import torch
 
-from attribution import split_held_out
 from corpus import read_split
 from decode import PLAIN, Calibration
 from evaluate import as_predictions, gold_of, scorer
 from graphs import Graphs
 from predict import statements
+from prepare import split_held_out
 
 
 def right(score, text, gold, found):

@@ -29,30 +29,31 @@ class Found:
 
 
 def step_scores(scores, transitions):
-    """[T, 12] -> [T, 4, 4]: as in model.step_scores."""
-    label, begin, end = scores[:, :4], scores[:, 4:8], scores[:, 8:]
-    end_before = np.vstack([np.zeros((1, 4), scores.dtype), end[:-1]])
+    """[n, T, 12] -> [n, T, 4, 4]: as in model.step_scores."""
+    label, begin, end = scores[..., :4], scores[..., 4:8], scores[..., 8:]
+    end_before = np.concatenate([np.zeros_like(end[:, :1]), end[:, :-1]], 1)
     change = 1 - np.eye(4, dtype=scores.dtype)
-    return label[:, None, :] + change * (begin[:, None, :] + end_before[:, :, None]) + transitions
+    return label[:, :, None, :] + change * (begin[:, :, None, :] + end_before[:, :, :, None]) + transitions
 
 
-def best_path(scores, transitions):
-    """The best labels, and the log of their share of all paths."""
+def best_paths(scores, transitions):
+    """For each cue ([n, T, 12]) the best labels [n, T], and the log of their share of all paths [n]."""
     steps = step_scores(scores.astype(np.float64), transitions)
-    best, total = steps[0, NONE], steps[0, NONE]
+    best = total = steps[:, 0, NONE]
     back = []
-    for step in steps[1:]:
-        ways = best[:, None] + step
-        back.append(ways.argmax(0))
-        best = ways.max(0)
-        sums = total[:, None] + step
-        top = sums.max(0)
-        total = top + np.log(np.exp(sums - top).sum(0))
-    labels = [int(best.argmax())]
+    for at in range(1, steps.shape[1]):
+        ways = best[:, :, None] + steps[:, at]
+        back.append(ways.argmax(1))
+        best = ways.max(1)
+        sums = total[:, :, None] + steps[:, at]
+        top = sums.max(1, keepdims=True)
+        total = top[:, 0] + np.log(np.exp(sums - top).sum(1))
+    label, labels = best.argmax(1), [best.argmax(1)]
     for row in reversed(back):
-        labels.append(int(row[labels[-1]]))
-    top = total.max()
-    return labels[::-1], float(best.max() - top - np.log(np.exp(total - top).sum()))
+        label = row[np.arange(len(label)), label]
+        labels.append(label)
+    top = total.max(1)
+    return np.stack(labels[::-1], 1), best.max(1) - top - np.log(np.exp(total - top[:, None]).sum(1))
 
 
 def runs_of(labels, wanted, spans):
@@ -71,21 +72,22 @@ def runs_of(labels, wanted, spans):
 def decode_window(number, window, cue_logits, span_scores, transitions, floor):
     """All attributions of one window whose cue logit (of either kind) reaches `floor`.
 
-    cue_logits [T, 2]; span_scores: unit -> [T, 12].
+    cue_logits [T, 2]; span_scores: units [n] -> [n, T, 12].
     """
     result = []
-    for unit in range(len(window.units)):
+    chosen = np.flatnonzero(cue_logits.max(1) >= floor)
+    if not len(chosen):
+        return result
+    for unit, labels, share in zip(chosen.tolist(), *best_paths(span_scores(chosen), transitions)):
         own, nested = map(float, cue_logits[unit])
-        if max(own, nested) < floor:
-            continue
-        labels, share = best_path(span_scores(unit), transitions)
+        labels = labels.tolist()
         units = {label: runs_of(labels, label, window.spans) for label in (CONTENT, CUE, SOURCE)}
         if not units[CONTENT]:
             continue
         units[CUE] = units[CUE] or [(unit, unit + 1)]
         text = {label: [[window.spans[a][0], window.spans[b - 1][1]] for a, b in units[label]] for label in units}
         result.append(
-            Found(number, unit, nested > own, max(own, nested), share, units, text[CONTENT], text[CUE], text[SOURCE])
+            Found(number, unit, nested > own, max(own, nested), float(share), units, text[CONTENT], text[CUE], text[SOURCE])
         )
     return result
 

@@ -10,10 +10,12 @@ import sys
 
 import torch
 
-from attribution import split_held_out
+from attribution import load_model
 from corpus import read_split
 from decode import PLAIN, Calibration
-from predict import LIMIT, found_in, load, statements
+from predict import LIMIT, found_in, statements
+from prepare import split_held_out
+from windows import Packer
 
 
 def scorer(data):
@@ -45,6 +47,8 @@ def main():
     parser.add_argument("--split", choices=["dev", "held-out"], default="dev")
     parser.add_argument("--settings", help="model.json: thresholds and calibration")
     parser.add_argument("--limit", type=int, default=LIMIT)
+    parser.add_argument("--tokenizer", help="the folder with the word pieces, where it is another than that of the weights")
+    parser.add_argument("--device", default="cpu")
     parser.add_argument("--predictions", help="write them here as JSON lines")
     options = parser.parse_args()
     torch.set_num_threads(1)
@@ -60,7 +64,8 @@ def main():
 
         candidates = Graphs(options.graphs, options.weights).found_in(articles)
     else:
-        candidates = found_in(*load(options.weights, options.state), articles, options.limit)
+        model = load_model(options.weights, options.state).to(options.device).eval()
+        candidates = found_in(model, Packer(options.tokenizer or options.weights), articles, options.limit)
     found = [statements(f, calibration, threshold, nested) for f in candidates]
     predictions = as_predictions(articles, found)
     if options.predictions:

@@ -3,7 +3,7 @@
 
     python3 train/export.py --weights DIR --state last.pt --data DIR --out models/attribution
 
-encoder.xml/.bin   ids, mask [B, T] -> hidden [B, T, 384], cues [B, T, 2], names [B, T, 9], unit_side, cue_side [B, T, 192]
+encoder.xml/.bin   ids, mask [B, T] -> cues [B, T, 2], names [B, T, 9], unit_side, cue_side [B, T, 192]
 spans.xml/.bin     unit_side [T, 192] and mask [T] of one window's units, cue_side [N, 192] and position [N] of its cues
                    -> scores [N, T, 12]
 """
@@ -22,11 +22,12 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
+from attribution import load_model, padded
 from corpus import read_split
 from labels import LABELS, NAME_LABELS
-from model import HIDDEN, REACH, WIDTH
-from predict import FLOOR, LIMIT, load
-from attribution import padded
+from model import REACH, WIDTH
+from predict import FLOOR, LIMIT
+from windows import Packer
 
 
 class Encoder(nn.Module):
@@ -37,10 +38,9 @@ class Encoder(nn.Module):
         self.model = model
 
     def forward(self, ids, mask):
-        hidden = self.model.encode(ids, mask)
+        hidden = self.model.encoder(ids, mask)
         span = self.model.span
         return (
-            hidden,
             self.model.cue(hidden),
             self.model.names(hidden),
             F.gelu(span.unit_side(hidden)),
@@ -77,7 +77,7 @@ def named(graph, inputs, outputs):
 def encoder_graph(model):
     ids = torch.ones(2, 16, dtype=torch.int64)
     graph = ov.convert_model(Encoder(model), example_input=(ids, ids), input=[([-1, -1], ov.Type.i64), ([-1, -1], ov.Type.i64)])
-    return named(graph, ["ids", "mask"], ["hidden", "cues", "names", "unit_side", "cue_side"])
+    return named(graph, ["ids", "mask"], ["cues", "names", "unit_side", "cue_side"])
 
 
 def spans_graph(model):
@@ -107,7 +107,7 @@ def main():
     options = parser.parse_args()
     out = Path(options.out)
     out.mkdir(parents=True, exist_ok=True)
-    model, packer = load(options.weights, options.state)
+    model, packer = load_model(options.weights, options.state).eval(), Packer(options.weights)
     encoder = encoder_graph(model)
     samples = list(calibration_batches(read_split(options.data, "train"), packer, options.samples))
     # Weights in seven bits: on processors without VNNI eight would overflow the 16-bit sums.
@@ -130,7 +130,6 @@ def main():
         "limit": LIMIT,
         "floor": FLOOR,
         "transitions": [[round(float(x), 5) for x in row] for row in model.span.transitions],
-        "hidden": HIDDEN,
         "weights_sha256": hashlib.sha256((out / "encoder.bin").read_bytes()).hexdigest(),
     }
     path.write_text(json.dumps(settings, indent=1) + "\n")

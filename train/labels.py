@@ -4,6 +4,8 @@ import bisect
 import re
 from dataclasses import dataclass
 
+import numpy as np
+
 NONE, SOURCE, CONTENT, CUE = range(4)
 LABELS = ["none", "source", "content", "cue"]
 NAME_TYPES = {"PERSON": 0, "ORGANIZATION": 1, "LOCATION": 2, "MISC": 3}
@@ -28,19 +30,39 @@ def anchor(text, cue):
 
 @dataclass
 class LabelledWindow:
-    ids: list
-    units: list
-    cues: list  # of (unit, nested, labels of all units)
-    nested_known: list  # per unit: may the label "no nested cue here" be trusted?
-    names: list  # label per unit
+    ids: np.ndarray
+    units: np.ndarray
+    labelled: bool  # False: nothing is known of it
+    cues: np.ndarray  # [cues, 2]: unit, nested?
+    tags: np.ndarray  # [cues, units]: the labels that belong to each cue
+    nested_known: np.ndarray  # per unit: may the label "no nested cue here" be trusted?
+    names: np.ndarray  # label per unit
+
+
+def packed(window, cues, tags, nested_known, names, labelled=True):
+    count = len(window.units)
+    return LabelledWindow(
+        np.array(window.ids, np.int32),
+        np.array(window.units, np.int16),
+        labelled,
+        np.array(cues, np.int16).reshape(-1, 2),
+        np.array(tags, np.int8).reshape(-1, count),
+        np.array(nested_known, bool),
+        np.array(names, np.int8),
+    )
+
+
+def unlabelled_window(window):
+    count = len(window.units)
+    return packed(window, [], [], [False] * count, [IGNORED] * count, labelled=False)
 
 
 def label_window(article, window):
-    """The labels for one window of an article, or None where the window says nothing."""
+    """The labels for one window of an article."""
     spans = window.spans
     low, high = spans[0][0], spans[-1][1]
     starts = [span[0] for span in spans]
-    cues, inside = [], [True] * len(spans)
+    cues, tags, inside = [], [], [True] * len(spans)
     for attribution in article.attributions:
         parts = ((CUE, attribution.cue), (SOURCE, attribution.source), (CONTENT, attribution.content))
         if not any(start < high and low < end for _, places in parts for start, end in places):
@@ -65,7 +87,8 @@ def label_window(article, window):
             continue
         unit = next((i for i, (start, end) in enumerate(spans) if start <= place < end), None)
         if unit is not None:
-            cues.append((unit, attribution.nested, labels))
+            cues.append((unit, attribution.nested))
+            tags.append(labels)
     for index, (start, end) in enumerate(spans):
         if any(start < b and a < end for a, b in article.unsure):
             inside[index] = False
@@ -81,7 +104,7 @@ def label_window(article, window):
                     begun = True
     if not article.names:
         names = [IGNORED] * len(spans)
-    return LabelledWindow(window.ids, window.units, cues, inside, names)
+    return packed(window, cues, tags, inside, names)
 
 
 def first_after(starts, place):

@@ -6,11 +6,9 @@ One pass of the encoder serves all cues of a window, and the heads for names and
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
-from transformers import BertModel
 
 from labels import LABELS, NAME_LABELS
 
-HIDDEN = 384
 WIDTH = 192  # of the projections of cue and unit
 CHANNELS = 64  # of the sequence that the convolutions read
 DILATIONS = (1, 2, 4, 8)
@@ -22,10 +20,10 @@ class SpanHead(nn.Module):
 
     OUTPUTS = 3 * len(LABELS)  # label, begin, end
 
-    def __init__(self):
+    def __init__(self, hidden):
         super().__init__()
-        self.cue_side = nn.Linear(HIDDEN, WIDTH)
-        self.unit_side = nn.Linear(HIDDEN, WIDTH)
+        self.cue_side = nn.Linear(hidden, WIDTH)
+        self.unit_side = nn.Linear(hidden, WIDTH)
         self.product = nn.Linear(WIDTH, CHANNELS)
         self.from_cue = nn.Linear(WIDTH, CHANNELS, bias=False)
         self.from_unit = nn.Linear(WIDTH, CHANNELS, bias=False)
@@ -37,36 +35,46 @@ class SpanHead(nn.Module):
         nn.init.zeros_(self.distance.weight)
 
     def forward(self, cues, units, position, mask):
-        """cues [n, HIDDEN], units [n, T, HIDDEN] (of the cue's window), position [n], mask [n, T] -> [n, T, OUTPUTS]."""
+        """cues [n, hidden], units [n, T, hidden] (of the cue's window), position [n], mask [n, T] -> [n, T, OUTPUTS]."""
         cue = F.gelu(self.cue_side(cues))
         unit = F.gelu(self.unit_side(units))
-        steps = torch.arange(units.shape[1]) - position[:, None]
+        steps = torch.arange(units.shape[1], device=units.device) - position[:, None]
         x = self.product(cue[:, None] * unit) + self.from_unit(unit) + self.from_cue(cue)[:, None]
         x = x + self.distance(steps.clamp(-REACH, REACH) + REACH)
         keep = mask[:, None].to(x.dtype)
         x = F.gelu(x).transpose(1, 2) * keep
         for convolution in self.convolutions:
-            x = (x + F.gelu(convolution(self.drop(x)))) * keep
+            x = (x + F.gelu(dilated(convolution, self.drop(x)))) * keep
         return self.scores(x.transpose(1, 2)).float()
 
 
+def dilated(convolution, x):
+    """The convolution as three products: cuDNN plans anew for every number of cues."""
+    if not x.is_cuda:
+        return convolution(x)
+    reach, length = convolution.dilation[0], x.shape[2]
+    wide = F.pad(x, (reach, reach))
+    parts = [convolution.weight[:, :, k] @ wide[:, :, k * reach : k * reach + length] for k in range(3)]
+    return parts[0] + parts[1] + parts[2] + convolution.bias[:, None].to(x.dtype)
+
+
 class StatementModel(nn.Module):
-    def __init__(self, weights):
+    """`encoder`: see encoder.published; its word vectors (and MPNet's relative positions) stay as they are."""
+
+    def __init__(self, encoder):
         super().__init__()
-        self.encoder = BertModel.from_pretrained(
-            weights, add_pooling_layer=False, attention_probs_dropout_prob=0.0  # lets the attention run fused
-        )
-        self.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
-        self.cue = nn.Sequential(nn.Linear(HIDDEN, WIDTH), nn.GELU(), nn.Dropout(0.1), nn.Linear(WIDTH, 2))
-        self.names = nn.Linear(HIDDEN, len(NAME_LABELS))
-        self.span = SpanHead()
+        hidden = encoder.shape.hidden
+        self.encoder = encoder
+        self.encoder.words.weight.requires_grad_(False)
+        if encoder.shape.buckets:
+            self.encoder.relative.weight.requires_grad_(False)
+        self.cue = nn.Sequential(nn.Linear(hidden, WIDTH), nn.GELU(), nn.Dropout(0.1), nn.Linear(WIDTH, 2))
+        self.names = nn.Linear(hidden, len(NAME_LABELS))
+        self.span = SpanHead(hidden)
         self.drop = nn.Dropout(0.1)
 
-    def encode(self, ids, mask):
-        return self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
-
     def units(self, hidden, positions):
-        """The hidden states at the first pieces of units: [B, T, HIDDEN]."""
+        """The hidden states at the first pieces of units: [B, T, hidden]."""
         return self.drop(hidden.gather(1, positions[:, :, None].expand(-1, -1, hidden.shape[-1])))
 
 
@@ -83,7 +91,7 @@ def step_scores(scores, transitions):
 def log_partition(steps, mask):
     """The log of the summed exponents of all paths, by a tree of products of [K, K] matrices in the log semiring."""
     k = steps.shape[-1]
-    neutral = torch.full((k, k), -1e4).fill_diagonal_(0)
+    neutral = torch.full((k, k), -1e4, device=steps.device).fill_diagonal_(0)
     m = torch.where(mask[:, :, None, None], steps, neutral)
     while m.shape[1] > 1:
         if m.shape[1] % 2:
@@ -101,6 +109,20 @@ def path_score(steps, labels, mask):
 
 
 def crf_loss(scores, labels, mask, transitions):
-    """The mean negative log likelihood of the gold paths."""
+    """The negative log likelihood of the gold path, for each cue."""
     steps = step_scores(scores, transitions)
-    return (log_partition(steps, mask) - path_score(steps, labels, mask)).mean()
+    return log_partition(steps, mask) - path_score(steps, labels, mask)
+
+
+@torch.enable_grad()
+def step_shares(scores, mask, transitions):
+    """[n, T, K, K]: how likely each step (label before, label) is over all paths."""
+    steps = step_scores(scores.detach(), transitions.detach()).requires_grad_()
+    return torch.autograd.grad(log_partition(steps, mask).sum(), steps)[0]
+
+
+def crf_distance(scores, shares, mask, transitions):
+    """The cross entropy between paths that take each step as often as `shares` says and the model's own, for each cue: the loss
+    of crf_loss, in expectation over another's paths."""
+    steps = step_scores(scores, transitions)
+    return log_partition(steps, mask) - (steps * shares * mask[:, :, None, None]).sum((1, 2, 3))

@@ -10,7 +10,9 @@
 A **unit** is a piece that begins a word (does not begin with ##), or the [SEP] between two runs: labels are given to units.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+
+from tokenizers import Tokenizer
 
 CLS, SEP, MASK, UNK = 101, 102, 103, 100
 SENTENCE_END = {".", "!", "?"}
@@ -39,11 +41,13 @@ def paragraphs(text):
 
 
 class Packer:
-    """Packs texts into windows; holds the tokenizer and what it knows of each piece."""
+    """Packs texts into windows; holds the tokenizer of `weights` (tokenizer.json) and what it knows of each piece."""
 
-    def __init__(self, tokenizer):
-        self.tokenizer = tokenizer
-        words = tokenizer.convert_ids_to_tokens(range(len(tokenizer)))
+    def __init__(self, weights):
+        self.tokenizer = Tokenizer.from_file(f"{weights}/tokenizer.json")
+        self.tokenizer.no_truncation()
+        self.tokenizer.no_padding()
+        words = [self.tokenizer.id_to_token(piece) for piece in range(self.tokenizer.get_vocab_size())]
         self.inner = [word.startswith("##") for word in words]
         self.ends = [word in SENTENCE_END for word in words]
         self.closes = [word in CLOSING for word in words]
@@ -53,9 +57,9 @@ class Packer:
         starts_lines = list(paragraphs(text))
         if not starts_lines:
             return
-        coded = self.tokenizer([line for _, line in starts_lines], add_special_tokens=False, return_offsets_mapping=True)
-        for (start, _), ids, spans in zip(starts_lines, coded["input_ids"], coded["offset_mapping"]):
-            spans = [(start + a, start + b) for a, b in spans]
+        coded = self.tokenizer.encode_batch([line for _, line in starts_lines], add_special_tokens=False)
+        for (start, _), line in zip(starts_lines, coded):
+            ids, spans = line.ids, [(start + a, start + b) for a, b in line.offsets]
             while len(ids) > limit - 2:
                 cut = self.cut(ids, limit - 2)
                 yield Run(ids[:cut], spans[:cut])
