@@ -29,9 +29,8 @@ Result<std::shared_ptr<const MappedFile>> MappedFile::open(const std::string& pa
 MappedFile::~MappedFile() { ::munmap(const_cast<char*>(data_), size_); }
 
 void MappedFile::release(std::size_t begin, std::size_t end) const {
-  if (size_ <= kept) return;
   static const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
-  begin = begin / page * page;
+  begin = std::max(begin, kept) / page * page;
   end = std::min(end, size_) / page * page;
   if (begin < end) ::madvise(const_cast<char*>(data_) + begin, end - begin, MADV_DONTNEED);
 }

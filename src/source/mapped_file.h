@@ -20,9 +20,9 @@ class MappedFile {
 
   std::string_view bytes() const { return {data_, size_}; }
 
-  // Gives back the memory that bytes [begin, end) take; read again, they come from the disk again. A file of at most `kept`
-  // bytes stays as it is: fetching its pages again for every pass costs more than they do.
-  static constexpr std::size_t kept = std::size_t{256} << 20;
+  // Gives back the memory that bytes [begin, end) take; read again, they come from the disk again. The first `kept` bytes of a
+  // file stay: fetching pages again for every pass costs time.
+  static constexpr std::size_t kept = std::size_t{32} << 20;
   void release(std::size_t begin, std::size_t end) const;
 
  private:
