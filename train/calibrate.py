@@ -94,7 +94,8 @@ def main():
     settings |= {
         "calibration": {"weights": calibration.weights, "bias": calibration.bias, "dev_reliability": table},
         "threshold": threshold,
-        "nested_threshold": 0.8,
+        "nested_threshold": 0.84,
+        "doubtful_threshold": 0.25,
     }
     path.write_text(json.dumps(settings, indent=1) + "\n")
 

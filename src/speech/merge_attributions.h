@@ -14,7 +14,7 @@ namespace onrecord {
 // rules with lower scores. What was negated, could be said or will be said is left out: nobody said it.
 std::vector<Attribution> find_attributions(const Document& document, const Tokens& tokens);
 
-// The merge by itself, for tests and measurements. Of `doubtful`, nested finds of the model, those stay whose cue the rules take for one too.
+// The merge by itself, for tests and measurements. Of `doubtful`, the model's own, those stay whose cue the rules take for one too.
 std::vector<Attribution> merge_attributions(std::string_view text, std::vector<Attribution> by_model, std::vector<Attribution> doubtful, std::vector<Attribution> by_rule);
 
 }  // namespace onrecord

@@ -42,7 +42,7 @@ struct Proposal {
   std::uint32_t unit = 0;  // the anchor of its cue
   UnitRanges content, cue, source;
   float score = 0;
-  bool doubtful = false;  // nested, and below the threshold of nested ones
+  bool doubtful = false;  // below its threshold
 };
 
 struct ProposedName {
@@ -88,7 +88,7 @@ UnitRanges runs_of(const std::vector<UnitLabel>& labels, UnitLabel wanted, const
 // model.json: how the weights were trained to be used.
 struct Settings {
   std::size_t limit = 0;
-  double floor = 0, threshold = 0, nested_threshold = 0;
+  double floor = 0, threshold = 0, nested_threshold = 0, doubtful_threshold = 0;
   Transitions transitions{};
   std::array<double, 4> weights{};  // of the calibration: cue logit, log share, has a source, log(1 + units of content)
   double bias = 0;
@@ -103,6 +103,7 @@ Result<Settings> read_settings(const std::filesystem::path& path) {
     settings.floor = double(json["floor"]);
     settings.threshold = double(json["threshold"]);
     settings.nested_threshold = double(json["nested_threshold"]);
+    settings.doubtful_threshold = double(json["doubtful_threshold"]);
     for (std::size_t from = 0; from < unit_labels; ++from)
       for (std::size_t to = 0; to < unit_labels; ++to) settings.transitions[from][to] = double(json["transitions"].at(from).at(to));
     for (std::size_t i = 0; i < settings.weights.size(); ++i) settings.weights[i] = double(json["calibration"]["weights"].at(i));
@@ -194,8 +195,8 @@ class StatementModel {
                                          std::log1p(static_cast<double>(length(proposal.content)))};
     const double sum = std::inner_product(features.begin(), features.end(), settings_.weights.begin(), settings_.bias);
     const double score = 1 / (1 + std::exp(-sum));
-    if (score < settings_.threshold) return std::nullopt;
-    proposal.doubtful = nested && score < settings_.nested_threshold;
+    if (score < (nested ? settings_.threshold : settings_.doubtful_threshold)) return std::nullopt;
+    proposal.doubtful = score < (nested ? settings_.nested_threshold : settings_.threshold);
     proposal.score = static_cast<float>(score);
     return proposal;
   }

@@ -22,7 +22,7 @@ struct FoundName {
 // What one pass of the encoder over a document gives.
 struct NeuralReading {
   std::vector<Attribution> attributions;  // in order of their content; a nested one has the words of its outer around it
-  std::vector<Attribution> doubtful;      // nested ones below their threshold: worth keeping where something else speaks for them
+  std::vector<Attribution> doubtful;      // those below their threshold: worth keeping where something else speaks for them
   std::vector<FoundName> names;           // in order of text
 };
 
