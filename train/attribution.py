@@ -23,7 +23,7 @@ import torch.nn.functional as F
 from encoder import published
 from labels import IGNORED
 from model import StatementModel, crf_distance, crf_loss, step_shares
-from windows import MASK
+from windows import CLS, MASK
 
 TEACHERS_SHARE = 0.7  # of the loss on windows that have labels too
 LIKELY = 0.1  # what teachers take for a cue with less is not looked at
@@ -59,7 +59,7 @@ class Batch:
         ids = padded([w.ids for w in windows], 0)
         self.mask = put(padded([np.ones(len(w.ids)) for w in windows], 0))
         if masked:
-            inner = (ids != 0) & (ids != 101) & (torch.from_numpy(rng.random(ids.shape)) < masked)
+            inner = (ids != 0) & (ids != CLS) & (torch.from_numpy(rng.random(ids.shape)) < masked)
             ids[inner] = MASK
         self.ids = put(ids)
         self.units = put(padded([w.units for w in windows], 0))
