@@ -185,12 +185,12 @@ def load_model(weights, state=None, layers=None, activation="gelu"):
 def teachers_of(options, device):
     """Functions from a batch to what a teacher reads in it."""
     result = []
-    for state in (options.teachers or "").split(","):
+    for state in filter(None, (options.teachers or "").split(",")):
         if Path(state).is_dir():
             from graphs import GraphReader  # needs OpenVINO, which training else does not
 
             result.append(GraphReader(state))
-        elif state:
+        else:
             teacher = load_model(options.teacher_weights, state).to(device).eval().requires_grad_(False)
             result.append(lambda batch, teacher=teacher: Reading(teacher, batch))
     return result
