@@ -1,9 +1,8 @@
 // Each reader takes time linear in its input, also for input made to hurt.
 #include <gtest/gtest.h>
 
-#include <ctime>
-
 #include "format_dump.h"
+#include "processor_time.h"
 
 namespace onrecord {
 namespace {
@@ -21,9 +20,7 @@ struct Row {
 
 double seconds(const Row& row, std::size_t size) {
   const std::string bytes = row.head + repeated(row.piece, size);
-  const std::clock_t start = std::clock();  // other programs do not count
-  testing::read_documents(bytes, row.media_type);
-  return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+  return test::processor_seconds([&] { testing::read_documents(bytes, row.media_type); });
 }
 
 TEST(OtherFormats, take_linear_time) {

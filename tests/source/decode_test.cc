@@ -2,10 +2,10 @@
 
 #include <gtest/gtest.h>
 
-#include <ctime>
 #include <random>
 
 #include "base/utf8.h"
+#include "processor_time.h"
 
 namespace onrecord {
 namespace {
@@ -144,10 +144,7 @@ TEST(Decode, takes_time_linear_in_the_size) {
   const auto seconds = [](std::size_t count) {
     std::string bytes;
     for (std::size_t i = 0; i < count; ++i) bytes += "caf\xC3\xA9\r\n\xFF\xC2\xAD";
-    const std::clock_t start = std::clock();  // other programs do not count
-    const DecodedText decoded = decode_text(bytes);
-    EXPECT_FALSE(decoded.text.empty());
-    return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+    return test::processor_seconds([&] { EXPECT_FALSE(decode_text(bytes).text.empty()); });
   };
   seconds(50000);
   EXPECT_LT(seconds(400000), 30 * seconds(50000) + 0.2);  // 8 times the input; a square would be 64

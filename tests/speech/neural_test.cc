@@ -1,10 +1,11 @@
 // The model on invented sentences that leave no doubt, and on texts that mean harm.
 #include "speech/neural.h"
 
-#include <chrono>
 #include <cstdlib>
 
 #include <gmock/gmock.h>
+
+#include "processor_time.h"
 
 namespace onrecord {
 namespace {
@@ -109,11 +110,7 @@ TEST(NeuralReading, hostile_texts_are_read_to_the_end) {
 }
 
 TEST(NeuralReading, copies_cost_nothing) {
-  const auto seconds = [](const Document& document) {
-    const auto start = std::chrono::steady_clock::now();
-    read(document);
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  };
+  const auto seconds = [](const Document& document) { return test::processor_seconds([&] { read(document); }); };
   std::string text;
   for (int i = 0; i < 120; ++i) text += "Speaker " + std::to_string(i) + " said that the boat number " + std::to_string(i * i) + " was late again.\n";
   const double once = seconds(plain(text)), again = seconds(plain(text));
