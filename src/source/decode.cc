@@ -14,6 +14,7 @@
 #include "base/find.h"
 #include "base/utf8.h"
 #include "source/charset.h"
+#include "source/two_bytes.h"
 #include "source/utf16.h"
 
 namespace onrecord {
@@ -213,10 +214,7 @@ DecodedText decode_utf8(std::string_view bytes, std::uint64_t source, bool valid
 
 DecodedText decode_utf16(std::string_view bytes, std::uint64_t source, ByteOrder order) {
   Builder builder;
-  const auto unit = [&](std::size_t at) {
-    const unsigned first = static_cast<unsigned char>(bytes[at]), second = static_cast<unsigned char>(bytes[at + 1]);
-    return static_cast<char32_t>(order == ByteOrder::little ? first | second << 8 : first << 8 | second);
-  };
+  const auto unit = [&](std::size_t at) { return static_cast<char32_t>(two_bytes(bytes, at, order)); };
   std::size_t at = 0;
   std::string ascii;
   const auto is_plain = [](char32_t value) { return value < 0x80 && value != 0 && value != U'\r'; };

@@ -1,6 +1,6 @@
 #include "source/mapped_file.h"
 
-#include <algorithm>  // std::min
+#include <algorithm>  // std::max, std::min
 #include <cerrno>
 #include <cstring>  // std::strerror
 

@@ -16,6 +16,7 @@
 #include "source/container.h"
 #include "source/mapped_file.h"
 #include "source/sniff.h"
+#include "source/two_bytes.h"
 
 namespace onrecord {
 namespace {
@@ -134,8 +135,7 @@ void check_end(Source& source) {
   const std::string_view tail = bytes.substr(bytes.size() - std::min(bytes.size(), end_record + longest_comment));
   const std::size_t at = tail.rfind("PK\x05\x06");
   if (at == std::string_view::npos || tail.size() - at < end_record) return;
-  const std::size_t comment = static_cast<unsigned char>(tail[at + 20]) | static_cast<std::size_t>(static_cast<unsigned char>(tail[at + 21])) << 8;
-  if (at + end_record + comment == tail.size()) source.findings.push_back({"OR-0110", "a zip archive stands behind the file's own content; it was not read", {}});
+  if (at + end_record + two_bytes(tail, at + 20, ByteOrder::little) == tail.size()) source.findings.push_back({"OR-0110", "a zip archive stands behind the file's own content; it was not read", {}});
 }
 
 void expand_mail(Source mail, std::uint32_t depth, Expansion& expansion) {

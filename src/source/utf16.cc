@@ -33,10 +33,7 @@ int script_of(char32_t letter) {
 // Calls take(unit) for each unit of the sample.
 template <class Take>
 void each_unit(std::string_view sample, ByteOrder order, const Take& take) {
-  for (std::size_t i = 0; i + 1 < sample.size(); i += 2) {
-    const unsigned first = static_cast<unsigned char>(sample[i]), second = static_cast<unsigned char>(sample[i + 1]);
-    take(static_cast<char32_t>(order == ByteOrder::little ? first | second << 8 : first << 8 | second));
-  }
+  for (std::size_t i = 0; i + 1 < sample.size(); i += 2) take(static_cast<char32_t>(two_bytes(sample, i, order)));
 }
 
 bool is_gap(char32_t unit) { return unit == ' ' || unit == '\n' || unit == '\r' || unit == '\t' || (unit >= 0x3000 && unit <= 0x3002) || unit == 0xFF0C; }

@@ -4,9 +4,9 @@
 #include <optional>     // std::optional
 #include <string_view>  // std::string_view
 
-namespace onrecord {
+#include "source/two_bytes.h"
 
-enum class ByteOrder { little, big };
+namespace onrecord {
 
 // The order of the bytes where they are UTF-16 without a mark: a mostly Latin text has a zero in every second byte, and on one side
 // only; any other is words of one script with blanks or full stops between them, read in one order and not in the other.

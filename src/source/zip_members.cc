@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "source/inflate.h"
+#include "source/two_bytes.h"
 
 namespace onrecord {
 namespace {
@@ -19,7 +20,7 @@ void salvage(std::string_view zip, const std::vector<std::string>& wanted, std::
   constexpr std::string_view mark = "PK\x03\x04";
   constexpr std::size_t head_size = 30;
   for (std::size_t at = zip.find(mark); at != std::string_view::npos && zip.size() - at > head_size; at = zip.find(mark, at + mark.size())) {
-    const auto number = [&](std::size_t place) { return static_cast<unsigned char>(zip[at + place]) | static_cast<std::size_t>(static_cast<unsigned char>(zip[at + place + 1])) << 8; };
+    const auto number = [&](std::size_t place) { return two_bytes(zip, at + place, ByteOrder::little); };
     const bool is_encrypted = (number(6) & 1) != 0, is_deflated = number(8) == 8;
     const std::string_view name = zip.substr(at + head_size, number(26));
     const std::size_t begin = at + head_size + number(26) + number(28);
