@@ -57,7 +57,7 @@ class Batch:
     def __init__(self, windows, device, rng=None, masked=0.0):
         put = lambda tensor: tensor.to(device, non_blocking=True)
         ids = padded([w.ids for w in windows], 0)
-        self.mask = put(padded([np.ones(len(w.ids)) for w in windows], 0))
+        self.mask = put((ids != 0).long())
         if masked:
             inner = (ids != 0) & (ids != CLS) & (torch.from_numpy(rng.random(ids.shape)) < masked)
             ids[inner] = MASK

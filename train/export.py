@@ -94,7 +94,8 @@ def calibration_batches(articles, packer, count, seed=3):
     windows = sorted((w for a in chosen for w in packer.windows(a.text, LIMIT)), key=lambda w: len(w.ids))
     groups = [windows[i : i + 4] for i in range(0, len(windows) - 3, 4)]
     for group in rng.sample(groups, min(count, len(groups))):
-        yield {"ids": padded([w.ids for w in group], 0).numpy(), "mask": padded([[1] * len(w.ids) for w in group], 0).numpy()}
+        ids = padded([w.ids for w in group], 0).numpy()
+        yield {"ids": ids, "mask": (ids != 0).astype(np.int64)}
 
 
 def main():

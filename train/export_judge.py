@@ -22,8 +22,9 @@ from transformers import BertTokenizerFast
 
 from export import named
 from judge import LONGEST, batches, encode, load, tensors
-from judge_stack import Sentences, axes_of, figures, fitted, nested, training_rows
+from judge_stack import Sentences, axes_of, fitted, nested, training_rows
 from pair_data import OURS, PAIR_LABELS, dispute_pairs, lines, policy_pairs, thesis_pairs
+from pair_figures import figures
 
 RESERVED = 104  # [PAD] 0, [UNK] 100, [CLS] 101, [SEP] 102, [MASK] 103 as in BERT's list
 

@@ -17,12 +17,14 @@ import random
 import time
 from pathlib import Path
 
+import numpy as np
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
 from transformers import BertModel, BertTokenizerFast
 
 from pair_data import NLI_LABELS, OURS, PAIR_LABELS, dispute_pairs, far_pairs, lines, nli_pairs, policy_pairs, thesis_pairs
+from pair_figures import figures
 
 LONGEST = 96  # pieces of one statement
 
@@ -112,24 +114,9 @@ def logits(model, tokenizer, pairs):
     return result
 
 
-def auc(scores, positive):
-    order = sorted(range(len(scores)), key=scores.__getitem__)
-    ranks, total = 0, sum(positive)
-    for rank, i in enumerate(order, 1):
-        ranks += rank * positive[i]
-    return (ranks - total * (total + 1) / 2) / (total * (len(scores) - total))
-
-
 def report(model, tokenizer, name, pairs, labels):
-    out = logits(model, tokenizer, pairs)
-    scores = (out[:, 0] - torch.logsumexp(out[:, 1:], -1)).tolist()
-    guessed = [PAIR_LABELS[i] for i in out.argmax(-1).tolist()]
-    f1 = []
-    for label in PAIR_LABELS:
-        hits = sum(g == p == label for g, p in zip(labels, guessed))
-        f1.append(2 * hits / max(1, labels.count(label) + guessed.count(label)))
-    right = sum(g == p for g, p in zip(labels, guessed)) / len(labels)
-    return f"{name}: auc {auc(scores, [int(l == 'inconsistent') for l in labels]):.3f} macro {sum(f1) / 3:.3f} accuracy {right:.3f}"
+    measured = figures(np.array([PAIR_LABELS.index(label) for label in labels]), logits(model, tokenizer, pairs).numpy())
+    return f"{name}: auc {measured['auc_inconsistent']:.3f} macro {measured['macro_f1']:.3f} accuracy {measured['accuracy']:.3f}"
 
 
 def as_reported(text, rng):

@@ -21,11 +21,13 @@ import shutil
 import time
 from pathlib import Path
 
+import numpy as np
 import torch
 import torch.nn.functional as F
 
-from judge import auc, encode, load
+from judge import encode, load
 from pair_data import OURS, PAIR_LABELS, dispute_pairs, lines, policy_pairs, thesis_pairs
+from pair_figures import figures
 
 
 def folds_of(rows, count, seed=11):
@@ -218,9 +220,9 @@ def main():
         test = [k for k in range(count) if fold[k] == i]
         at = torch.tensor(test)
         unseen[at], unseen_both[at] = logits_of(start, states, test, count)
-    positive = [int(r[2] == "inconsistent") for r in rows]
+    gold = np.array([PAIR_LABELS.index(row[2]) for row in rows])
     for name, scored in (("before gold", zero), ("all folds", unseen), ("all folds, both orders", unseen_both)):
-        print(f"{name}: auc {auc((scored[:, 0] - torch.logsumexp(scored[:, 1:], -1)).tolist(), positive):.3f}", flush=True)
+        print(f"{name}: auc {figures(gold, scored.numpy())['auc_inconsistent']:.3f}", flush=True)
     kept = {"fold": fold, "before": zero.tolist(), "logits": unseen.tolist(), "both": unseen_both.tolist()}
     for name, table in (("single", single), ("single_both", single_both)):
         kept[name] = {f"{asked} {other}": scored.tolist() for (asked, other), scored in table.items()}

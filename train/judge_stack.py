@@ -97,14 +97,3 @@ def training_rows(folds, labels, a, b, axes, key="logits", without=None):
         rows.append(features(np.array(logits), a[at], b[at], axes))
         target.append(labels[at])
     return np.vstack(rows), np.concatenate(target)
-
-
-def figures(labels, scored):
-    guessed = scored.argmax(1)
-    f1 = [2 * ((labels == k) & (guessed == k)).sum() / max(1, (labels == k).sum() + (guessed == k).sum()) for k in range(3)]
-    score = softmax(scored)[:, 0]
-    place = score.argsort().argsort() + 1
-    positive = labels == 0
-    count = positive.sum()
-    auc = (place[positive].sum() - count * (count + 1) / 2) / (count * (len(labels) - count))
-    return {"macro_f1": round(float(np.mean(f1)), 3), "accuracy": round(float((guessed == labels).mean()), 3), "auc_inconsistent": round(float(auc), 3), "f1": [round(float(v), 3) for v in f1]}

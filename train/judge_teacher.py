@@ -21,9 +21,10 @@ from tokenizers import Tokenizer
 
 from attribution import batches, mixed_precision, padded
 from encoder import published
-from judge import LONGEST, auc
+from judge import LONGEST
 from judge_gold import folds_of
 from pair_data import NLI_LABELS, OURS, PAIR_LABELS, dispute_pairs, far_pairs, lines, nli_pairs, policy_pairs, thesis_pairs
+from pair_figures import figures
 from windows import CLS, SEP
 
 
@@ -45,7 +46,7 @@ class Judge(nn.Module):
 
     def forward(self, rows, head, device):
         ids = padded([row.ids for row in rows], 0).to(device)
-        mask = padded([[1] * len(row.ids) for row in rows], 0).to(device)
+        mask = (ids != 0).long()
         with mixed_precision(device):
             hidden = self.encoder(ids, mask)
             keep = mask[:, :, None].to(hidden.dtype)
@@ -130,13 +131,6 @@ def learn_gold(trainer, pairs, ours, steps, rng):
             done += 1
 
 
-def figures(logits, gold):
-    guessed = logits.argmax(1)
-    f1 = [2 * ((guessed == k) & (gold == k)).sum() / max(1, (guessed == k).sum() + (gold == k).sum()) for k in range(len(PAIR_LABELS))]
-    scores = logits[:, 0] - np.log(np.exp(logits[:, 1:]).sum(1))
-    return f"macro F1 {np.mean(f1):.3f}, AUC {auc(scores.tolist(), (gold == 0).astype(int).tolist()):.3f}, accuracy {(guessed == gold).mean():.3f}"
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--weights", required=True)
@@ -154,7 +148,7 @@ def main():
     rows = [(*sorted((row["a"], row["b"]), key=str.encode), row["label3"]) for row in lines(options.gold)]
     pairs, gold = [row[:2] for row in rows], np.array([PAIR_LABELS.index(row[2]) for row in rows])
     kept = {"zero": trainer.logits(pairs)}
-    print("without gold", figures(kept["zero"], gold), flush=True)
+    print("without gold", figures(gold, kept["zero"]), flush=True)
     ours = policy_pairs(lines(OURS / "policy.jsonl"), random.Random(5)) + thesis_pairs(lines(OURS / "theses.jsonl"), random.Random(5))
     state = copy.deepcopy(trainer.model.state_dict())
     for seed in (11, 12, 13):
@@ -166,7 +160,7 @@ def main():
             unseen[fold == f] = trainer.logits([pairs[i] for i in np.flatnonzero(fold == f)])
             kept[f"ours_{seed}_{f}"] = trainer.logits([row[:2] for row in ours])
         kept[f"fold_{seed}"] = unseen
-        print("cut", seed, figures(unseen, gold), flush=True)
+        print("cut", seed, figures(gold, unseen), flush=True)
         np.savez_compressed(options.out, **kept)
 
 

@@ -25,7 +25,7 @@ def found_in(model, packer, articles, limit=LIMIT, floor=FLOOR, batch=64):
     for first in range(0, len(order), batch):
         part = [windows[i] for i in order[first : first + batch]]
         ids = padded([w.ids for _, _, w in part], 0).to(device)
-        mask = padded([[1] * len(w.ids) for _, _, w in part], 0).to(device)
+        mask = (ids != 0).long()
         units = padded([w.units for _, _, w in part], 0).to(device)
         hidden = model.units(model.encoder(ids, mask), units)
         cues = model.cue(hidden).cpu().numpy()
