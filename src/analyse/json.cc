@@ -5,6 +5,7 @@
 
 #include "analyse/analyse.h"
 #include "analyse/json_text.h"
+#include "base/json_values.h"
 #include "base/utf8.h"
 
 namespace onrecord {
@@ -14,8 +15,6 @@ using Json = nlohmann::ordered_json;
 
 // Text from outside may not be valid UTF-8 (file names): such bytes become U+FFFD.
 constexpr auto lenient = Json::error_handler_t::replace;
-
-Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
 class Writer {
  public:

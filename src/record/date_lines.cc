@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analyse/analyse.h"
+#include "base/json_values.h"
 #include "record/ids.h"
 #include "record/record.h"
 
@@ -13,8 +14,6 @@ namespace onrecord {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
 // An interval as the line has it, where it is another one than `when`.
 bool differs(const Json& interval, const When& when) {

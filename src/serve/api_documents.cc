@@ -1,6 +1,7 @@
 // Documents and their sources: the list, one with where it was found, its text with marks, and the original.
 #include <algorithm>  // std::sort
 
+#include "base/json_values.h"
 #include "serve/lists.h"
 #include "serve/originals.h"
 #include "serve/text_runs.h"
@@ -9,12 +10,12 @@
 namespace onrecord {
 namespace {
 
-Json place_json(const Place& place) { return {{"path", place.path}, {"member", place.member.empty() ? Json(nullptr) : Json(place.member)}, {"label", place_words(place)}}; }
+Json place_json(const Place& place) { return {{"path", place.path}, {"member", or_null(place.member)}, {"label", place_words(place)}}; }
 
 Json source_json(const SourceRow& source) {
   Json places = Json::array();
   for (const Place& place : source.places) places.push_back(place_json(place));
-  return {{"id", id_json(source.id)}, {"sha256", source.sha256}, {"size", source.size}, {"mediaType", source.media_type}, {"charset", source.charset.empty() ? Json(nullptr) : Json(source.charset)},
+  return {{"id", id_json(source.id)}, {"sha256", source.sha256}, {"size", source.size}, {"mediaType", source.media_type}, {"charset", or_null(source.charset)},
           {"stored", source.stored}, {"places", std::move(places)}, {"view", word(original_view(source.media_type))}};
 }
 
@@ -79,9 +80,9 @@ Result<HttpResponse> one(Call& call) {
   if (!row || source == nullptr) return Error{ErrorKind::not_found, "source", "it is not in the record any more", "look in the list of sources"};
   Json json = document_json(call.snapshot, index);
   json["author"] = row->author;
-  json["url"] = row->url.empty() ? Json(nullptr) : Json(row->url);
+  json["url"] = or_null(row->url);
   json["language"] = row->language;
-  json["group"] = row->group.empty() ? Json(nullptr) : Json(row->group);
+  json["group"] = or_null(row->group);
   json["recipients"] = row->recipients;
   json["parts"] = row->parts.size();
   json["ordinal"] = row->ordinal;
@@ -155,10 +156,10 @@ Json part_json(const Snapshot& snapshot, const DocumentRow& document, const Code
   const PartRow& part = document.parts[index];
   Json runs = Json::array();
   for (const TextRun& run : runs_of(document.text, points, part.span, marks.marks)) runs.push_back(run_json(snapshot, marks, run));
-  Json json = {{"index", index}, {"kind", word(part.kind)}, {"author", part.author.empty() ? Json(nullptr) : Json(part.author)}, {"at", part.at.empty() ? Json(nullptr) : Json(part.at)},
+  Json json = {{"index", index}, {"kind", word(part.kind)}, {"author", or_null(part.author)}, {"at", or_null(part.at)},
                {"quoted", part.quoted}, {"page", part.page}, {"runs", std::move(runs)}};
   if (const MessageRow* message = part.kind == PartKind::message ? message_of(document, part) : nullptr)
-    json["message"] = {{"kind", word(message->kind)}, {"edited", message->edited}, {"attachment", message->attachment.empty() ? Json(nullptr) : Json(message->attachment)}};
+    json["message"] = {{"kind", word(message->kind)}, {"edited", message->edited}, {"attachment", or_null(message->attachment)}};
   return json;
 }
 

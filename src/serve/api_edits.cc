@@ -1,13 +1,14 @@
 // What people decide: the edits so far, a new one, undo and redo. docs/decisions/0009-edits.md tells what each kind means.
 #include <algorithm>  // std::reverse
 
+#include "base/json_values.h"
 #include "serve/lists.h"
 
 namespace onrecord {
 namespace {
 
 Json edit_json(const EditRow& row) {
-  return {{"id", id_json(row.id)}, {"at", row.at}, {"kind", word(row.kind)}, {"words", row.words}, {"undone", row.undone}, {"fits", row.fits}, {"whyNot", row.why_not.empty() ? Json(nullptr) : Json(row.why_not)}};
+  return {{"id", id_json(row.id)}, {"at", row.at}, {"kind", word(row.kind)}, {"words", row.words}, {"undone", row.undone}, {"fits", row.fits}, {"whyNot", or_null(row.why_not)}};
 }
 
 // Newest first.

@@ -1,6 +1,7 @@
 // Speakers and sides: lists, and one with aliases and roles, each with where it is found.
 #include <algorithm>  // std::sort
 
+#include "base/json_values.h"
 #include "serve/lists.h"
 #include "view/words.h"
 
@@ -64,7 +65,7 @@ struct Found {
 };
 
 Json found_json(const Snapshot& snapshot, const std::string& words, const std::string& of, const Found& found) {
-  Json json = {{"words", words}, {"of", of.empty() ? Json(nullptr) : Json(of)}, {"documents", found.documents}, {"document", document_json(snapshot, found.first)}};
+  Json json = {{"words", words}, {"of", or_null(of)}, {"documents", found.documents}, {"document", document_json(snapshot, found.first)}};
   json["at"] = found.here ? Json(found.span.start) : Json(nullptr);
   return json;
 }
@@ -103,7 +104,7 @@ Result<HttpResponse> speaker(Call& call) {
   json["aliases"] = std::move(alias_list);
   json["roles"] = std::move(role_list);
   json["documents"] = std::move(documents);
-  json["sideBasis"] = row.side_basis.empty() ? Json(nullptr) : Json(row.side_basis);
+  json["sideBasis"] = or_null(row.side_basis);
   json["partOf"] = actor_json(call.snapshot, call.snapshot.actor_index(row.part_of));
   return json_response(json);
 }

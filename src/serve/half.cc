@@ -2,6 +2,7 @@
 
 #include <algorithm>  // std::upper_bound
 
+#include "base/json_values.h"
 #include "view/excerpt.h"
 #include "view/words.h"
 
@@ -14,7 +15,7 @@ Json lines_json(const std::vector<Excerpt::Line>& lines) {
     const auto stamp = parse_iso(line.at);
     std::string at = stamp ? when_words(When{line.at, line.at, ""}, WhenStyle::label) : "";
     if (stamp && stamp->second_of_day) at += ", " + line.at.substr(11, 5);
-    list.push_back({{"author", line.author.empty() ? Json(nullptr) : Json(line.author)}, {"at", at.empty() ? Json(nullptr) : Json(at)}, {"words", line.words}});
+    list.push_back({{"author", or_null(line.author)}, {"at", or_null(at)}, {"words", line.words}});
   }
   return list;
 }

@@ -3,13 +3,12 @@
 #include <charconv>       // std::from_chars
 #include <unordered_map>  // std::unordered_map
 
+#include "base/json_values.h"
 #include "view/excerpt.h"
 #include "view/words.h"
 
 namespace onrecord {
 namespace {
-
-Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
 }  // namespace
 

@@ -2,12 +2,12 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/json_values.h"
+
 namespace onrecord {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
 Json half(const ViewIndex& index, const StatementRow& statement) {
   const DocumentRow* document = index.document(statement.document);

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/json_values.h"
 #include "base/utf8.h"
 #include "view/excerpt.h"
 #include "view/report_sections.h"
@@ -51,8 +52,6 @@ auto sort_key(const TimelineEntry& entry) {
   const std::string first = order_key(entry.when);
   return std::tuple(first.substr(0, 10), !entry.when.from.empty(), entry.when.to.empty() ? std::string("~") : entry.when.to.substr(0, 10), first);
 }
-
-nlohmann::ordered_json or_null(const std::string& text) { return text.empty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(text); }
 
 // Whether two times cannot both be: days apart.
 bool exclude(const When& a, const When& b) {
