@@ -8,9 +8,12 @@
 #include <tuple>
 #include <unordered_map>
 
+#include <fmt/format.h>
+
 #include "base/utf8.h"
 #include "compare/word_alignment.h"
 #include "compare/word_hashes.h"
+#include "language/text_words.h"
 
 namespace onrecord {
 namespace {
@@ -399,21 +402,58 @@ class Finder {
   std::vector<std::pair<std::uint32_t, std::int64_t>> hits_;
 };
 
+// Whether a text names an outlet, whole or as papers call each other: "the Log" for "The Fairway Log".
+bool names_outlet(std::string_view text, std::string_view outlet) {
+  const auto holds = [&](std::string_view words) { return find_words(text, words) != std::string_view::npos; };
+  if (holds(outlet)) return true;
+  const std::size_t blank = outlet.rfind(' ');
+  return blank != std::string_view::npos && outlet.substr(0, blank) != "The" && (holds(fmt::format("the {}", outlet.substr(blank + 1))) || holds(fmt::format("The {}", outlet.substr(blank + 1))));
+}
+
+// What was private reaches later texts through the one that printed it first, where they name that: pairs (first, later) with how sure their passage is.
+std::map<std::pair<RowId, RowId>, double> handed_on(const std::vector<DocumentRow>& documents, const std::unordered_map<RowId, const StatementRow*>& statement_of,
+                                                    const std::vector<QuotationRow>& quotations) {
+  std::unordered_map<RowId, const DocumentRow*> document_of;
+  for (const DocumentRow& document : documents) document_of.emplace(document.id, &document);
+  using Print = std::tuple<std::string, RowId, double>;  // day, document, score
+  std::map<RowId, std::set<Print>> prints;               // of each private statement
+  for (const QuotationRow& row : quotations) {
+    const auto original = statement_of.find(row.original);
+    if (original == statement_of.end() || original->second->audience != Audience::closed) continue;
+    const DocumentRow& printing = *document_of.at(statement_of.at(row.statement)->document);
+    const std::string& day = printing.published.to.empty() ? printing.published.from : printing.published.to;
+    if (printing.id != row.document && !day.empty()) prints[row.original].emplace(day.substr(0, 10), printing.id, row.score);
+  }
+  std::map<std::pair<RowId, RowId>, double> pairs;
+  for (const auto& [original, list] : prints) {
+    const auto& [first_day, first, sure] = *list.begin();
+    for (const auto& [day, later, score] : list)
+      if (day > first_day && names_outlet(document_of.at(later)->text, document_of.at(first)->outlet)) {
+        double& best = pairs[{first, later}];
+        best = std::max(best, score);
+      }
+  }
+  return pairs;
+}
+
 }  // namespace
 
 std::vector<QuotationRow> find_quotations(const std::vector<DocumentRow>& documents, const std::vector<StatementRow>& statements, const std::vector<CopyRow>& copies) {
   return Finder(documents, statements, copies).run();
 }
 
-std::vector<CopyRow> quoted_documents(const std::vector<StatementRow>& statements, const std::vector<QuotationRow>& quotations) {
+std::vector<CopyRow> quoted_documents(const std::vector<DocumentRow>& documents, const std::vector<StatementRow>& statements, const std::vector<QuotationRow>& quotations) {
   constexpr std::size_t least_passages = 3;
-  std::unordered_map<RowId, RowId> document_of;
-  for (const StatementRow& statement : statements) document_of.emplace(statement.id, statement.document);
+  std::unordered_map<RowId, const StatementRow*> statement_of;
+  for (const StatementRow& statement : statements) statement_of.emplace(statement.id, &statement);
   std::map<std::pair<RowId, RowId>, std::vector<double>> passages;  // (quoted, quoting)
-  for (const QuotationRow& row : quotations) passages[{row.document, document_of[row.statement]}].push_back(row.score);
-  std::vector<CopyRow> rows;
+  for (const QuotationRow& row : quotations) passages[{row.document, statement_of[row.statement]->document}].push_back(row.score);
+  std::map<std::pair<RowId, RowId>, double> found;
   for (const auto& [pair, scores] : passages)
-    if (pair.first == pair.second || scores.size() >= least_passages) rows.push_back({pair.first, pair.second, CopyKind::quotes, *std::max_element(scores.begin(), scores.end())});
+    if (pair.first == pair.second || scores.size() >= least_passages) found[pair] = *std::max_element(scores.begin(), scores.end());
+  for (const auto& [pair, score] : handed_on(documents, statement_of, quotations)) found.try_emplace(pair, score);
+  std::vector<CopyRow> rows;
+  for (const auto& [pair, score] : found) rows.push_back({pair.first, pair.second, CopyKind::quotes, score});
   return rows;
 }
 

@@ -14,7 +14,8 @@ namespace onrecord {
 // Documents that are copies of each other as a whole (`copies`) do not quote each other.
 std::vector<QuotationRow> find_quotations(const std::vector<DocumentRow>& documents, const std::vector<StatementRow>& statements, const std::vector<CopyRow>& copies);
 
-// Documents that quote three passages of another, and more: rows of kind `quotes`.
-std::vector<CopyRow> quoted_documents(const std::vector<StatementRow>& statements, const std::vector<QuotationRow>& quotations);
+// Documents that quote three passages of another, or more: rows of kind `quotes`. So does one that repeats what was private and names the outlet of the document
+// that printed it first. Each quotation's statement and document is among those given.
+std::vector<CopyRow> quoted_documents(const std::vector<DocumentRow>& documents, const std::vector<StatementRow>& statements, const std::vector<QuotationRow>& quotations);
 
 }  // namespace onrecord

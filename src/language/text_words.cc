@@ -76,4 +76,18 @@ std::vector<TextWord> text_words(std::string_view text) {
   return words;
 }
 
+std::size_t find_words(std::string_view text, std::string_view words) {
+  if (words.empty()) return std::string_view::npos;
+  const auto in_word_before = [&](std::size_t at) {
+    std::size_t start = at - 1;
+    while (start > 0 && !on_border(text, start)) --start;
+    return word_point(code_point_at(text, start).value);
+  };
+  for (std::size_t at = text.find(words); at != std::string_view::npos; at = text.find(words, at + 1)) {
+    const std::size_t end = at + words.size();
+    if ((at == 0 || !in_word_before(at)) && (end == text.size() || !word_point(code_point_at(text, end).value))) return at;
+  }
+  return std::string_view::npos;
+}
+
 }  // namespace onrecord

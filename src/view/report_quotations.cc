@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/utf8.h"
+#include "language/text_words.h"
 #include "view/excerpt.h"
 #include "view/report_sections.h"
 #include "view/timeline.h"
@@ -25,22 +26,10 @@ std::string words_at(const DocumentRow& document, PointSpan span) {
   return shortened(std::string_view(document.text).substr(begin, end - begin), most_words);
 }
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; }
-
-// Where `part` stands as whole words; npos where it does not.
-std::size_t find_words(const std::string& text, const std::string& part) {
-  if (part.empty()) return std::string::npos;
-  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) {
-    const std::size_t end = at + part.size();
-    if ((at == 0 || !is_letter(text[at - 1])) && (end == text.size() || !is_letter(text[end]))) return at;
-  }
-  return std::string::npos;
-}
-
 void write_text(HtmlWriter& html, const DocumentRow& document, const std::string& words, const std::string& different) {
   html.raw("<p class=\"q\"").raw(words_attributes(&document)).raw(">");
   const std::size_t at = find_words(words, different);
-  if (at == std::string::npos) html.text(words);
+  if (at == std::string_view::npos) html.text(words);
   else html.text(words.substr(0, at)).raw("<b class=\"diff\">").text(different).raw("</b>").text(words.substr(at + different.size()));
   html.raw("</p>");
 }

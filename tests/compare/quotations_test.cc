@@ -126,6 +126,22 @@ TEST_F(QuotationsTest, the_order_of_documents_changes_nothing) {
   }
 }
 
+TEST_F(QuotationsTest, what_was_private_comes_through_the_first_that_printed_it_if_named) {
+  const RowId chat = document("2024-02-01", "The premium is the only thing we can't come home without. The rest can wait", DocumentKind::chat);
+  const RowId first = document("2024-03-01", "He wrote that “the premium is the only thing we can’t come home without”.");
+  const RowId naming = document("2024-03-05", "I have read the Log’s story. “The premium is the only thing we can’t come home without,” he wrote.");
+  const RowId silent = document("2024-03-06", "“The premium is the only thing we can’t come home without,” he wrote. No Logs were read.");
+  documents_[static_cast<std::size_t>(first) - 1].outlet = "The Fairway Log";
+  statement(chat, documents_.front().text, StatementKind::own, 7);
+  statements_.back().audience = Audience::closed;
+  statement(first, "that “the premium is the only thing we can’t come home without”", StatementKind::mixed, 7);
+  for (const RowId later : {naming, silent}) statement(later, "“The premium is the only thing we can’t come home without,”", StatementKind::direct, 7);
+  other_documents();
+  std::vector<std::pair<RowId, RowId>> pairs;
+  for (const CopyRow& row : quoted_documents(documents_, statements_, find_quotations(documents_, statements_, {}))) pairs.emplace_back(row.a, row.b);
+  EXPECT_THAT(pairs, ElementsAre(std::pair(first, naming)));
+}
+
 TEST_F(QuotationsTest, very_many_quotations_of_one_sentence_are_borne) {
   const RowId first = document("2024-02-01", "“There will be no boat on Sunday evening to the islands,” she said.");
   statement(first, "“There will be no boat on Sunday evening to the islands,”", StatementKind::direct, 7);
