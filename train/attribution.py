@@ -43,8 +43,8 @@ def batches(windows, pieces, rng):
     return result
 
 
-def padded(rows, fill, kind=np.int64):
-    width = (max(map(len, rows)) + 31) // 32 * 32  # few shapes: each new one costs a GPU's libraries time
+def padded(rows, fill, kind=np.int64, step=32):
+    width = (max(map(len, rows)) + step - 1) // step * step  # few shapes: each new one costs a GPU's libraries time
     result = np.full((len(rows), width), fill, kind)
     for place, row in zip(result, rows):
         place[: len(row)] = row

@@ -7,7 +7,10 @@ RTE, FEVER-symmetric, sets of negations. A row is (first text, second text, labe
 """
 
 import csv
+import itertools
 import json
+import random
+import re
 from pathlib import Path
 
 PAIR_LABELS = ("inconsistent", "consistent", "unrelated")
@@ -76,6 +79,11 @@ def far_pairs(issues, rng, count):
     return rows
 
 
+def gold_pairs(path):
+    """(first text, second text, label), in the order in which the program reads them."""
+    return [(*sorted((row["a"], row["b"]), key=str.encode), row["label3"]) for row in lines(path)]
+
+
 def table(path, **options):
     with open(path, encoding="utf-8", errors="replace", newline="") as file:
         return list(csv.DictReader(file, delimiter="\t", **options))
@@ -101,3 +109,33 @@ def nli_pairs(folder):
             if label:
                 rows.append((row["sentence1"], row["sentence2"], label))
     return rows
+
+
+def folds_of(rows, count, seed=11):
+    """The fold of each pair. A text counts as another's where they share four in five of their words."""
+    words = [[frozenset(re.findall(r"\w+", text.lower())) for text in row[:2]] for row in rows]
+    group = list(range(len(rows)))
+
+    def top(i):
+        while group[i] != i:
+            i = group[i]
+        return i
+
+    for i, j in itertools.combinations(range(len(rows)), 2):
+        if any(len(a & b) >= 0.8 * len(a | b) for a in words[i] for b in words[j]):
+            group[top(i)] = top(j)
+    members = {}
+    for i in range(len(rows)):
+        members.setdefault(top(i), []).append(i)
+    groups = list(members.values())
+    random.Random(seed).shuffle(groups)
+    groups.sort(key=len, reverse=True)
+    share = [[0] * len(PAIR_LABELS) for _ in range(count)]
+    total = [sum(row[2] == label for row in rows) / count for label in PAIR_LABELS]
+    fold = [0] * len(rows)
+    for group in groups:
+        labels = [PAIR_LABELS.index(rows[i][2]) for i in group]
+        best = min(range(count), key=lambda f: (sum(share[f][l] / total[l] for l in labels), sum(share[f])))
+        for i, label in zip(group, labels):
+            fold[i], share[best][label] = best, share[best][label] + 1
+    return fold

@@ -235,6 +235,7 @@ class RuleFinder {
       return;
     }
     if (at > sentence.first && (is_article(items_[at - 1].lower) || items_[at - 1].lower == "me")) return;
+    if (in_a_name(sentence, at)) return;
     Cue cue{at, word, {}, false};
     if (unreal(sentence, at, word.act)) return;
     cue.source = find_source(sentence, cue);
@@ -248,6 +249,11 @@ class RuleFinder {
     if (at == sentence.first) return true;
     const Item& before = items_[at - 1];
     return is_determiner(before.lower) || is_preposition(before.lower) || before.lower.ends_with("'s") || before.lower.ends_with("’s");
+  }
+
+  // "the United States before it …"; in a headline written with capitals the next words have theirs too.
+  bool in_a_name(ItemRange sentence, std::size_t at) const {
+    return at > sentence.first && items_[at].capital && items_[at - 1].capital && at + 1 < sentence.last && is_word(items_[at + 1]) && !items_[at + 1].capital;
   }
 
   // Negated, possible or foretold: nothing was said. "Did not deny" is an admission and stays.

@@ -35,9 +35,16 @@ ByteOffset shared(const Spans& a, const Spans& b) {
   return size;
 }
 
+// "According to the minutes, Lee said that …": the inner one's source and cue open what the outer one holds.
+bool opens(const Attribution& inner, const Attribution& outer) {
+  return !inner.source.empty() && !inner.cue.empty() && shared(inner.source, outer.content) == size_of(inner.source) && shared(inner.cue, outer.content) == size_of(inner.cue) &&
+         hull(inner.source).begin < hull(inner.content).begin && hull(inner.cue).begin < hull(inner.content).begin;
+}
+
 // One attribution found twice: the same cue, or contents that share the better part.
 bool same_attribution(const Attribution& a, const Attribution& b) {
   if (shared(a.cue, b.cue) > 0) return true;
+  if (opens(a, b) || opens(b, a)) return false;
   const ByteOffset common = shared(a.content, b.content);
   return common * 2 >= size_of(a.content) + size_of(b.content) - common;
 }

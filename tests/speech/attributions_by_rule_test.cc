@@ -82,7 +82,8 @@ INSTANTIATE_TEST_SUITE_P(nothing_was_said, Attributions, testing::Values(
     Row{"If they told you that the boat was late, they erred.", {}},
     Row{"Under the ‘three-and-two’ rota crews will rest.", {}},
     Row{"He kept a book called “How to Leave a Harbour”.", {}},
-    Row{"The dogs’ owners’ association met the boats’ crews.", {}}));
+    Row{"The dogs’ owners’ association met the boats’ crews.", {}},
+    Row{"The United States that he left was poor.", {}}));
 
 TEST(Attributions, quotation_goes_on_over_paragraphs) {
   const Document document = document_of("Ann Lee said: “We are late.\n“We are always late.\n“We are sorry.”");

@@ -32,6 +32,14 @@ TEST(MergeAttributions, the_rules_open_what_stands_inside_a_content) {
             (std::vector<std::string>{"sssssssssss vvvvvvvv ccccccccccccccccccccccccccccccccccccccccccccc", "                          sssssss vvvv      cccccccccccccccccccccc"}));
 }
 
+TEST(MergeAttributions, the_rules_open_what_is_nearly_all_of_a_content) {
+  constexpr std::string_view minutes = "According to the minutes, Ann Lee told Bert that the boat from Torvay was late.";
+  const Attribution outer = made(minutes, "Ann Lee told Bert that the boat from Torvay was late", "According to", "the minutes", 0.9F);
+  const Attribution inner = made(minutes, "that the boat from Torvay was late", "told", "Ann Lee", 0.75F);
+  EXPECT_EQ(test::drawn_all(minutes, merge_attributions(minutes, {outer}, {}, {outer, inner})),
+            (std::vector<std::string>{"vvvvvvvvvvvv sssssssssss  cccccccccccccccccccccccccccccccccccccccccccccccccccc", "                          sssssss vvvv      cccccccccccccccccccccccccccccccccc"}));
+}
+
 TEST(MergeAttributions, a_weak_rule_adds_nothing) {
   const Attribution weak = made(text, "the boat was late", "told", "Ann Lee", 0.4F);
   EXPECT_TRUE(merge_attributions(text, {}, {}, {weak}).empty());
