@@ -110,24 +110,32 @@ class Joiner {
     }
   }
 
-  // "Ann L" of a chat, or "Ann" alone: the only Ann whose surname begins with L, the only Ann.
+  // "Ann L" of a chat, or "Ann" alone: the only Ann whose surname begins with L, the only Ann; "Raj P" where nobody is called Raj: Rajiv Patel.
   void join_short_persons() {
     for (const std::size_t one : persons_) {
       const Words words = name_words(actors_[one].name);
       const bool initial = words.size() == 2 && words[1].size() == 1;
       if (!initial && words.size() != 1) continue;
-      const auto bearers = by_given_.find(words.front());
-      if (bearers == by_given_.end()) continue;
-      std::set<std::size_t> candidates;
-      for (const std::size_t bearer : bearers->second) {
-        const std::string surname = parse_person(actors_[bearer].name).surname;
-        if (surname.size() > 1 && (!initial || surname.starts_with(words[1]))) candidates.insert(groups_.root(bearer));
-      }
+      constexpr std::size_t least = 3;  // letters that a short form of a given name keeps
+      std::set<std::size_t> candidates = called(words, initial, false);
+      const bool exact = !candidates.empty();
+      if (!exact && initial && words.front().size() >= least) candidates = called(words, initial, true);
       if (candidates.contains(groups_.root(one))) continue;
       if (candidates.size() != 1) continue;
       const std::string given = actors_[one].name.substr(0, actors_[one].name.find(' '));
-      join(one, *candidates.begin(), initial ? "the only " + given + " whose surname begins so" : "the only " + given);
+      join(one, *candidates.begin(), !exact ? "the only one whose given name and surname begin so" : initial ? "the only " + given + " whose surname begins so" : "the only " + given);
     }
+  }
+
+  // Who bears a given name, or one that begins so, and a surname (with this initial).
+  std::set<std::size_t> called(const Words& words, bool initial, bool begins) {
+    std::set<std::size_t> found;
+    for (auto named = by_given_.lower_bound(words.front()); named != by_given_.end() && (begins ? named->first.starts_with(words.front()) : named->first == words.front()); ++named)
+      for (const std::size_t bearer : named->second) {
+        const std::string surname = parse_person(actors_[bearer].name).surname;
+        if (surname.size() > 1 && (!initial || surname.starts_with(words[1]))) found.insert(groups_.root(bearer));
+      }
+    return found;
   }
 
   void join_organisations() {

@@ -55,12 +55,20 @@ class Linker {
       linked_[linked_of_[joint.one]].joined.push_back("“" + actors_[joint.one].name + "” is “" + actors_[joint.other].name + "”: " + joint.why);
   }
 
+  // Without titles: "Commissioner Lee" says less than "Ann Lee".
+  static Words own_words(const std::string& name) {
+    const people::PersonName person = people::parse_person(name);
+    Words words = person.given;
+    words.push_back(person.surname);
+    return words;
+  }
+
   Actor merged(const std::vector<std::size_t>& members) const {
     Actor actor;
     std::set<std::string> aliases;
     std::map<std::pair<std::string, std::string>, Role> roles;
     const auto rank = [](const Actor& one) {  // the fullest name; of two alike the first in the alphabet
-      const Words words = one.type == ActorType::person ? name_words(one.name) : body_words(one.name);
+      const Words words = one.type == ActorType::person ? own_words(one.name) : body_words(one.name);
       std::size_t letters = 0;
       for (const std::string& word : words) letters += word.size();
       const bool label = std::none_of(one.name.begin(), one.name.end(), [](unsigned char c) { return std::isalpha(c) != 0 || c >= 0x80; });  // "+44 7700 900123"

@@ -91,7 +91,8 @@ PersonName parse_person(std::string_view name) {
   PersonName person;
   std::vector<std::string> words = name_words(name);
   std::size_t first = 0;
-  while (first + 1 < words.size() && (is_title(words[first]) || is_article(words[first]))) {
+  const auto leads = [](const std::string& word) { return is_title(word) || is_article(word) || (is_role_noun(word) && !is_first_name(word)); };  // "Commissioner Lee"
+  while (first + 1 < words.size() && leads(words[first])) {
     if (person.gender == Gender::unknown) person.gender = gender_of_word(words[first]);
     person.titles.push_back(words[first++]);
   }
