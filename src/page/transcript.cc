@@ -14,11 +14,22 @@ struct Label {
   std::size_t size = 0;  // bytes up to and with its mark; 0 where there is none
   bool question = false;
   bool answer = false;
+  std::size_t name = 0;  // where the name begins, behind a question's number
 };
+std::string_view name_in(std::string_view line, const Label& label) { return line.substr(label.name, label.size - label.name); }
 
 std::string_view strip(std::string_view text) { return text_of(text, trimmed(text, {0, static_cast<ByteOffset>(text.size())})); }
 
 bool starts_upper(std::string_view text) { return !text.empty() && ((text[0] >= 'A' && text[0] <= 'Z') || static_cast<unsigned char>(text[0]) >= 0xC3); }
+
+// Bytes of "Q12 ", as committees number their questions.
+std::size_t question_number(std::string_view line) {
+  std::size_t at = 1;
+  while (at < line.size() && at < 6 && line[at] >= '0' && line[at] <= '9') ++at;
+  if (line.empty() || line[0] != 'Q' || at == 1 || at >= line.size() || line[at] != ' ') return 0;
+  while (at < line.size() && line[at] == ' ') ++at;
+  return at;
+}
 
 // "Q." and "A:" in hearings; a name, office or name with constituency before a colon elsewhere.
 Label label_of(std::string_view line) {
@@ -29,13 +40,15 @@ Label label_of(std::string_view line) {
   }
   const std::size_t colon = line.find(':');
   if (colon == std::string_view::npos || colon > 90 || colon + 1 >= line.size() || line[colon + 1] != ' ') return {};
-  const std::string_view name = line.substr(0, colon);
+  const std::size_t number = question_number(line);
+  if (number > colon) return {};
+  const std::string_view name = line.substr(number, colon - number);
   const std::size_t bracket = name.find('(');
   const std::string_view before = strip(name.substr(0, std::min(bracket, name.size())));
   if (!starts_upper(before) || word_count(before) > 7 || word_count(name) > 12) return {};
   if (bracket != std::string_view::npos && !name.ends_with(')')) return {};
   if (before.find_first_of("\"?!;,[]0123456789") != std::string_view::npos || before.find("“") != std::string_view::npos) return {};
-  return {colon + 1, false, false};
+  return {colon + 1, false, false, number};
 }
 
 bool is_bare_time(std::string_view line) {
@@ -167,7 +180,7 @@ std::map<std::string_view, std::size_t> labels_in(std::string_view text, const s
   std::map<std::string_view, std::size_t> seen;
   for (const TextLine& line : lines) {
     const std::string_view words = text_of(text, line.span);
-    if (const Label label = label_of(words); label.size > 0) ++seen[words.substr(0, label.size)];
+    if (const Label label = label_of(words); label.size > 0) ++seen[name_in(words, label)];
   }
   return seen;
 }
@@ -213,12 +226,12 @@ void read_transcript(Document& document, const std::vector<TextLine>& lines) {
     const bool goes_on = begun && open_sentence && line.blanks == 0;
     open_sentence = !ends_sentence(words);
     // Above the first turn, labels are headings ("Present: …") but where they come again or look official.
-    const auto known = [&] { return labels.at(words.substr(0, label.size)) > 1 || is_formal(words.substr(0, label.size)); };
+    const auto known = [&] { return labels.at(name_in(words, label)) > 1 || is_formal(name_in(words, label)); };
     if (label.size > 0 && (begun || label.question || label.answer || word_count(words) > 8 || known())) {
       begun = true;
       if (label.question) turn = speakers.examiner();
       else if (label.answer) turn = speakers.witness();
-      else turn = speakers.of(strip(words.substr(0, label.size - 1)));
+      else turn = speakers.of(strip(words.substr(label.name, label.size - label.name - 1)));
       const auto end = static_cast<ByteOffset>(line.span.begin + label.size);
       add_part(document, PartKind::furniture, {line.span.begin, end});
       add_part(document, PartKind::body, trimmed(document.text, {end, line.span.end}), turn);

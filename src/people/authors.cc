@@ -1,6 +1,6 @@
 #include "people/authors.h"
 
-#include <algorithm>  // std::upper_bound
+#include <algorithm>  // std::all_of, std::upper_bound
 
 namespace onrecord::people {
 namespace {
@@ -11,16 +11,27 @@ struct Label {
   std::string role;
 };
 
+// "Lee, Ann" of an address book is Ann Lee; "Lee, Jr." and "Lee, Roe and Partners" are not turned.
+std::string in_order(const std::string& written) {
+  constexpr std::size_t most = 3;  // words on either side
+  const std::size_t comma = written.find(", ");
+  if (comma == std::string::npos || comma == 0 || written.find(',', comma + 1) != std::string::npos) return written;
+  const std::vector<std::string> surname = name_words(written.substr(0, comma)), given = name_words(written.substr(comma + 2));
+  const auto person = [](const std::string& word) { return !is_name_suffix(word) && !is_organisation_noun(word) && !is_role_noun(word) && word != "and" && word != "&"; };
+  if (given.empty() || surname.size() > most || given.size() > most || !std::all_of(surname.begin(), surname.end(), person) || !std::all_of(given.begin(), given.end(), person)) return written;
+  return written.substr(comma + 2) + " " + written.substr(0, comma);
+}
+
 Label label_of(const std::string& written) {
   const std::size_t open = written.find('('), close = written.rfind(')');
-  if (open == std::string::npos || close == std::string::npos || close < open + 2) return {written, {}};
+  if (open == std::string::npos || close == std::string::npos || close < open + 2) return {in_order(written), {}};
   std::string outside = written.substr(0, open), inside = written.substr(open + 1, close - open - 1);
   while (!outside.empty() && outside.back() == ' ') outside.pop_back();
   if (outside.empty()) return {inside, {}};
   const std::vector<std::string> words = name_words(outside);
   const bool is_role = !words.empty() && (is_article(words.front()) || is_role_noun(words.back()) || is_role_noun(words.front()));
   if (is_role && name_words(inside).size() > 1) return {inside, outside};
-  return {outside, {}};
+  return {in_order(outside), {}};
 }
 
 // "the minister for transport" is a minister.
@@ -132,6 +143,15 @@ std::vector<FigureId> Authors::recipients() {
   return figures;
 }
 
+// A quoted mail is answered by the one above it, the first by who writes; of one that is forwarded nothing is known.
+std::vector<FigureId> Authors::quoted_to(std::size_t part) {
+  const std::string& author = document_.parts[part].author;
+  for (std::size_t i = part; i-- > 0 && document_.parts[i].quoted;)
+    if (!document_.parts[i].author.empty() && document_.parts[i].author != author) return {figure_of(document_.parts[i].author, NameType::unknown)};
+  const auto writer = document_.title.starts_with("Re:") ? of_document() : std::nullopt;
+  return writer ? std::vector{*writer} : std::vector<FigureId>{};
+}
+
 std::vector<FigureId> Authors::audience_of(ByteOffset at) {
   const auto part = part_at(at);
   if (document_.kind == DocumentKind::transcript) {
@@ -139,6 +159,7 @@ std::vector<FigureId> Authors::audience_of(ByteOffset at) {
     return {figure_of(document_.parts[*turn_to_[*part]].author, NameType::person)};
   }
   if (document_.kind != DocumentKind::chat && document_.kind != DocumentKind::email && document_.kind != DocumentKind::letter) return {};
+  if (part && document_.kind == DocumentKind::email && document_.parts[*part].quoted) return quoted_to(*part);
   std::vector<FigureId> figures = recipients();
   if (const auto author = of_place(at)) std::erase(figures, *author);
   return figures;

@@ -28,6 +28,7 @@ class Authors {
   FigureId figure_of(const std::string& written, NameType type);
   std::optional<std::size_t> part_at(ByteOffset at) const;
   std::vector<FigureId> recipients();
+  std::vector<FigureId> quoted_to(std::size_t part);
   void read_turns();
 
   Cast& cast_;

@@ -73,8 +73,9 @@ class ChainFinder {
     }
     Chain chain;
     add_once(chain, outlet_ ? document_.outlet.empty() ? cast_.figures()[*outlet_].actor.name : outlet_name() : std::string());
-    const bool own = statement.kind == StatementKind::own || (statement.part && document_.kind == DocumentKind::transcript);
+    const bool own = in_own_words(statement);
     if (!own) add_authors(statement, chain);
+    else if (statement.kind != StatementKind::own && document_.kind == DocumentKind::email) add_writer(chain);  // of the mail that quotes this one
     add_once(chain, document_.agency);
     for (const std::string& author : document_.author)
       if (is_agency(author)) add_once(chain, author);
@@ -94,10 +95,16 @@ class ChainFinder {
   // The writer of a piece that is his own, or of the comment or message that passes the words on.
   void add_authors(const Statement& statement, Chain& chain) {
     const bool personal = document_.kind == DocumentKind::opinion || document_.kind == DocumentKind::blog || document_.kind == DocumentKind::social;
-    if (personal || document_.outlet.empty())
-      for (const std::string& author : document_.author.empty() ? document_.from : document_.author) add_once(chain, author);
+    if (personal || document_.outlet.empty()) {
+      if (document_.author.empty()) add_writer(chain);
+      for (const std::string& author : document_.author) add_once(chain, author);
+    }
     if (statement.content.empty()) return;
     if (const auto author = authors_.of_place(statement.content.front().begin)) add_once(chain, cast_.figures()[*author].actor.name);
+  }
+
+  void add_writer(Chain& chain) {
+    if (const auto writer = authors_.of_document(); writer && !document_.from.empty()) add_once(chain, cast_.figures()[*writer].actor.name);
   }
 
   void add_cited(std::size_t i, Chain& chain) {

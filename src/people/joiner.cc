@@ -79,7 +79,10 @@ class Joiner {
   void join_persons() {
     std::map<std::string, std::size_t> spellings;
     std::map<std::string, std::vector<std::size_t>> by_surname;
+    std::map<std::string, std::vector<std::size_t>> doubtful;  // "Lee said" alone may name a body: by the one word
     for (const std::size_t i : order_) {
+      if (actors_[i].unnamed && actors_[i].type == ActorType::organisation)
+        if (const Words words = name_words(actors_[i].name); words.size() == 1) doubtful[words.front()].push_back(i);
       if (!named(i, true)) continue;
       const PersonName name = parse_person(actors_[i].name);
       if (name.surname.empty() || is_office(name)) continue;  // "Minister" is whoever holds the office
@@ -89,6 +92,8 @@ class Joiner {
       if (name.full()) by_given_[name.given.front()].push_back(i);
     }
     for (const auto& [surname, bearers] : by_surname) join_bearers(bearers);
+    for (const auto& [word, names] : doubtful)
+      if (const auto found = by_surname.find(word); found != by_surname.end()) join_doubtful(names, found->second);
     for (const auto& [spelling, first] : spellings) persons_.push_back(first);
   }
 
@@ -108,6 +113,14 @@ class Joiner {
         if (other_name.full() && may_be_same_person(name, other_name)) candidates.insert(groups_.root(other));
       if (candidates.size() == 1) join(one, *candidates.begin(), "the only one of that surname");
     }
+  }
+
+  void join_doubtful(const std::vector<std::size_t>& names, const std::vector<std::size_t>& bearers) {
+    std::set<std::size_t> persons;
+    for (const std::size_t bearer : bearers)
+      if (parse_person(actors_[bearer].name).full()) persons.insert(groups_.root(bearer));
+    if (persons.size() != 1) return;
+    for (const std::size_t name : names) join(name, *persons.begin(), "the only one of that surname");
   }
 
   // "Ann L" of a chat, or "Ann" alone: the only Ann whose surname begins with L, the only Ann; "Raj P" where nobody is called Raj: Rajiv Patel.

@@ -85,8 +85,8 @@ class PhraseReader {
     }
     phrase.kind = PhraseKind::description;
     phrase.of_name = name;
-    // "A spokesman for the minister, Ann Lee" is not Ann Lee; "the chief executive of the firm, Ann Lee" is.
-    const bool nearer_noun = end < last_ && is_preposition(words_[end].lower) && (speaks_for_others(words_[end - 1].lower) || words_[first_].lower == "a" || words_[first_].lower == "an");
+    // "A spokesman for the minister, Ann Lee" is not Ann Lee; "the chief executive of the firm, Ann Lee" and "a spokeswoman for the Port Office, Ann Lee" are.
+    const bool nearer_noun = !body_before_comma(end) && end < last_ && is_preposition(words_[end].lower) && (speaks_for_others(words_[end - 1].lower) || words_[first_].lower == "a" || words_[first_].lower == "an");
     if (const auto behind = nearer_noun ? std::nullopt : name_behind_comma(end)) {
       phrase.kind = PhraseKind::name;
       phrase.names = {*behind};
@@ -152,6 +152,14 @@ class PhraseReader {
       return whole ? found : std::nullopt;
     }
     return std::nullopt;
+  }
+
+  // "for the Port Office," names nobody who could be called by the name behind.
+  bool body_before_comma(std::size_t end) const {
+    while (end < last_ && words_[end].lower != ",") ++end;
+    if (end >= last_ || end == first_) return false;
+    const auto name = cast_.name_at(end - 1);
+    return name ? cast_.figures()[cast_.names()[*name].figure].type == NameType::organisation : is_organisation_noun(words_[end - 1].lower);
   }
 
   bool stands_after_a_body(std::size_t name) const {

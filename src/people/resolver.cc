@@ -303,11 +303,10 @@ std::optional<FigureId> Resolver::subject_of_content(const Statement& statement)
   return std::nullopt;
 }
 
-// Messages, comments, turns and what an author says himself.
+// Messages, comments, turns, quoted mails and what an author says himself.
 void Resolver::own_words(std::size_t i) {
   const Statement& statement = reading_.statements()[i];
-  const bool turn = statement.part && reading_.document().kind == DocumentKind::transcript;
-  if (statement.kind != StatementKind::own && !turn) return;
+  if (!in_own_words(statement)) return;
   if (const auto author = authors_.of_statement(statement)) spoken_[i].speaker = Meant{*author, statement.source.empty() ? Span{} : statement.source.front(), 0.95F};
 }
 
@@ -471,8 +470,7 @@ void Resolver::default_addressees(std::size_t i) {
     if ((spoken_[i].to.empty() || vague) && (spoken_[i].to.empty() || spoken_[i].to.front().figure != *chat_audience_)) spoken_[i].to.push_back({*chat_audience_, {}, 0.5F});
   }
   if (!spoken_[i].to.empty()) return;
-  const bool own = statement.kind == StatementKind::own || (statement.part && reading_.document().kind == DocumentKind::transcript);
-  if (own) {
+  if (in_own_words(statement)) {
     for (FigureId figure : authors_.audience_of(statement.content.front().begin)) spoken_[i].to.push_back({figure, {}, 0.8F});
     return;
   }

@@ -91,8 +91,16 @@ bool speaks_now(std::string_view text, const Attribution& found) {
   return first_person && has_any(plain_words(text, found.cue, 80), present);
 }
 
+// "Fwd: Re: the boats" is nobody's saying.
+bool in_subject(const Document& document, const Tokens& tokens, const Attribution& found) {
+  if (document.kind != DocumentKind::email) return false;
+  const std::size_t paragraph = tokens.paragraph_at(hull(found.content).begin);
+  return paragraph < tokens.paragraphs.size() && document.parts[tokens.paragraphs[paragraph].part].kind == PartKind::title;
+}
+
 // Attributions that are reports: not what a writer says of himself here and now outside of quotation marks.
 bool reported(const Document& document, const Tokens& tokens, const std::vector<Quotation>& quotations, const Attribution& found) {
+  if (in_subject(document, tokens, found)) return false;
   if (found.cue.empty()) return true;
   const ByteOffset at = found.cue.front().begin;
   const std::size_t paragraph = tokens.paragraph_at(at);

@@ -107,14 +107,20 @@ class OwnFinder {
     return {{part.span.begin, static_cast<ByteOffset>(colon)}};
   }
 
-  // Paragraphs of a mail. Salutation, signature and the quoted mail before are no statements.
+  // Paragraphs of a mail. Salutation and signature are no statements. A mail quoted in an answer is one of its own, so it is not read twice; what is
+  // forwarded has reached us by no other way.
   void add_mail(const Part& part, std::size_t first, std::size_t last) {
-    if (part.quoted) return;
+    if (part.quoted && (part.author.empty() || !is_forwarded(document_.title))) return;
     for (std::size_t i = first; i < last; ++i) {
       const Paragraph& paragraph = tokens_.paragraphs[i];
       if (!has_full_stop(paragraph)) continue;
       add_mail_paragraph(part, paragraph);
     }
+  }
+  // "Fwd: Breakdown".
+  static bool is_forwarded(std::string_view subject) {
+    const std::string start = plain_words(subject.substr(0, 12));
+    return start.starts_with(" fw ") || start.starts_with(" fwd ");
   }
   // Up to three sentences are one statement; longer paragraphs fall into halves of two or three sentences.
   void add_mail_paragraph(const Part& part, const Paragraph& paragraph) {
@@ -123,7 +129,7 @@ class OwnFinder {
     const std::size_t pieces = (count + piece - 1) / piece;
     for (std::size_t k = 0; k < pieces; ++k) {
       const std::size_t from = paragraph.first_sentence + count * k / pieces, to = paragraph.first_sentence + count * (k + 1) / pieces;
-      if (to > from) add({{tokens_.sentences[from].span.begin, tokens_.sentences[to - 1].span.end}}, StatementKind::own, &part, own_score);
+      if (to > from) add({{tokens_.sentences[from].span.begin, tokens_.sentences[to - 1].span.end}}, part.quoted ? StatementKind::direct : StatementKind::own, &part, own_score);
     }
   }
 

@@ -88,6 +88,7 @@ class SettingFinder {
       return outer_of(statement) == nullptr || found.channel == Channel::chat ? remember(found, paragraph) : found;
     }
     if (leak_ && (statement.cue.empty() || has_any(cue, overhearing)) && in_headline(statement)) return {Channel::chat, Audience::closed, {}};
+    if (told_the_public(frame)) return {reported_default(document_.kind).channel, Audience::open, {}};
     if (const Statement* outer = outer_of(statement); outer != nullptr && outer->audience == Audience::closed) return {nested_channel(*outer, cue), Audience::closed, outer->audience_span};
     if (carries(statement, paragraph, cue)) return last_;
     if (leak_ && (written_cue(cue) || told_colleagues(frame))) return remember({Channel::chat, Audience::closed, last_.channel == Channel::chat ? last_.words : std::nullopt}, paragraph);
@@ -175,6 +176,13 @@ class SettingFinder {
   static bool told_colleagues(const std::vector<FrameWord>& frame) {
     return told_whom(frame, [](std::string_view whom) {
       return whom == "colleagues" || whom == "staff" || whom == "executives" || whom == "aides" || whom == "friends" || whom == "allies" || whom == "confidants" || whom == "committee" || whom == "board" || whom == "associates";
+    });
+  }
+  // "Emails show that he assured the public that …": they heard it.
+  static bool told_the_public(const std::vector<FrameWord>& frame) {
+    return told_whom(frame, [](std::string_view whom) {
+      return whom == "public" || whom == "voters" || whom == "customers" || whom == "passengers" || whom == "residents" || whom == "patients" || whom == "parents" || whom == "investors" || whom == "shareholders" ||
+             whom == "country" || whom == "nation" || whom == "world" || whom == "media";
     });
   }
   // "My aunt", "a man next to me": somebody the writer met.

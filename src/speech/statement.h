@@ -38,7 +38,10 @@ struct Statement {
   Audience audience = Audience::unknown;
   std::optional<Span> audience_span;    // the words that show channel or audience, where there are any
   std::optional<std::size_t> message;   // index of the chat message whose words these are
-  std::optional<std::size_t> part;      // index of the part (comment, turn, letter) whose author's own words these are
+  std::optional<std::size_t> part;      // index of the part (comment, turn, letter, quoted mail) whose author's own words these are
 };
+
+// Whether a statement is its speaker's own words by the form of the document: a message, a comment, a turn, a mail.
+inline bool in_own_words(const Statement& statement) { return statement.kind == StatementKind::own || statement.part.has_value(); }
 
 }  // namespace onrecord

@@ -11,6 +11,7 @@ constexpr bool is_day(int number) { return number >= 1 && number <= 31; }
 // "Sat." and "Sun" as weekdays need a date beside them; "sat", "sun", "wed" in small letters are other words.
 bool Grammar::is_weekday(std::size_t i) const {
   if (!is(i, W::weekday)) return false;
+  if (at(i).capital && i > 0 && is(i - 1, W::the) && is(i + 1, W::other) && at(i + 1).capital && !at(i + 1).new_line) return false;  // "the Sunday Ledger"
   const std::size_t size = at(i).span.size();
   if (size >= 6) return true;
   if (!at(i).capital) return false;

@@ -42,6 +42,12 @@ TEST(Transcript, official_report_with_each_speaker_once) {
             "furniture: The Minister for Transport (Mr Bob Roe):\nbody @Mr Bob Roe: I will not. The board said so.\nfurniture: Mr Speaker:\nbody @Mr Speaker: Order.\nfurniture: Cy Dow:\nbody @Cy Dow: On a point of order, Mr Speaker.\n");
 }
 
+TEST(Transcript, committee_with_numbered_questions) {
+  EXPECT_EQ(dump_text("BOATS COMMITTEE\n\nTuesday 5 March 2024\n\nQ1 Chair: Did you sign?\n\nAnn Lee: I did not.\n\nQ12 Bob Roe: Why?\n\nAnn Lee: The pier.\n\nQ13 Chair: And now?\n\nAnn Lee: Never.\n"),
+            "transcript\nfurniture: BOATS COMMITTEE\nfurniture: Tuesday 5 March 2024\nfurniture: Q1 Chair:\nbody @Chair: Did you sign?\nfurniture: Ann Lee:\nbody @Ann Lee: I did not.\n"
+            "furniture: Q12 Bob Roe:\nbody @Bob Roe: Why?\nfurniture: Ann Lee:\nbody @Ann Lee: The pier.\nfurniture: Q13 Chair:\nbody @Chair: And now?\nfurniture: Ann Lee:\nbody @Ann Lee: Never.\n");
+}
+
 TEST(Transcript, interview_with_short_turns) {
   EXPECT_EQ(dump_text("Interview with Ann Lee\n\nInterviewer: Why did you not sign?\n\nAnn Lee: The pier.\n\nInterviewer: And now?\n\nAnn Lee: Never.\n"),
             "transcript\nfurniture: Interview with Ann Lee\nfurniture: Interviewer:\nbody @Interviewer: Why did you not sign?\nfurniture: Ann Lee:\nbody @Ann Lee: The pier.\n"

@@ -21,6 +21,13 @@ Actor body(std::string name, std::vector<std::string> aliases = {}, std::string 
   return actor(ActorType::organisation, std::move(name), std::move(aliases), std::move(part_of));
 }
 
+// A word that may name a body or somebody.
+Actor doubtful(std::string name) {
+  Actor made = body(std::move(name));
+  made.unnamed = true;
+  return made;
+}
+
 // "Ann Lee{0,2} of Crew Union; …": name, members, membership, in order of names.
 std::string dump(const std::vector<LinkedActor>& linked) {
   std::vector<std::string> lines;
@@ -53,6 +60,8 @@ TEST(Link, table) {
       {{person("Raj P."), person("Rajiv Patel"), person("Rajan Pant")}, "Raj P.{0}; Rajan Pant{2}; Rajiv Patel{1}"},
       {{person("Commissioner Alvarez"), person("Luis Alvarez")}, "Luis Alvarez{0,1}"},
       {{person("Dean Alvarez"), person("Luis Alvarez")}, "Dean Alvarez{0}; Luis Alvarez{1}"},
+      {{doubtful("Lee"), person("Ann Lee")}, "Ann Lee{0,1}"},
+      {{doubtful("Lee"), person("Ann Lee"), person("Bob Lee")}, "Ann Lee{1}; Bob Lee{2}; Lee{0} side Lee"},
       {{body("Crew Union", {"CU"}), body("CU"), person("Ann Lee", "CU")}, "Ann Lee{2} of Crew Union side Crew Union; Crew Union{0,1} side Crew Union"},
       {{body("Norland"), body("Norland Ferries")}, "Norland Ferries{0,1} side Norland Ferries"},
       {{body("Norland"), body("Norland Ferries", {"Norland"}), body("Norland Marine Group")}, "Norland Ferries{0,1} side Norland Ferries; Norland Marine Group{2} of Norland Ferries side Norland Ferries"},

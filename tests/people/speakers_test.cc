@@ -57,6 +57,8 @@ INSTANTIATE_TEST_SUITE_P(roles, Speakers, testing::Values(
     Row{"<A judge> |rejected| [it]. It was late. Justice Mary Orr sat on Friday. <Orr> |wrote| [no].", "Mary Orr | Mary Orr"},
     Row{"<A judge> |rejected| [it]. Justice Mary Orr sat with Judge Peter Ham.", "A judge"},
     Row{"<An appeals court> |ruled| [so]. The Court of Appeals sat on Friday.", "Court of Appeals"},
+    Row{"<A spokeswoman for the Port Office, Mary Orr,> |said| [no].", "Mary Orr"},
+    Row{"<A spokesman for the minister, Mary Orr,> |said| [no].", "A spokesman for the minister, Mary Orr"},
     Row{"Judge Mary Orr sat. <The judge> |said| [no].", "Mary Orr"}));
 
 INSTANTIATE_TEST_SUITE_P(unnamed, Speakers, testing::Values(
@@ -142,6 +144,16 @@ TEST(Mentions, stand_where_the_words_are) {
   EXPECT_EQ(marked.document.text + "\n" + drawn,
             "Dr Ann Lee came. Lee said no.\n"
             "^^^^^^^^^^       ^^^         ");
+}
+
+TEST(Speakers, a_mail_names_its_writer_surname_first) {
+  for (const auto& [from, name] : {std::pair("Lee, Ann", "Ann Lee"), std::pair("Lee, Ann (Legal)", "Ann Lee"), std::pair("Lee, Roe and Partners", "Lee, Roe and Partners"), std::pair("Ann Lee, Jr.", "Ann Lee, Jr.")}) {
+    Marked mail("<>||[We will not sign it.]");
+    mail.document.kind = DocumentKind::email;
+    mail.document.from = {from};
+    mail.statements[0].kind = StatementKind::own;
+    EXPECT_EQ(test::speakers(mail.people()), name);
+  }
 }
 
 }  // namespace

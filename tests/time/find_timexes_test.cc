@@ -138,7 +138,7 @@ INSTANTIATE_TEST_SUITE_P(no_time, Phrases, testing::Values(
     Row{"the Sun said 3/8 of it sat", "2016-05-26", ""}, Row{"May I ask?", "2016-05-26", ""}, Row{"it cost $1990", "2016-05-26", ""},
     Row{"shares fell to 2082.1", "2016-05-26", ""}, Row{"1999 people, 2000 miles", "2016-05-26", ""}, Row{"section 2.1.2 and v10.15.30", "2016-05-26", ""},
     Row{"three-quarters of a quarter", "2016-05-26", ""}, Row{"he is in many of today's standards", "2016-05-26", ""},
-    Row{"he spoke on \"This Week\" with them", "2016-05-26", ""}, Row{"the party daily Herald", "2016-05-26", ""}, Row{"a second look at the first half of the match", "2016-05-26", ""}));
+    Row{"he spoke on \"This Week\" with them", "2016-05-26", ""}, Row{"the party daily Herald", "2016-05-26", ""}, Row{"emails seen by the Sunday Ledger", "2016-05-26", ""}, Row{"a second look at the first half of the match", "2016-05-26", ""}));
 
 // The stretches that are taken, drawn under the text.
 void expect_spans(std::string_view text, std::string_view carets) {
