@@ -42,6 +42,21 @@ std::vector<TextLine> joined(std::string_view text, std::vector<TextLine> lines)
   return out;
 }
 
+// "STATEMENT FROM ANN LEE", "Joint statement by the unions": whose it is; empty where the line is no such heading.
+std::string_view states(std::string_view line) {
+  constexpr std::size_t most = 10;  // words
+  if (word_count(line) > most || ends_sentence(line)) return {};
+  const std::string small = folded_line(line);
+  for (std::string_view kind : {"", "a ", "press ", "media ", "public ", "joint ", "full "})
+    for (std::string_view start : {"statement from ", "statement by "}) {
+      const std::string heading = std::string(kind) + std::string(start);
+      if (!small.starts_with(heading) || line.size() <= heading.size()) continue;
+      const std::string_view name = line.substr(heading.size());
+      return name.front() >= 'A' && name.front() <= 'Z' ? name : std::string_view{};
+    }
+  return {};
+}
+
 class ArticleReader {
  public:
   ArticleReader(Document& document, const std::vector<TextLine>& lines) : document_(document) {
@@ -118,8 +133,12 @@ class ArticleReader {
     return false;
   }
 
-  // The first paragraph; where there is none, everything is body.
+  // The first paragraph; where there is none, everything is body. A release says what it says in short paragraphs too.
   std::size_t find_body() const {
+    constexpr std::size_t release_words = 8;
+    if (document_.kind == DocumentKind::press_release)
+      for (std::size_t i = 0; i < end_; ++i)
+        if (lines_[i].sentence && lines_[i].words >= release_words && !lines_[i].text.bulleted && lines_[i].phrase == Phrase::none) return i;
     for (std::size_t i = 0; i < end_; ++i)
       if (lines_[i].paragraph && !lines_[i].text.bulleted && lines_[i].phrase == Phrase::none) return i;
     for (std::size_t i = 0; i < end_; ++i)
@@ -132,7 +151,16 @@ class ArticleReader {
     if (line.phrase != Phrase::none || line.text.bulleted || line.menu || line.words < 2 || line.words > 30 || line.text.span.size() > 200) return false;
     if (line.sentence && (words(i).ends_with('.') || line.words > 20)) return false;
     if (const auto date = first_written_date(words(i)); date && date->span.size() * 2 > line.text.span.size()) return false;
-    return !(starts_like_byline(words(i)) && !names_of_byline(words(i)).empty());
+    return !is_byline(i) && !is_outlet_line(i);
+  }
+
+  bool is_byline(std::size_t i) const { return starts_like_byline(words(i)) && lines_[i].words <= 14 && !names_of_byline(words(i)).empty(); }
+
+  // "The Daily Harbour" right under the byline.
+  bool is_outlet_line(std::size_t i) const {
+    constexpr std::size_t most = 5;  // words
+    const Line& line = lines_[i];
+    return i > 0 && line.text.blanks == 0 && line.phrase == Phrase::none && line.words <= most && !line.sentence && is_byline(i - 1) && looks_like_name(words(i)) && !first_written_date(words(i));
   }
 
   // The last line that could be one above the first whole sentence: menus stand above headlines, standfirsts below.
@@ -169,10 +197,14 @@ class ArticleReader {
   }
 
   bool take_byline(std::size_t i) {
-    if (!starts_like_byline(words(i)) || lines_[i].words > 14) return false;
-    std::vector<std::string> names = names_of_byline(words(i));
-    if (names.empty()) return false;
-    if (document_.author.empty()) document_.author = std::move(names);
+    if (!is_byline(i)) return false;
+    if (document_.author.empty()) document_.author = names_of_byline(words(i));
+    return true;
+  }
+
+  bool take_outlet(std::size_t i) {
+    if (!is_outlet_line(i)) return false;
+    if (document_.outlet.empty()) document_.outlet = words(i);
     return true;
   }
 
@@ -182,7 +214,7 @@ class ArticleReader {
     if (i == headline_) {
       document_.title = words(i);
       add(PartKind::title, i);
-    } else if (take_date(i, "dateline") || take_byline(i)) {
+    } else if (take_date(i, "dateline") || take_byline(i) || take_outlet(i)) {
       add(PartKind::byline, i);
     } else if (headline_ == none ? line.sentence && line.words >= 6 && line.phrase == Phrase::none : i > headline_ && is_standfirst(i)) {
       add(headline_ == none ? PartKind::body : PartKind::standfirst, i);
@@ -299,6 +331,9 @@ class ArticleReader {
   }
 
   void finish_release() {
+    if (headline_ != none && document_.author.empty())
+      if (const std::string_view name = states(words(headline_)); !name.empty()) document_.author = {organisation(name)};
+    if (!document_.author.empty()) return;
     for (std::size_t i = 0; i < body_ && document_.outlet.empty(); ++i) {
       if (i == headline_ || lines_[i].phrase != Phrase::none || lines_[i].words > 6) continue;
       document_.outlet = organisation(words(i));
@@ -325,8 +360,9 @@ class ArticleReader {
   std::size_t headline_ = none;
 };
 
-// A mark such as "PRESS RELEASE" or "For immediate release" near the top.
+// A mark such as "PRESS RELEASE" or "For immediate release" near the top, or whose statement this is.
 bool is_release(std::string_view text, const std::vector<TextLine>& lines) {
+  if (!lines.empty() && !states(text_of(text, lines.front().span)).empty()) return true;
   for (std::size_t i = 0; i < std::min<std::size_t>(lines.size(), 12); ++i) {
     const std::string line = folded_line(text_of(text, lines[i].span));
     for (std::string_view mark : {"press release", "news release", "media release", "for immediate release", "pressemitteilung", "communiqué de presse", "embargoed until"})

@@ -27,7 +27,15 @@ std::optional<Wanted> wanted_by(std::string_view pronoun) {
   return std::nullopt;
 }
 
+// Who signs an article is not in it.
+bool Discourse::in_byline(std::size_t word) const {
+  const Reading& reading = cast_.reading();
+  const std::size_t paragraph = reading.words()[word].paragraph;
+  return paragraph < reading.tokens().paragraphs.size() && reading.document().parts[reading.tokens().paragraphs[paragraph].part].kind == PartKind::byline;
+}
+
 void Discourse::remember(const Remembered& mention) {
+  if (in_byline(mention.word)) return;
   history_.push_back(mention);
   if (counts_.size() <= mention.figure) {
     counts_.resize(cast_.figures().size());

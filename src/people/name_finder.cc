@@ -66,14 +66,17 @@ class NameFinder {
   bool may_start(std::size_t i) const {
     const ReadWord& word = words_[i];
     if (!word.letters || !word.capital || is_calendar_word(word.lower)) return false;
-    if (is_function_word(word.lower)) return word.all_capitals && !word.sentence_start && word.lower.size() < 4;
+    if (is_function_word(word.lower)) return !word.sentence_start && is_short_for_a_body(word);
     return true;
   }
+
+  // "the WHO"; "we will NOT", "STATEMENT FROM ANN LEE" are written with stress.
+  static bool is_short_for_a_body(const ReadWord& word) { return word.all_capitals && (word.lower == "us" || word.lower == "who" || word.lower == "it"); }
 
   bool may_continue(std::size_t i) const {
     const ReadWord& word = words_[i];
     if (word.lower == "i" && word.span.size() == 1) return false;
-    return word.letters && word.capital && (!is_function_word(word.lower) || word.all_capitals || word.lower.size() == 1 || is_name_particle(word.lower));
+    return word.letters && word.capital && (!is_function_word(word.lower) || is_short_for_a_body(word) || word.lower.size() == 1 || is_name_particle(word.lower));
   }
 
   // Whether the run [first, last) names a body, so that "of the" may go on with it.
@@ -196,7 +199,16 @@ class NameFinder {
     if (word.all_capitals || use.mid_capital > 0) return true;
     if (use.small > 0 || is_plural_person_noun(word.lower) || is_document_noun(word.lower)) return false;
     if (is_first_name(word.lower) || is_place(word.lower) || is_role_noun(word.lower)) return true;
-    return word.possessive;
+    return word.possessive || has_role_behind(i);
+  }
+
+  // "Lee, chair of the board, said …", "Lee, a lawyer, said …".
+  bool has_role_behind(std::size_t i) const {
+    constexpr std::size_t reach = 6;  // words
+    if (i + 2 >= words_.size() || words_[i + 1].lower != ",") return false;
+    for (std::size_t k = i + 2; k < std::min(words_.size(), i + 2 + reach) && words_[k].letters; ++k)
+      if (is_role_noun(words_[k].lower)) return k > i + 2 || (k + 1 < words_.size() && is_preposition(words_[k + 1].lower));
+    return false;
   }
 
   // Cuts a run into role, title and name.

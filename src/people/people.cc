@@ -27,6 +27,14 @@ ActorType type_of(const Figure& figure) {
   return figure.type == NameType::organisation || figure.type == NameType::place ? ActorType::organisation : ActorType::person;
 }
 
+// "She told The Daily Harbour": a newspaper is nobody who could say "he".
+void know_outlet(const Document& document, Cast& cast) {
+  if (document.kind != DocumentKind::article || document.outlet.empty()) return;
+  std::vector<std::string> words = name_words(document.outlet);
+  if (!words.empty() && is_article(words.front())) words.erase(words.begin());
+  if (const auto figure = cast.named(words)) cast.figures()[*figure].type = NameType::organisation;
+}
+
 // Who is known by a surname that another bears too keeps the title: "Ms Orr" beside Peter Orr.
 void keep_titles(Cast& cast) {
   std::unordered_map<std::string, int> bearers;
@@ -72,6 +80,7 @@ People find_people(const Document& document, const Tokens& tokens, const std::ve
   Cast cast(reading);
   const std::vector<NameMention> names = find_names(reading);
   cast.enter_names(names);
+  know_outlet(document, cast);
   find_roles(cast, names);
   Authors authors(cast);
   Resolver resolver(cast, authors);

@@ -36,6 +36,7 @@ constexpr Row rows[] = {
     {"assembly|house", Channel::parliament, Audience::open, 5, Place::behind_told},
     {"told the inquiry|told the court|told the hearing|told the tribunal|testimony|testified|under oath|gave evidence|giving evidence|speech|speeches|rally|rallies|told the crowd|told supporters|told the conference|keynote|finished speaking|speaking to|told delegates|told the audience|on stage|lectern|campaign event|town hall|convention|the debate|sermon",
      Channel::speech, Audience::open, 5, Place::anywhere},
+    {"a crowd of|cheers from|applause from|cheers of|applause of", Channel::speech, Audience::open, 7, Place::anywhere},
     {"inquiry|tribunal|court|conference|hearing|crowd|congregation", Channel::speech, Audience::open, 5, Place::behind_told},
     {"the inquiry|went to the inquiry|the hearing", Channel::speech, Audience::open, 5, Place::scene},
     {"interview|interviewed|told us|said to us|radio|our show|drivetime|podcast|on air|tv|television|bbc|itv|cnn|fox news|sky news|msnbc|nbc|cbs|abc news|meet the press|newsnight|today programme|told viewers|told listeners|breakfast show|morning show|the programme",

@@ -48,6 +48,20 @@ TEST(Test_ScrapedText, menus_and_comments_stand_apart) {
             "furniture: Report this comment\n");
 }
 
+TEST(Test_ScrapedText, the_paper_stands_under_the_byline) {
+  EXPECT_EQ(dump_scraped("Boats sail again\n\nBy Ann Other\nThe Daily Quay\nMarch 5, 2024\n\n"
+                         "The boats sailed again on Monday, and nobody who had waited for them all winter on the cold quay said a word about the wait.\n"),
+            "article | Boats sail again | by Ann Other | 2024-03-05 (dateline) | The Daily Quay\n"
+            "title: Boats sail again\nbyline: By Ann Other\nbyline: The Daily Quay\nbyline: March 5, 2024\n"
+            "body: The boats sailed again on Monday, and nobody who had waited for them all winter on the cold quay said a word about the wait.\n");
+}
+
+TEST(Test_ScrapedText, a_statement_names_whose_it_is) {
+  EXPECT_EQ(dump_scraped("STATEMENT FROM ANN OTHER\n\nMarch 5, 2024\n\nI have decided to vote against the boat. I will say why.\n\nIt is too small.\n"),
+            "press_release | STATEMENT FROM ANN OTHER | by Ann Other | 2024-03-05 (dateline)\n"
+            "title: STATEMENT FROM ANN OTHER\nbyline: March 5, 2024\nbody: I have decided to vote against the boat. I will say why.\nbody: It is too small.\n");
+}
+
 TEST(Test_ScrapedText, positions_are_those_of_the_source) {
   const std::string text = "Caf\xC3\xA9 news\n\nThe boats sailed again on Monday, and nobody who had waited for them all winter said a word about it.\n";
   const Document document = read_scraped_text(decode_text(text, ""));

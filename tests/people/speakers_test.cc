@@ -30,7 +30,9 @@ INSTANTIATE_TEST_SUITE_P(names, Speakers, testing::Values(
     Row{"<Another critic, Peter B. Orr,> |said| [no].", "Peter B. Orr"},
     Row{"<Peter Orr, a former aide to Mary Ham,> |said| [no].", "Peter Orr"},
     Row{"<Mary Orr and Peter Ham> |said| [no]. <Ham> |said| [never].", "Mary Orr and Peter Ham | Peter Ham"},
-    Row{"Omar bin Salim came. <Bin Salim> |said| [no].", "Omar bin Salim"}));
+    Row{"Omar bin Salim came. <Bin Salim> |said| [no].", "Omar bin Salim"},
+    Row{"<Hobbs, chair of the Boat Union,> |said| [no]. <He> |said| [never].", "Hobbs | Hobbs"},
+    Row{"We are NOT going. <The union> |said| [no].", "The union"}));
 
 INSTANTIATE_TEST_SUITE_P(bodies, Speakers, testing::Values(
     Row{"<The Boat Builders Union (BBU)> |said| [no]. <The BBU> |said| [never].", "Boat Builders Union | Boat Builders Union"},
@@ -144,6 +146,19 @@ TEST(Mentions, stand_where_the_words_are) {
   EXPECT_EQ(marked.document.text + "\n" + drawn,
             "Dr Ann Lee came. Lee said no.\n"
             "^^^^^^^^^^       ^^^         ");
+}
+
+TEST(Speakers, who_signs_an_article_is_not_in_it) {
+  Marked article("By Peter Ham\n<Hobbs, chair of the Boat Union,> |said| [no]. <He> |said| [never].");
+  article.document.kind = DocumentKind::article;
+  article.document.parts[0].kind = PartKind::byline;
+  EXPECT_EQ(test::speakers(article.people()), "Hobbs | Hobbs");
+}
+
+TEST(Speakers, a_newspaper_is_no_person) {
+  Marked article("<Mary Orr> |told| The Daily Hale [no]. <She> |said| [never].");
+  article.document.outlet = "The Daily Hale";
+  EXPECT_EQ(test::speakers(article.people()), "Mary Orr | Mary Orr");
 }
 
 TEST(Speakers, a_mail_names_its_writer_surname_first) {
