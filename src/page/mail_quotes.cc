@@ -94,14 +94,6 @@ std::optional<Timestamp> date_of(std::string_view text) {
   return written && !written->ambiguous ? std::optional(written->when) : std::nullopt;
 }
 
-std::string name_of(std::string_view words) {
-  std::string_view name = trimmed(words);
-  if (const std::size_t mark = name.find("[mailto:"); mark != std::string_view::npos) name = trimmed(name.substr(0, mark));
-  const std::vector<MailAddress> addresses = parse_addresses(std::string(name));
-  if (!addresses.empty()) return addresses.front().name.empty() ? addresses.front().address : addresses.front().name;
-  return std::string(name);
-}
-
 // The verb that ends the line, in the languages of the common mail programs.
 constexpr std::array<std::string_view, 11> verbs = {"wrote:", "writes:", "schrieb:", "a écrit :", "a écrit:", "escribió:", "ha scritto:", "schreef:", "skrev:", "escreveu:", "napisał(a):"};
 
@@ -125,7 +117,9 @@ std::string_view behind_date(std::string_view text) {
 
 constexpr std::array<std::string_view, 6> from_labels = {"from:", "von:", "de :", "de:", "da:", "van:"};
 constexpr std::array<std::string_view, 9> date_labels = {"sent:", "date:", "gesendet:", "envoyé :", "envoyé:", "datum:", "enviado:", "data:", "inviato:"};
-constexpr std::array<std::string_view, 17> other_labels = {"to:", "cc:", "bcc:", "subject:", "an:", "betreff:", "à :", "objet :", "objet:", "para:", "asunto:", "a:", "oggetto:", "aan:", "onderwerp:", "reply-to:", "attachments:"};
+constexpr std::array<std::string_view, 8> to_labels = {"to:", "cc:", "bcc:", "an:", "à :", "para:", "a:", "aan:"};
+constexpr std::array<std::string_view, 8> subject_labels = {"subject:", "betreff:", "objet :", "objet:", "asunto:", "oggetto:", "onderwerp:", "re:"};
+constexpr std::array<std::string_view, 3> other_labels = {"reply-to:", "attachments:", "importance:"};
 
 template <std::size_t N>
 std::optional<std::string_view> value_behind(std::string_view line, const std::array<std::string_view, N>& labels) {
@@ -163,9 +157,29 @@ std::optional<MailOrigin> parse_attribution_line(std::string_view paragraph) {
   std::string_view name = trimmed(behind_date(until_address));
   while (!name.empty() && (name.back() == ',' || name.back() == '"')) name.remove_suffix(1);
   while (!name.empty() && name.front() == '"') name.remove_prefix(1);
-  origin.author = name.empty() && has_address ? name_of(before.substr(std::min(address, before.size() - 1))) : std::string(name);
+  origin.author = name.empty() && has_address ? name_in_head(before.substr(std::min(address, before.size() - 1))) : std::string(name);
   origin.at = date_of(until_address);
   return origin;
+}
+
+std::string name_in_head(std::string_view value) {
+  std::string_view name = trimmed(value);
+  if (const std::size_t mark = name.find("[mailto:"); mark != std::string_view::npos) name = trimmed(name.substr(0, mark));
+  if (const std::size_t address = name.find('<'); address != std::string_view::npos && address > 0) name = trimmed(name.substr(0, address));
+  while (name.size() > 1 && (name.front() == '"' || name.front() == '\'') && name.back() == name.front()) name = trimmed(name.substr(1, name.size() - 2));
+  if (name.find('@') == std::string_view::npos && !name.empty()) return std::string(name);
+  const std::vector<MailAddress> addresses = parse_addresses(std::string(name));
+  if (!addresses.empty()) return addresses.front().name.empty() ? addresses.front().address : addresses.front().name;
+  return std::string(name);
+}
+
+std::optional<MailHeadLine> parse_head_line(std::string_view line) {
+  if (const auto value = value_behind(line, from_labels)) return MailHeadLine{MailLabel::from, *value};
+  if (const auto value = value_behind(line, date_labels)) return MailHeadLine{MailLabel::date, *value};
+  if (const auto value = value_behind(line, to_labels)) return MailHeadLine{MailLabel::to, *value};
+  if (const auto value = value_behind(line, subject_labels)) return MailHeadLine{MailLabel::subject, *value};
+  if (const auto value = value_behind(line, other_labels)) return MailHeadLine{MailLabel::other, *value};
+  return std::nullopt;
 }
 
 std::optional<MailOrigin> parse_header_block(std::string_view paragraph) {
@@ -176,13 +190,14 @@ std::optional<MailOrigin> parse_header_block(std::string_view paragraph) {
     const std::size_t end = std::min(paragraph.find('\n', at), paragraph.size());
     const std::string_view line = trimmed(paragraph.substr(at, end - at));
     at = end + 1;
-    if (const auto from = value_behind(line, from_labels); from && !has_from) {
+    const auto head = parse_head_line(line);
+    if (head && head->label == MailLabel::from && !has_from) {
       has_from = true;
-      origin.author = name_of(*from);
-    } else if (const auto date = value_behind(line, date_labels); date && has_from) {
+      origin.author = name_in_head(head->value);
+    } else if (head && head->label == MailLabel::date && has_from) {
       ++others;
-      origin.at = date_of(*date);
-    } else if (value_behind(line, other_labels)) {
+      origin.at = date_of(head->value);
+    } else if (head && head->label != MailLabel::from && head->label != MailLabel::date) {
       ++others;
     } else if (!has_from && !is_quote_divider(line)) {
       return std::nullopt;

@@ -9,6 +9,18 @@
 
 namespace onrecord {
 
+enum class MailLabel { from, date, to, subject, other };
+
+// "Sent: Wednesday, June 3, 2020 4:12 PM": a line of a printed or quoted mail's head, in the languages of the common mail programs. `value` points into `line`.
+struct MailHeadLine {
+  MailLabel label = MailLabel::other;
+  std::string_view value;
+};
+std::optional<MailHeadLine> parse_head_line(std::string_view line);
+
+// The name in "Lee, Ann [mailto:a@b.example]", "Ann Lee <a@b.example>"; the address where there is none.
+std::string name_in_head(std::string_view value);
+
 struct MailOrigin {
   std::string author;
   std::optional<Timestamp> at;

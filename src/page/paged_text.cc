@@ -4,6 +4,8 @@
 #include <array>      // std::array
 
 #include "page/document_builder.h"
+#include "page/printed_mail.h"
+#include "page/text_lines.h"
 #include "source/ascii_text.h"
 
 namespace onrecord {
@@ -162,6 +164,21 @@ PartKind kind_of(ParagraphRole role) {
   return PartKind::body;
 }
 
+// A mail or memo that was printed, or written in an office file.
+Document mail_of(PagedText paged, const std::vector<TextLine>& lines) {
+  Document document;
+  document.text = std::move(paged.text);
+  document.bytes = std::move(paged.map);
+  document.findings = std::move(paged.findings);
+  read_printed_mail(document, lines);
+  auto paragraph = paged.paragraphs.begin();
+  for (Part& part : document.parts) {
+    while (paragraph != paged.paragraphs.end() && paragraph->span.end <= part.span.begin) ++paragraph;
+    if (paragraph != paged.paragraphs.end()) part.page = paragraph->page;
+  }
+  return document;
+}
+
 }  // namespace
 
 void PagedText::add(std::string_view words, PagedParagraph paragraph) {
@@ -190,6 +207,7 @@ OffsetMap whole_file_map(std::size_t text_size, std::uint64_t source_size) {
 }
 
 Document document_of(PagedText paged) {
+  if (const std::vector<TextLine> lines = lines_of(paged.text); is_printed_mail(paged.text, lines)) return mail_of(std::move(paged), lines);
   DocumentBuilder builder;
   Document& document = builder.document;
   read_headings(paged, document);

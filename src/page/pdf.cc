@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "page/mail_quotes.h"
 #include "page/pdf_layout.h"
 #include "page/pdf_ocr.h"
 #include "page/paged_text.h"
@@ -83,7 +84,7 @@ void join_line(std::string& text, const std::string& line, const Words& hyphenat
 // Whether `line` begins a paragraph, given the line before it in the same block.
 bool begins_paragraph(const PdfLine& line, const PdfLine& before, double column_left, double column_right) {
   const double size = std::max(before.height(), 4.0);
-  if (starts_item(line.text)) return true;
+  if (starts_item(line.text) || parse_head_line(line.text)) return true;  // "To: Ann Lee" of a printed mail
   if (line.top - before.bottom > size * 0.9) return true;                                       // a gap
   if (line.top < before.top - size) return true;                                                // another column
   const bool indented = line.left > column_left + size * 0.8 && before.left < column_left + size * 0.8;

@@ -5,6 +5,7 @@
 #include "base/written_date.h"
 #include "page/blocks.h"
 #include "page/phrases.h"
+#include "page/printed_mail.h"
 #include "page/reader_comments.h"
 #include "page/text_lines.h"
 #include "page/transcript.h"
@@ -21,26 +22,6 @@ struct Line {
   bool teaser = false;     // breaks off with dots
   bool menu = false;       // several entries with wide gaps between
 };
-
-// Lines of one paragraph that was broken at a fixed width, joined. A text is broken so if most of its longer lines
-// follow each other without a blank line and stop in mid-sentence.
-std::vector<TextLine> joined(std::string_view text, std::vector<TextLine> lines) {
-  std::size_t broken = 0;
-  std::size_t longish = 0;
-  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    if (lines[i].span.size() < 45) continue;
-    ++longish;
-    broken += lines[i].span.size() < 100 && lines[i + 1].blanks == 0 && !ends_sentence(text_of(text, lines[i].span));
-  }
-  if (longish < 4 || broken * 2 < longish) return lines;
-  std::vector<TextLine> out;
-  for (const TextLine& line : lines) {
-    const bool goes_on = !out.empty() && line.blanks == 0 && !line.bulleted && !line.numbered && out.back().span.size() >= 45;
-    if (goes_on) out.back().span.end = line.span.end;
-    else out.push_back(line);
-  }
-  return out;
-}
 
 // "STATEMENT FROM ANN LEE", "Joint statement by the unions": whose it is; empty where the line is no such heading.
 std::string_view states(std::string_view line) {
@@ -403,11 +384,15 @@ Document read_scraped_text(DecodedText&& decoded) {
   document.bytes = std::move(decoded.map);
   document.findings = std::move(decoded.findings);
   const std::vector<TextLine> raw = lines_of(document.text);
+  if (is_printed_mail(document.text, raw)) {
+    read_printed_mail(document, raw);
+    return document;
+  }
   if (is_transcript(document.text, raw)) {
     read_transcript(document, raw);
     return document;
   }
-  const std::vector<TextLine> lines = joined(document.text, raw);
+  const std::vector<TextLine> lines = unwrapped(document.text, raw);
   if (is_release(document.text, lines)) document.kind = DocumentKind::press_release;
   else take_letter(document, lines);
   ArticleReader(document, lines).read();

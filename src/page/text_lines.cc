@@ -217,4 +217,22 @@ double capital_share(std::string_view text) {
   return letters == 0 ? 0.0 : static_cast<double>(capitals) / static_cast<double>(letters);
 }
 
+std::vector<TextLine> unwrapped(std::string_view text, std::vector<TextLine> lines) {
+  std::size_t broken = 0;
+  std::size_t longish = 0;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (lines[i].span.size() < 45) continue;
+    ++longish;
+    broken += lines[i].span.size() < 100 && lines[i + 1].blanks == 0 && !ends_sentence(text_of(text, lines[i].span));
+  }
+  if (longish < 4 || broken * 2 < longish) return lines;
+  std::vector<TextLine> out;
+  for (const TextLine& line : lines) {
+    const bool goes_on = !out.empty() && line.blanks == 0 && !line.bulleted && !line.numbered && out.back().span.size() >= 45;
+    if (goes_on) out.back().span.end = line.span.end;
+    else out.push_back(line);
+  }
+  return out;
+}
+
 }  // namespace onrecord

@@ -22,6 +22,10 @@ struct TextLine {
 // The lines of `text` that are not blank.
 std::vector<TextLine> lines_of(std::string_view text);
 
+// Lines of one paragraph that was broken at a fixed width, joined. A text is broken so if most of its longer lines
+// follow each other without a blank line and stop in mid-sentence.
+std::vector<TextLine> unwrapped(std::string_view text, std::vector<TextLine> lines);
+
 // White space around the edges of a span taken off (ASCII blanks, no-break space).
 Span trimmed(std::string_view text, Span span);
 

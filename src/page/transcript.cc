@@ -6,6 +6,7 @@
 #include "base/written_date.h"
 #include "page/blocks.h"
 #include "page/phrases.h"
+#include "source/ascii_text.h"
 
 namespace onrecord {
 namespace {
@@ -109,8 +110,8 @@ class Speakers {
 };
 
 std::string_view examiner_of(std::string_view line) {
-  for (std::string_view start : {"Questions from ", "Questions by ", "Examination by ", "Cross-examination by ", "Examined by ", "Examination-in-chief by ", "Further questions from "})
-    if (line.starts_with(start)) return line.substr(start.size());
+  for (std::string_view start : {"questions from ", "questions by ", "examination by ", "direct examination by ", "cross-examination by ", "redirect examination by ", "examined by ", "examination-in-chief by ", "further questions from "})
+    if (ascii::starts_with_no_case(line, start)) return line.substr(start.size());
   return {};
 }
 

@@ -158,7 +158,7 @@ std::vector<FigureId> Authors::audience_of(ByteOffset at) {
     if (!part || !turn_to_[*part]) return {};
     return {figure_of(document_.parts[*turn_to_[*part]].author, NameType::person)};
   }
-  if (document_.kind != DocumentKind::chat && document_.kind != DocumentKind::email && document_.kind != DocumentKind::letter) return {};
+  if (document_.kind != DocumentKind::chat && document_.kind != DocumentKind::email && document_.kind != DocumentKind::letter && document_.recipients.empty()) return {};
   if (part && document_.kind == DocumentKind::email && document_.parts[*part].quoted) return quoted_to(*part);
   std::vector<FigureId> figures = recipients();
   if (const auto author = of_place(at)) std::erase(figures, *author);

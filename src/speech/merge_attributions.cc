@@ -65,7 +65,7 @@ bool nobody_said_it(std::string_view text, const Attribution& attribution) {
     at = end + 1;
   }
   const std::string source = plain_words(text, attribution.source, 40);
-  const bool nobody = source.starts_with(" nobody ") || source.starts_with(" no one ") || source.starts_with(" none ");
+  const bool nobody = source.starts_with(" nobody ") || source.starts_with(" no one ") || source.starts_with(" none ") || source.starts_with(" anyone ") || source.starts_with(" anybody ");
   return speech && !denial && (unreal || nobody);
 }
 

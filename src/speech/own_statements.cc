@@ -133,9 +133,10 @@ class OwnFinder {
     }
   }
 
-  // What a release or a letter states itself, and what the writer of an essay says in the first person.
+  // What a release, a letter or a memo states itself, and what the writer of an essay says in the first person.
   void add_passages(const Part& part, std::size_t first, std::size_t last) {
-    const bool all = document_.kind == DocumentKind::press_release || document_.kind == DocumentKind::letter;
+    const bool memo = document_.kind == DocumentKind::document && !document_.from.empty();
+    const bool all = document_.kind == DocumentKind::press_release || document_.kind == DocumentKind::letter || memo;
     const bool personal = document_.kind == DocumentKind::opinion || document_.kind == DocumentKind::blog;
     if ((!all && !personal) || part.quoted) return;
     for (std::size_t p = first; p < last; ++p) {

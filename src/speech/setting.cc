@@ -275,7 +275,7 @@ Setting own_setting(const Document& document, const Part* part) {
     case DocumentKind::transcript: return transcript_setting(document);
     case DocumentKind::comments: return {Channel::comment, Audience::open, {}};
     case DocumentKind::social: return {Channel::social, Audience::open, {}};
-    case DocumentKind::document: return {Channel::document, Audience::open, {}};
+    case DocumentKind::document: return {Channel::document, document.recipients.empty() ? Audience::open : Audience::closed, {}};  // a memo is for those it names
     default: return {Channel::press, Audience::open, {}};
   }
 }

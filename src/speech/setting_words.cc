@@ -24,6 +24,8 @@ constexpr Row rows[] = {
      Channel::chat, Audience::closed, 6, Place::anywhere},
     {"messages|message|leak|leaks|chat|chats|texts|transcripts", Channel::chat, Audience::closed, 5, Place::source},
     {"email|emails|e-mail|e-mails|emailed|leaked email|leaked emails", Channel::email, Audience::closed, 6, Place::anywhere},
+    {"said in an email|said in an e-mail|said by email|said via email|emailed statement|e-mailed statement", Channel::press, Audience::open, 7, Place::anywhere},
+    {"in an email to|in an e-mail to|in an email obtained|in an email seen|in an email leaked|in an internal email", Channel::email, Audience::closed, 8, Place::anywhere},
     {"open letter|published letter|public letter", Channel::letter, Audience::open, 7, Place::anywhere},
     {"leaked letter|private letter|confidential letter|letter seen by|wrote privately|wrote to us|wrote to me|written to me|written to us|written to them", Channel::letter, Audience::closed, 7, Place::anywhere},
     {"in a letter|in the letter|in his letter|in her letter|in their letter|in its letter|letter to|letter from|wrote to|written to|writing to", Channel::letter, Audience::open, 5, Place::anywhere},

@@ -62,6 +62,26 @@ TEST(Test_ScrapedText, a_statement_names_whose_it_is) {
             "title: STATEMENT FROM ANN OTHER\nbyline: March 5, 2024\nbody: I have decided to vote against the boat. I will say why.\nbody: It is too small.\n");
 }
 
+TEST(Test_ScrapedText, printed_mail_with_the_one_before) {
+  EXPECT_EQ(dump_scraped("Ann Other\n\nFrom: Other, Ann\nSent: Wednesday, June 3, 2020 4:12 PM\nTo: Bob Roe; Cy Dow\nSubject: RE: The drain\n\nBob,\n\nThe pump is not approved.\n\nAnn\n\n"
+                         "From: Bob Roe <b@quay.example>\nSent: Tuesday, June 2, 2020 9:00 AM\nTo: Other, Ann\nSubject: The drain\n\nWe need the pump.\n"),
+            "email | RE: The drain | by Other, Ann | to Bob Roe | to Cy Dow | 2020-06-03T16:12:00 (Sent line)\n"
+            "furniture: Ann Other\nfurniture: From: Other, Ann\nfurniture: Sent: Wednesday, June 3, 2020 4:12 PM\nfurniture: To: Bob Roe; Cy Dow\nfurniture: Subject:\ntitle: RE: The drain\n"
+            "body: Bob,\nbody: The pump is not approved.\nbody: Ann\n"
+            "furniture: From: Bob Roe <b@quay.example>\nfurniture: Sent: Tuesday, June 2, 2020 9:00 AM\nfurniture: To: Other, Ann\nfurniture: Subject: The drain\n"
+            "body @Bob Roe 2020-06-02T09:00:00: We need the pump.\n");
+}
+
+TEST(Test_ScrapedText, a_memo_is_for_whom_it_names) {
+  EXPECT_EQ(dump_scraped("MEMORANDUM\n\nTO: Ann Other\nFROM: Bob Roe\nDATE: June 3, 2020\nRE: The drain\n\nWe need the pump.\n"),
+            "document | The drain | by Bob Roe | to Ann Other | 2020-06-03 (Sent line)\n"
+            "furniture: MEMORANDUM\nfurniture: TO: Ann Other\nfurniture: FROM: Bob Roe\nfurniture: DATE: June 3, 2020\nfurniture: RE:\ntitle: The drain\nbody: We need the pump.\n");
+}
+
+TEST(Test_ScrapedText, a_story_about_mail_is_no_mail) {
+  EXPECT_TRUE(dump_scraped("From: where the boats go\n\nTo: where they come from\n\nThe boats sailed again on Monday, and nobody who had waited for them all winter on the cold quay said a word about the wait.\n").starts_with("article"));
+}
+
 TEST(Test_ScrapedText, positions_are_those_of_the_source) {
   const std::string text = "Caf\xC3\xA9 news\n\nThe boats sailed again on Monday, and nobody who had waited for them all winter said a word about it.\n";
   const Document document = read_scraped_text(decode_text(text, ""));
