@@ -54,6 +54,7 @@ struct Pair {
   bool audiences_part = false;
   bool same_speaker = false;
   std::string set_against;   // the word by which their text sets one against the other
+  bool told = false;         // b says that he was not told or did not know; a is what somebody else told him
   Relation relation = Relation::private_public;
   double score = 0;
 };
@@ -83,6 +84,7 @@ class Finder {
 
   std::vector<ConfrontationRow> run() {
     std::vector<Pair> pairs = candidates();
+    add_told(pairs);
     std::sort(pairs.begin(), pairs.end(), [this](const Pair& x, const Pair& y) { return better(x, y); });
     return shown(one_of_each(pairs));
   }
@@ -209,6 +211,55 @@ class Finder {
       if (pairs.size() >= 2 * most_kept) keep_best(pairs);
     }
     if (pairs.size() > most_kept) keep_best(pairs);
+  }
+
+  // "Nobody told me" beside what somebody told him before in private: of each such claim the few that are nearest to it, or to what was asked.
+  void add_told(std::vector<Pair>& pairs) {
+    constexpr std::size_t most_told = 3;        // of one claim
+    constexpr std::size_t most_letters = 2000;  // to one person that are looked at
+    constexpr double near = 0.25;
+    std::unordered_map<RowId, std::vector<std::size_t>> told;  // by whom they were said to
+    for (std::size_t i = 0; i < material_.statements.size(); ++i)
+      if (const StatementRow& one = statement(i); one.audience == Audience::closed && comparable(one))
+        for (const AddresseeRow& to : one.to)
+          if (to.actor != 0 && to.actor != one.speaker && told[to.actor].size() < most_letters) told[to.actor].push_back(i);
+    for (std::size_t b = 0; b < material_.statements.size(); ++b) {
+      const auto letters = told.find(statement(b).speaker);
+      if (wordings_[b].unaware.empty() || camps_[b] == 0 || letters == told.end()) continue;
+      std::vector<std::pair<double, std::size_t>> nearest;
+      for (const std::size_t a : letters->second)
+        if (const double nearness = nearness_to_claim(a, b); nearness >= near && could_have_been_told(statement(a), statement(b))) nearest.emplace_back(-nearness, a);
+      std::sort(nearest.begin(), nearest.end());
+      if (nearest.size() > most_told) nearest.resize(most_told);
+      for (const auto& [nearness, a] : nearest) pairs.push_back(told_pair(a, b, -nearness));
+    }
+  }
+
+  static bool could_have_been_told(const StatementRow& before, const StatementRow& claim) {
+    const auto last = [](const When& when) { return day_of(when.to.empty() ? when.from : when.to); };
+    const auto then = last(before.said), now = last(claim.said);
+    return before.document != claim.document && before.speaker != claim.speaker && then && now && *then <= *now;
+  }
+
+  // In meaning or terms, to the claim or to the question right before it: "Did anyone tell you that …?" "No. Nobody told me."
+  double nearness_to_claim(std::size_t told, std::size_t claim) const {
+    const bool follows = claim > 0 && statement(claim - 1).document == statement(claim).document && statement(claim - 1).ordinal + 1 == statement(claim).ordinal;
+    const double own = alike(told, claim), asked = follows && statement(claim - 1).act == Act::ask ? alike(told, claim - 1) : 0;
+    return std::max(own, asked);
+  }
+
+  Pair told_pair(std::size_t a, std::size_t b, double nearness) const {
+    Pair pair;
+    pair.a = a;
+    pair.b = b;
+    pair.told = true;
+    pair.likeness = cosine(terms_.of(a), terms_.of(b));
+    pair.different = differences(wordings_[a], wordings_[b], own_names_.contains(camps_[b]) ? own_names_.at(camps_[b]) : std::set<std::string>{});
+    pair.days = days_apart(statement(a).said, statement(b).said);
+    pair.relation = Relation::said_denied;
+    const double sum = nearness + 0.5 * std::sqrt(pair.likeness) + 0.03 * rarest_shared(pair) + 1.2 * std::max(strictness_of(b), 0.4) + 3.7;
+    pair.score = 1 / (1 + std::exp(4.5 - sum));
+    return pair;
   }
 
   void keep_best(std::vector<Pair>& pairs) const {
@@ -402,6 +453,10 @@ class Finder {
   // In words an editor can check against the two texts.
   std::vector<std::string> reasons(const Pair& pair) const {
     std::vector<std::string> reasons;
+    if (pair.told) {
+      const StatementRow& told = statement(pair.a);
+      reasons.push_back(fmt::format("{} says not to have known or been told ({}); the other is what {} told {}", statement(pair.b).speaker_name, quoted_list(wordings_[pair.b].unaware), told.speaker_name, statement(pair.b).speaker_name));
+    }
     if (pair.audiences_part) reasons.push_back("one was said in public, the other in private");
     if (pair.days && *pair.days > 0) reasons.push_back(fmt::format("{} {} lie between them", *pair.days, *pair.days == 1 ? "day" : "days"));
     if (const std::string shared = shared_terms(pair); !shared.empty()) reasons.push_back("both speak of " + shared);
@@ -409,7 +464,7 @@ class Finder {
     if (!pair.set_against.empty()) reasons.push_back(fmt::format("the text itself sets one against the other: “{}”", pair.set_against));
     if (pair.audiences_part && !wordings_[pair.b].backstage.empty()) reasons.push_back("the private one speaks of how to speak or look: " + quoted_list(wordings_[pair.b].backstage));
     if ((statement(pair.a).act == Act::deny) != (statement(pair.b).act == Act::deny)) reasons.push_back("one is a denial");
-    if (!pair.same_speaker) reasons.push_back("two speakers of one side");
+    if (!pair.same_speaker && !pair.told) reasons.push_back("two speakers of one side");
     return reasons;
   }
 

@@ -25,11 +25,18 @@ bool absolute(std::string_view word) {
   return words.contains(word);
 }
 
-// Goffman's back region (The Presentation of Self in Everyday Life, 1956, ch. 3): where a performance is prepared. By first word, words in lower case, an
-// apostrophe parts them.
-const std::unordered_map<std::string_view, std::vector<std::string_view>>& backstage_phrases() {
-  static const std::unordered_map<std::string_view, std::vector<std::string_view>> phrases = [] {
-    constexpr std::string_view list[] = {
+// Phrases by their first word; words in lower case, an apostrophe parts them.
+using Phrases = std::unordered_map<std::string_view, std::vector<std::string_view>>;
+template <std::size_t N>
+Phrases by_first_word(const std::string_view (&list)[N]) {
+  Phrases by_first;
+  for (const std::string_view phrase : list) by_first[phrase.substr(0, phrase.find(' '))].push_back(phrase);
+  return by_first;
+}
+
+// Goffman's back region (The Presentation of Self in Everyday Life, 1956, ch. 3): where a performance is prepared.
+const Phrases& backstage_phrases() {
+  constexpr static std::string_view list[] = {
         "we say",         "we ll say",      "we will say",     "we call",          "we ll call",       "we look",        "we seem",          "we re saying",
         "just say",       "only say",       "say nothing",     "say that we",      "say it first",     "let s say",      "let s be honest",  "honest",
         "honestly",       "between us",     "between ourselves", "between you and me", "strictly",      "in here",        "in this group",    "in private",
@@ -43,17 +50,29 @@ const std::unordered_map<std::string_view, std::vector<std::string_view>>& backs
         "stalling",       "drag",           "dragging",        "string them",      "string it",        "spin",           "narrative",        "optics",
         "officially",     "off the record", "cover story",     "cover for",        "quietly",          "red line",       "bluff",            "bluffing",
         "leverage",       "hold out"};
-    std::unordered_map<std::string_view, std::vector<std::string_view>> by_first;
-    for (const std::string_view phrase : list) by_first[phrase.substr(0, phrase.find(' '))].push_back(phrase);
-    return by_first;
-  }();
+  static const Phrases phrases = by_first_word(list);
+  return phrases;
+}
+
+// A claim not to have known, or not to have been told.
+const Phrases& unaware_phrases() {
+  constexpr static std::string_view list[] = {
+      "nobody told",    "nobody ever told", "nobody has told", "nobody had told", "no one told",     "no one ever told", "no one has told", "no one had told",  "never told",
+      "not told",       "not been told",    "never been told", "wasn t told",     "weren t told",    "nobody has come",  "nobody came",     "nobody had come",  "no one has come",
+      "no one came",    "nobody warned",    "no one warned",   "nobody raised",   "no one raised",   "not warned",       "never warned",    "no warning",       "no such warning",
+      "not informed",   "never informed",   "not been informed", "not aware",     "wasn t aware",    "weren t aware",    "were unaware",    "was unaware",      "is unaware",
+      "are unaware",    "had no idea",      "have no idea",    "has no idea",     "no knowledge of", "did not know",     "didn t know",     "never knew",       "does not know",
+      "doesn t know",   "never heard",      "not heard",       "hadn t heard",    "haven t heard",   "never seen",       "seen no",         "no recollection",  "don t recall",
+      "do not recall",  "did not recall",   "didn t recall",   "can t recall",    "only learned",    "only just learned", "first learned",  "first i heard",    "first heard of",
+      "no concern has", "no concerns have", "received no",     "no complaints",   "has been raised with"};
+  static const Phrases phrases = by_first_word(list);
   return phrases;
 }
 
 // The phrase that the words from `first` on begin with.
-std::optional<std::string_view> backstage_at(const std::vector<TextWord>& words, std::size_t first) {
-  const auto found = backstage_phrases().find(words[first].form);
-  if (found == backstage_phrases().end()) return {};
+std::optional<std::string_view> phrase_at(const Phrases& phrases, const std::vector<TextWord>& words, std::size_t first) {
+  const auto found = phrases.find(words[first].form);
+  if (found == phrases.end()) return {};
   std::optional<std::string_view> longest;
   for (const std::string_view phrase : found->second) {
     std::size_t at = first;
@@ -116,7 +135,8 @@ Wording wording_of(std::string_view content) {
     if (i < until && !word.stem.empty() && !word.number && !has(wording.negated, word.stem)) wording.negated.push_back(word.stem);
     if (absolute(word.form) || negates(word.form)) ++wording.absolutes;
     if (absolute(word.form) && !has(wording.absolute, word.form)) wording.absolute.push_back(word.form);
-    if (const auto phrase = backstage_at(wording.words, i); phrase && !has(wording.backstage, std::string(*phrase))) wording.backstage.emplace_back(*phrase);
+    if (const auto phrase = phrase_at(backstage_phrases(), wording.words, i); phrase && !has(wording.backstage, std::string(*phrase))) wording.backstage.emplace_back(*phrase);
+    if (const auto phrase = phrase_at(unaware_phrases(), wording.words, i); phrase && !has(wording.unaware, std::string(*phrase))) wording.unaware.emplace_back(*phrase);
     if (word.number && !is_year(word.form) && !has(wording.numbers, word.form)) wording.numbers.push_back(word.form);
   }
   return wording;

@@ -17,6 +17,7 @@ struct Wording {
   std::vector<std::string> absolute;  // "never", "nobody", "every", "any": as written
   std::size_t absolutes = 0;          // how often such words and negations stand in it
   std::vector<std::string> backstage; // words of one who speaks about how to speak outside ("we'll say", "not a word", "off the record"): as written
+  std::vector<std::string> unaware;   // words of one who says that he did not know or was not told ("nobody told", "had no idea"): as written
   std::vector<std::string> numbers;   // "4.2", "19"; not years or clock times
 };
 Wording wording_of(std::string_view content);

@@ -59,6 +59,33 @@ When when(Query& query) {
   return value;
 }
 
+// Whom the record knows a document's actors as; documents come in order, so one is kept at hand.
+class LinkedActors {
+ public:
+  explicit LinkedActors(const Database& database) : query_(database.query("SELECT ordinal, actor FROM document_actor WHERE document = ? AND actor IS NOT NULL")) {}
+
+  // 0 where an actor is linked to nobody.
+  Result<RowId> actor(RowId document, std::int64_t ordinal) {
+    if (document != document_) {
+      document_ = document;
+      actors_.clear();
+      query_ << document;
+      while (TRY(query_.next())) {
+        std::int64_t key = 0;
+        query_ >> key;
+        query_ >> actors_[key];
+      }
+    }
+    const auto found = actors_.find(ordinal);
+    return found == actors_.end() ? RowId{0} : found->second;
+  }
+
+ private:
+  Query query_;
+  RowId document_ = 0;
+  std::map<std::int64_t, RowId> actors_;
+};
+
 }  // namespace
 
 nlohmann::json json_column(const std::string& text) {
@@ -251,6 +278,7 @@ Result<std::vector<StatementRow>> Record::statements(const StatementFilter& filt
   if (!filter.from.empty()) query << filter.from;
   if (!filter.to.empty()) query << filter.to;
   std::vector<StatementRow> rows;
+  LinkedActors addressed(*database_);
   while (TRY(query.next())) {
     StatementRow row;
     query >> row.id >> row.document;
@@ -271,7 +299,7 @@ Result<std::vector<StatementRow>> Record::statements(const StatementFilter& filt
     row.speaker_by_hand = number(query) != 0;
     if (row.speaker_by_hand) row.speaker_score = 1;
     if (row.speaker_name.empty() && !row.speaker_by_hand) row.speaker_name = local_name;
-    for (const Json& to : parse(text(query))) row.to.push_back({to.value("name", ""), 0});
+    for (const Json& to : parse(text(query))) row.to.push_back({to.value("name", ""), to["actor"].is_number_integer() ? TRY(addressed.actor(row.document, to["actor"].get<std::int64_t>())) : 0});
     row.chain = texts(text(query));
     row.inside = point_if(query);
     row.message = point_if(query);

@@ -315,6 +315,11 @@ class Reading(Case):
         self.assertTrue(all(json.loads(line) for line in lines) and lines)
         self.assertEqual(run("export", self.record, "--format", "nonsense").returncode, 2)
 
+    def test_graph_has_who_spoke_to_whom(self):
+        self.write("letter.txt", "From: Ann Lee <ann@quay.example>\nSent: Monday, March 4, 2024 9:00 AM\nTo: Tom Reed\nSubject: The rota\n\nWe will not sail on Sunday.\n")
+        self.build()
+        self.assertIn('<data key="relation">to</data>', run("export", self.record, "--format", "graphml").stdout)
+
     def test_timeline(self):
         self.assertEqual(run("timeline", self.record).returncode, 0)
         self.assertIsInstance(json.loads(run("timeline", self.record, "--json").stdout), list)

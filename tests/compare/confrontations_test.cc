@@ -99,6 +99,21 @@ TEST(Wording, backstage_words) {
   }
 }
 
+TEST(Wording, claims_not_to_have_known) {
+  const struct {
+    std::string_view text, phrases;
+  } rows[] = {
+      {"Nobody told me, and I wasn't aware of it.", "nobody told,wasn t aware"},
+      {"We had no idea. No concern has been raised.", "had no idea,no concern has"},
+      {"I told nobody, and they were aware of it.", ""},
+  };
+  for (const auto& row : rows) {
+    std::string phrases;
+    for (const std::string& phrase : wording_of(row.text).unaware) phrases += (phrases.empty() ? "" : ",") + phrase;
+    EXPECT_EQ(phrases, row.phrases) << row.text;
+  }
+}
+
 TEST(Confrontations, a_line_drafted_in_private_and_spoken_is_no_clash) {
   const Material material = of({
       said(1, StatementKind::direct, Audience::open, "Every child in the town can row for free this summer."),
@@ -132,6 +147,35 @@ TEST(Confrontations, one_clash_is_not_shown_in_ten_wordings_before_another) {
   const auto has = [&](std::size_t i, RowId id) { return found.confrontations[i].a == id || found.confrontations[i].b == id; };
   EXPECT_TRUE(has(0, 1) != has(1, 1)) << "the first two rows show both clashes";
   EXPECT_TRUE(has(0, 4) != has(1, 4));
+}
+
+TEST(Confrontations, who_says_that_nobody_told_him_stands_beside_who_did) {
+  constexpr RowId warden = 902;
+  StatementRow claim = said(1, StatementKind::direct, Audience::open, "Nobody told me that the weir gate was rusted through.");
+  StatementRow before = said(2, StatementKind::own, Audience::closed, "As I told you on Monday, the weir gate is rusted through.");
+  StatementRow after = said(3, StatementKind::own, Audience::closed, "So you know at last that the weir gate was rusted through.");
+  StatementRow other = said(4, StatementKind::own, Audience::closed, "The minibus wants two new tyres.");
+  claim.said = {"2024-05-02", "2024-05-02", ""};
+  before.said = other.said = {"2024-04-01", "2024-04-01", ""};
+  after.said = {"2024-06-01", "2024-06-01", ""};
+  for (StatementRow* row : {&before, &after, &other}) {
+    row->speaker = warden;
+    row->speaker_name = "Bo Reed";
+    row->to = {{"Ada Finch", chair}};
+  }
+  claim.speaker_name = "Ada Finch";
+  Material material = of({claim, before, after, other});
+  ActorRow writer;
+  writer.id = warden;
+  writer.name = "Bo Reed";
+  material.actors.push_back(writer);
+  const Comparison found = compare(material);
+  ASSERT_FALSE(found.confrontations.empty());
+  EXPECT_EQ(found.confrontations[0].a, 2);
+  EXPECT_EQ(found.confrontations[0].b, 1);
+  for (std::size_t i = 1; i < found.confrontations.size(); ++i) EXPECT_NE(found.confrontations[i].b, 1) << "told later, or of something else";
+  EXPECT_EQ(found.confrontations[0].relation, Relation::said_denied);
+  EXPECT_EQ(found.confrontations[0].reasons[0], "Ada Finch says not to have known or been told (“nobody told”); the other is what Bo Reed told Ada Finch");
 }
 
 TEST(Confrontations, the_report_of_another_is_nobodys_word) {
