@@ -1,6 +1,7 @@
 #include "page/reader_comments.h"
 
 #include <algorithm>  // std::any_of
+#include <array>      // std::array
 
 #include "base/written_date.h"
 #include "page/blocks.h"
@@ -16,6 +17,15 @@ std::string_view without_tail(std::string_view text) {
       break;
     }
   return text_of(text, trimmed(text, {0, static_cast<ByteOffset>(text.size())}));
+}
+
+// Buttons, fields and days: what stands by a comment where a name is looked for.
+bool is_no_name(std::string_view words) {
+  constexpr std::array<std::string_view, 34> others = {"share",   "email",    "e-mail",  "email address", "website", "name",    "sort by", "newest", "oldest", "best",     "recent",  "comments", "kommentare", "neueste kommentare",
+                                                      "more",    "monday",   "tuesday", "wednesday",     "thursday", "friday", "saturday", "sunday", "montag", "dienstag", "mittwoch", "donnerstag", "freitag",  "samstag",
+                                                      "sonntag", "yesterday", "today",  "gestern",       "heute",   "edited"};
+  const std::string folded = folded_line(words);
+  return phrase_of(folded) != Phrase::none || std::find(others.begin(), others.end(), folded) != others.end();
 }
 
 void add_comment(Document& document, const std::vector<TextLine>& lines, std::size_t first, std::size_t last) {
@@ -52,7 +62,7 @@ CommentHead comment_head(std::string_view line, bool set_apart) {
     if (name.ends_with(mark)) name.remove_suffix(mark.size());
   name = without_tail(text_of(name, trimmed(name, {0, static_cast<ByteOffset>(name.size())})));
   head.is_head = date ? word_count(name) <= 5 : marked || (set_apart && word_count(name) <= 4 && !ends_sentence(line) && looks_like_name(name));
-  if (head.is_head) head.author = name;
+  if (head.is_head && !is_no_name(name)) head.author = name;
   return head;
 }
 
