@@ -216,7 +216,7 @@ class Finder {
   // "Nobody told me" beside what somebody told him before in private: of each such claim the few that are nearest to it, or to what was asked.
   void add_told(std::vector<Pair>& pairs) {
     constexpr std::size_t most_told = 3;        // of one claim
-    constexpr std::size_t most_letters = 2000;  // to one person that are looked at
+    constexpr std::size_t most_letters = 500;   // to one person that are looked at
     constexpr double near = 0.25;
     std::unordered_map<RowId, std::vector<std::size_t>> told;  // by whom they were said to
     for (std::size_t i = 0; i < material_.statements.size(); ++i)

@@ -216,6 +216,7 @@ class NameFinder {
     NameMention mention{.role_first = first, .first = first, .name_first = first, .last = end, .type = NameType::unknown, .abbreviation = {}};
     for (std::size_t i = end - 1; i-- > first;) {
       const std::string& word = words_[i].lower;
+      if (is_name_suffix(words_[i + 1].lower)) continue;  // "Ann King III"
       const bool title = is_title(word) && !is_organisation_noun(words_[i + 1].lower);
       const bool role = is_role_noun(word);
       if (!title && !role) continue;
