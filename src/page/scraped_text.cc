@@ -312,9 +312,9 @@ class ArticleReader {
   }
 
   void finish_release() {
-    if (headline_ != none && document_.author.empty())
-      if (const std::string_view name = states(words(headline_)); !name.empty()) document_.author = {organisation(name)};
-    if (!document_.author.empty()) return;
+    const std::string_view stated = headline_ == none ? std::string_view{} : states(words(headline_));
+    if (!stated.empty() && document_.author.empty()) document_.author = {organisation(stated)};
+    if (!stated.empty()) return;
     for (std::size_t i = 0; i < body_ && document_.outlet.empty(); ++i) {
       if (i == headline_ || lines_[i].phrase != Phrase::none || lines_[i].words > 6) continue;
       document_.outlet = organisation(words(i));

@@ -145,8 +145,9 @@ std::vector<FigureId> Authors::recipients() {
 
 // A quoted mail is answered by the one above it, the first by who writes; of one that is forwarded nothing is known.
 std::vector<FigureId> Authors::quoted_to(std::size_t part) {
+  constexpr std::size_t reach = 200;  // parts
   const std::string& author = document_.parts[part].author;
-  for (std::size_t i = part; i-- > 0 && document_.parts[i].quoted;)
+  for (std::size_t i = part; i-- > 0 && document_.parts[i].quoted && i + reach > part;)
     if (!document_.parts[i].author.empty() && document_.parts[i].author != author) return {figure_of(document_.parts[i].author, NameType::unknown)};
   const auto writer = document_.title.starts_with("Re:") ? of_document() : std::nullopt;
   return writer ? std::vector{*writer} : std::vector<FigureId>{};

@@ -96,8 +96,9 @@ class ChainFinder {
   void add_authors(const Statement& statement, Chain& chain) {
     const bool personal = document_.kind == DocumentKind::opinion || document_.kind == DocumentKind::blog || document_.kind == DocumentKind::social;
     if (personal || document_.outlet.empty()) {
-      if (document_.author.empty()) add_writer(chain);
-      for (const std::string& author : document_.author) add_once(chain, author);
+      if (document_.kind == DocumentKind::email || document_.author.empty()) add_writer(chain);
+      else
+        for (const std::string& author : document_.author) add_once(chain, author);
     }
     if (statement.content.empty()) return;
     if (const auto author = authors_.of_place(statement.content.front().begin)) add_once(chain, cast_.figures()[*author].actor.name);

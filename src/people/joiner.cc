@@ -147,6 +147,7 @@ class Joiner {
       for (const std::size_t bearer : named->second) {
         const std::string surname = parse_person(actors_[bearer].name).surname;
         if (surname.size() > 1 && (!initial || surname.starts_with(words[1]))) found.insert(groups_.root(bearer));
+        if (begins && found.size() > 1) return found;  // enough to know that it is nobody
       }
     return found;
   }
