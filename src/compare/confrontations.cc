@@ -215,24 +215,46 @@ class Finder {
 
   // "Nobody told me" beside what somebody told him before in private: of each such claim the few that are nearest to it, or to what was asked.
   void add_told(std::vector<Pair>& pairs) {
-    constexpr std::size_t most_told = 3;        // of one claim
-    constexpr std::size_t most_letters = 500;   // to one person that are looked at
+    constexpr std::size_t most_told = 3;  // of one claim
     constexpr double near = 0.25;
-    std::unordered_map<RowId, std::vector<std::size_t>> told;  // by whom they were said to
-    for (std::size_t i = 0; i < material_.statements.size(); ++i)
-      if (const StatementRow& one = statement(i); one.audience == Audience::closed && comparable(one))
-        for (const AddresseeRow& to : one.to)
-          if (to.actor != 0 && to.actor != one.speaker && told[to.actor].size() < most_letters) told[to.actor].push_back(i);
+    const std::unordered_map<RowId, std::vector<Told>> told = told_to();
     for (std::size_t b = 0; b < material_.statements.size(); ++b) {
-      const auto letters = told.find(statement(b).speaker);
-      if (wordings_[b].unaware.empty() || camps_[b] == 0 || letters == told.end()) continue;
+      const auto heard = told.find(statement(b).speaker);
+      if (wordings_[b].unaware.empty() || camps_[b] == 0 || heard == told.end()) continue;
       std::vector<std::pair<double, std::size_t>> nearest;
-      for (const std::size_t a : letters->second)
-        if (const double nearness = nearness_to_claim(a, b); nearness >= near && could_have_been_told(statement(a), statement(b))) nearest.emplace_back(-nearness, a);
+      for (const Told& one : heard->second) {
+        if (!could_have_been_told(statement(one.index), statement(b)) || (!one.addressed && cosine(terms_.of(one.index), terms_.of(b)) == 0)) continue;
+        if (const double nearness = nearness_to_claim(one.index, b); nearness >= near) nearest.emplace_back(-nearness, one.index);
+      }
       std::sort(nearest.begin(), nearest.end());
       if (nearest.size() > most_told) nearest.resize(most_told);
       for (const auto& [nearness, a] : nearest) pairs.push_back(told_pair(a, b, -nearness));
     }
+  }
+
+  struct Told {
+    std::size_t index = 0;
+    bool addressed = false;  // else he is in the chat it was written in
+  };
+  // What was said to whom in private: by words or recipients, or in a chat of a few in which he writes too.
+  std::unordered_map<RowId, std::vector<Told>> told_to() const {
+    constexpr std::size_t most_told = 500;    // to one person
+    constexpr std::size_t most_members = 12;  // of a chat that everybody reads
+    std::unordered_map<RowId, std::set<RowId>> members;
+    for (const StatementRow& one : material_.statements)
+      if (one.message && one.speaker != 0 && members[one.document].size() <= most_members) members[one.document].insert(one.speaker);
+    std::unordered_map<RowId, std::vector<Told>> told;
+    for (std::size_t i = 0; i < material_.statements.size(); ++i) {
+      const StatementRow& one = statement(i);
+      if (one.audience != Audience::closed || one.act == Act::ask || !comparable(one)) continue;
+      std::map<RowId, bool> hearers;
+      for (const AddresseeRow& to : one.to) hearers[to.actor] = true;
+      if (one.message && members[one.document].size() <= most_members)
+        for (const RowId member : members[one.document]) hearers.try_emplace(member, false);
+      for (const auto& [hearer, addressed] : hearers)
+        if (hearer != 0 && hearer != one.speaker && told[hearer].size() < most_told) told[hearer].push_back({i, addressed});
+    }
+    return told;
   }
 
   static bool could_have_been_told(const StatementRow& before, const StatementRow& claim) {
@@ -455,7 +477,9 @@ class Finder {
     std::vector<std::string> reasons;
     if (pair.told) {
       const StatementRow& told = statement(pair.a);
-      reasons.push_back(fmt::format("{} says not to have known or been told ({}); the other is what {} told {}", statement(pair.b).speaker_name, quoted_list(wordings_[pair.b].unaware), told.speaker_name, statement(pair.b).speaker_name));
+      const std::string& unaware = statement(pair.b).speaker_name;
+      const bool addressed = std::any_of(told.to.begin(), told.to.end(), [&](const AddresseeRow& to) { return to.actor == statement(pair.b).speaker; });
+      reasons.push_back(fmt::format("{} says not to have known or been told ({}); the other is what {} {} {}", unaware, quoted_list(wordings_[pair.b].unaware), told.speaker_name, addressed ? "told" : "wrote in a chat with", unaware));
     }
     if (pair.audiences_part) reasons.push_back("one was said in public, the other in private");
     if (pair.days && *pair.days > 0) reasons.push_back(fmt::format("{} {} lie between them", *pair.days, *pair.days == 1 ? "day" : "days"));
