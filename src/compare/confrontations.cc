@@ -216,15 +216,16 @@ class Finder {
   // "Nobody told me" beside what somebody told him before in private: of each such claim the few that are nearest to it, or to what was asked.
   void add_told(std::vector<Pair>& pairs) {
     constexpr std::size_t most_told = 3;  // of one claim
-    constexpr double near = 0.25;
+    constexpr double near = 0.25, near_without_words = 0.35;  // where nothing else speaks for it
     const std::unordered_map<RowId, std::vector<Told>> told = told_to();
     for (std::size_t b = 0; b < material_.statements.size(); ++b) {
       const auto heard = told.find(statement(b).speaker);
       if (wordings_[b].unaware.empty() || camps_[b] == 0 || heard == told.end()) continue;
       std::vector<std::pair<double, std::size_t>> nearest;
       for (const Told& one : heard->second) {
-        if (!could_have_been_told(statement(one.index), statement(b)) || (!one.addressed && cosine(terms_.of(one.index), terms_.of(b)) == 0)) continue;
-        if (const double nearness = nearness_to_claim(one.index, b); nearness >= near) nearest.emplace_back(-nearness, one.index);
+        if (!could_have_been_told(statement(one.index), statement(b))) continue;
+        const bool fits = one.addressed || cosine(terms_.of(one.index), terms_.of(b)) > 0;
+        if (const double nearness = nearness_to_claim(one.index, b); nearness >= (fits ? near : near_without_words)) nearest.emplace_back(-nearness, one.index);
       }
       std::sort(nearest.begin(), nearest.end());
       if (nearest.size() > most_told) nearest.resize(most_told);
@@ -234,9 +235,9 @@ class Finder {
 
   struct Told {
     std::size_t index = 0;
-    bool addressed = false;  // else he is in the chat it was written in
+    bool addressed = false;  // else he is in the chat it was written in, or said it himself
   };
-  // What was said to whom in private: by words or recipients, or in a chat of a few in which he writes too.
+  // What who must know from private words: said to him, by recipients or in so many words; written in a chat of a few in which he writes too; said by himself.
   std::unordered_map<RowId, std::vector<Told>> told_to() const {
     constexpr std::size_t most_told = 500;    // to one person
     constexpr std::size_t most_members = 12;  // of a chat that everybody reads
@@ -251,8 +252,9 @@ class Finder {
       for (const AddresseeRow& to : one.to) hearers[to.actor] = true;
       if (one.message && members[one.document].size() <= most_members)
         for (const RowId member : members[one.document]) hearers.try_emplace(member, false);
+      hearers[one.speaker] = false;
       for (const auto& [hearer, addressed] : hearers)
-        if (hearer != 0 && hearer != one.speaker && told[hearer].size() < most_told) told[hearer].push_back({i, addressed});
+        if (hearer != 0 && told[hearer].size() < most_told) told[hearer].push_back({i, addressed});
     }
     return told;
   }
@@ -260,7 +262,7 @@ class Finder {
   static bool could_have_been_told(const StatementRow& before, const StatementRow& claim) {
     const auto last = [](const When& when) { return day_of(when.to.empty() ? when.from : when.to); };
     const auto then = last(before.said), now = last(claim.said);
-    return before.document != claim.document && before.speaker != claim.speaker && then && now && *then <= *now;
+    return before.document != claim.document && then && now && *then <= *now;
   }
 
   // In meaning or terms, to the claim or to the question right before it: "Did anyone tell you that …?" "No. Nobody told me."
@@ -477,12 +479,13 @@ class Finder {
     std::vector<std::string> reasons;
     if (pair.told) {
       const StatementRow& told = statement(pair.a);
-      const std::string& unaware = statement(pair.b).speaker_name;
-      const bool addressed = std::any_of(told.to.begin(), told.to.end(), [&](const AddresseeRow& to) { return to.actor == statement(pair.b).speaker; });
-      reasons.push_back(fmt::format("{} says not to have known or been told ({}); the other is what {} {} {}", unaware, quoted_list(wordings_[pair.b].unaware), told.speaker_name, addressed ? "told" : "wrote in a chat with", unaware));
+      const StatementRow& claim = statement(pair.b);
+      const bool addressed = std::any_of(told.to.begin(), told.to.end(), [&](const AddresseeRow& to) { return to.actor == claim.speaker; });
+      const std::string how = told.speaker == claim.speaker ? "said before" : (addressed ? "told " : "wrote in a chat with ") + claim.speaker_name;
+      reasons.push_back(fmt::format("{} says not to have known or been told ({}); the other is what {} {}", claim.speaker_name, quoted_list(wordings_[pair.b].unaware), told.speaker_name, how));
     }
     if (pair.audiences_part) reasons.push_back("one was said in public, the other in private");
-    if (pair.days && *pair.days > 0) reasons.push_back(fmt::format("{} {} lie between them", *pair.days, *pair.days == 1 ? "day" : "days"));
+    if (pair.days && *pair.days > 0) reasons.push_back(*pair.days == 1 ? "a day lies between them" : fmt::format("{} days lie between them", *pair.days));
     if (const std::string shared = shared_terms(pair); !shared.empty()) reasons.push_back("both speak of " + shared);
     for (std::string& difference : difference_words(pair.different)) reasons.push_back(std::move(difference));
     if (!pair.set_against.empty()) reasons.push_back(fmt::format("the text itself sets one against the other: “{}”", pair.set_against));

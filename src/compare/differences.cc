@@ -107,6 +107,16 @@ std::string form_of(const Wording& wording, const std::string& stem) {
   return found == wording.words.end() ? stem : found->form;
 }
 
+// "Nobody on the board knew", "no one in the office was told": a few words may stand between.
+std::optional<std::string> nobody_knew(const std::vector<TextWord>& words, std::size_t first) {
+  constexpr std::size_t within = 7;  // words
+  const bool nobody = words[first].form == "nobody" || words[first].form == "none" || (words[first].form == "no" && first + 1 < words.size() && words[first + 1].form == "one");
+  if (!nobody) return {};
+  for (std::size_t i = first + 1; i < std::min(words.size(), first + within) && !ends_clause(words[i].form); ++i)
+    if (words[i].form == "knew" || words[i].form == "aware" || words[i].form == "told" || words[i].form == "informed" || words[i].form == "warned") return words[first].form + " … " + words[i].form;
+  return {};
+}
+
 }  // namespace
 
 std::string quoted_list(const std::vector<std::string>& words) {
@@ -137,6 +147,7 @@ Wording wording_of(std::string_view content) {
     if (absolute(word.form) && !has(wording.absolute, word.form)) wording.absolute.push_back(word.form);
     if (const auto phrase = phrase_at(backstage_phrases(), wording.words, i); phrase && !has(wording.backstage, std::string(*phrase))) wording.backstage.emplace_back(*phrase);
     if (const auto phrase = phrase_at(unaware_phrases(), wording.words, i); phrase && !has(wording.unaware, std::string(*phrase))) wording.unaware.emplace_back(*phrase);
+    if (auto phrase = nobody_knew(wording.words, i); phrase && wording.unaware.empty()) wording.unaware.push_back(std::move(*phrase));
     if (word.number && !is_year(word.form) && !has(wording.numbers, word.form)) wording.numbers.push_back(word.form);
   }
   return wording;

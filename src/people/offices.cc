@@ -22,7 +22,7 @@ constexpr std::size_t most = 256;     // holdings of one office; of more, none c
 bool is_single_office(const std::string& word) {
   static const WordSet offices(
       "minister secretary president chair chairman chairwoman chairperson executive director leader mayor governor treasurer premier chancellor commissioner ceo "
-      "editor principal convener harbourmaster speaker ombudsman mediator superintendent attorney-general");
+      "editor principal convener harbourmaster speaker ombudsman mediator superintendent attorney-general headteacher headmaster headmistress");
   return offices.has(word);
 }
 
@@ -33,7 +33,19 @@ bool says_little(const std::string& word) {
 
 std::string canonical(const std::string& word) {
   if (word == "chairman" || word == "chairwoman" || word == "chairperson") return "chair";
+  if (word == "headmaster" || word == "headmistress") return "headteacher";
   return word;
+}
+
+// "head teacher" as one word; so is "Head" alone, as a school's chat calls him.
+Words with_heads_joined(Words words) {
+  if (words.size() == 1 && words[0] == "head") return {"headteacher"};
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    if (words[i] != "head" || (words[i + 1] != "teacher" && words[i + 1] != "master" && words[i + 1] != "mistress")) continue;
+    words[i] = "headteacher";
+    words.erase(words.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  }
+  return words;
 }
 
 // "the general secretary of the Crew Union": its words that tell, and the head noun "secretary"; no head where it is no office.
@@ -42,7 +54,8 @@ struct Office {
   Words telling;
 };
 
-Office office_of(const Words& words) {
+Office office_of(const Words& written) {
+  const Words words = with_heads_joined(written);
   Office office;
   bool head_found = false;
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -132,7 +145,10 @@ class OfficeJoiner {
 }  // namespace
 
 bool is_office(const PersonName& name) {
-  if (!is_single_office(name.surname)) return false;
+  Words words = name.titles;  // "Head Teacher": a role noun in front counts as a title
+  words.insert(words.end(), name.given.begin(), name.given.end());
+  words.push_back(name.surname);
+  if (!is_single_office(with_heads_joined(words).back())) return false;
   return std::all_of(name.given.begin(), name.given.end(), [](const std::string& word) { return !is_first_name(word); });
 }
 

@@ -125,8 +125,11 @@ class RoleFinder {
     std::size_t at = name.last;
     if (words_[name.last - 1].possessive) return;
     if (at < end && (words_[at].lower == "is" || words_[at].lower == "was" || words_[at].lower == "became")) return apposition(figure, at + 1, end, false);
-    if (at < end && words_[at].lower == "(") {  // a party or a constituency stands between: "Ann Lee (D-Ohio), chair of ..."
+    if (at < end && words_[at].lower == "(") {  // a party or a constituency stands between: "Ann Lee (D-Ohio), chair of ..."; or the role: "Ann Lee (chair)"
+      const std::size_t first = at + 1;
       while (at < end && words_[at].lower != ")") ++at;
+      constexpr std::size_t most = 5;  // words
+      if (at > first && at < end && at - first <= most && is_role_noun(words_[head_of(first, at) < at ? head_of(first, at) : at - 1].lower)) add(figure, first, at, std::nullopt);
       ++at;
     }
     if (at >= end || words_[at].lower != ",") return;

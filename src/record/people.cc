@@ -48,7 +48,8 @@ struct Everyone {
 Result<Everyone> read_everyone(const Database& database, const EditPlan& plan) {
   // In the order of names, so that the result does not depend on the order of reading.
   Query query = database.query(
-      "SELECT a.document, a.ordinal, a.name, a.type, a.aliases, a.roles, a.part_of, a.unnamed, substr(coalesce(d.published_from, d.published_to), 1, 10), a.actor "
+      "SELECT a.document, a.ordinal, a.name, a.type, a.aliases, a.roles, a.part_of, a.unnamed, "
+      "substr(coalesce(d.published_from, d.published_to, (SELECT m.sent_at FROM message m WHERE m.document = d.id AND m.sent_at IS NOT NULL ORDER BY m.ordinal LIMIT 1)), 1, 10), a.actor "
       "FROM document_actor a JOIN document d ON d.id = a.document ORDER BY a.name, a.document, a.ordinal");
   Everyone everyone;
   while (TRY(query.next())) {
