@@ -1,8 +1,10 @@
 #include "compare/differences.h"
 
 #include <algorithm>
+#include <charconv>
 #include <optional>
 #include <set>
+#include <system_error>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -63,7 +65,7 @@ const Phrases& unaware_phrases() {
       "not informed",   "never informed",   "not been informed", "not aware",     "wasn t aware",    "weren t aware",    "were unaware",    "was unaware",      "is unaware",
       "are unaware",    "had no idea",      "have no idea",    "has no idea",     "no knowledge of", "did not know",     "didn t know",     "never knew",       "does not know",
       "doesn t know",   "never heard",      "not heard",       "hadn t heard",    "haven t heard",   "never seen",       "seen no",         "no recollection",  "don t recall",
-      "do not recall",  "did not recall",   "didn t recall",   "can t recall",    "only learned",    "only just learned", "first learned",  "first i heard",    "first heard of",
+      "do not recall",  "did not recall",   "didn t recall",   "can t recall",    "only learned",    "only just learned", "only saw",       "only heard",      "only found out",  "only knew",        "came to light", "first learned",  "first i heard",    "first heard of",
       "no concern has", "no concerns have", "received no",     "no complaints",   "has been raised with"};
   static const Phrases phrases = by_first_word(list);
   return phrases;
@@ -91,6 +93,25 @@ std::optional<std::string_view> phrase_at(const Phrases& phrases, const std::vec
 bool ends_clause(std::string_view word) { return word == "but" || word == "and" || word == "because" || word == "which" || word == "who"; }
 
 bool is_year(const std::string& number) { return number.size() == 4 && (number.starts_with("19") || number.starts_with("20")); }
+
+// "512k" and "512,000" are one number; what is no number has none.
+std::optional<double> value_of(std::string number) {
+  std::erase(number, ',');
+  double factor = 1;
+  if (number.ends_with("bn")) factor = 1e9, number.resize(number.size() - 2);
+  else if (number.ends_with('k')) factor = 1e3, number.pop_back();
+  else if (number.ends_with('m')) factor = 1e6, number.pop_back();
+  double value = 0;
+  const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), value);
+  if (error != std::errc{} || end != number.data() + number.size()) return std::nullopt;
+  return value * factor;
+}
+
+bool same_number(const std::string& a, const std::string& b) {
+  if (a == b) return true;
+  const auto one = value_of(a), other = value_of(b);
+  return one && other && *one == *other;
+}
 
 bool has(const std::vector<std::string>& list, const std::string& item) { return std::find(list.begin(), list.end(), item) != list.end(); }
 
@@ -158,7 +179,9 @@ Differences differences(const Wording& a, const Wording& b, const std::set<std::
   const std::set<std::string> stems_a = stems_of(a), stems_b = stems_of(b);
   for (const std::string& stem : stems_a)
     if (stems_b.contains(stem) && !names.contains(stem) && has(a.negated, stem) != has(b.negated, stem)) result.negation.push_back(form_of(a, stem));
-  const bool shared_number = std::any_of(a.numbers.begin(), a.numbers.end(), [&](const std::string& number) { return has(b.numbers, number); });
+  const bool shared_number = std::any_of(a.numbers.begin(), a.numbers.end(), [&](const std::string& number) {
+    return std::any_of(b.numbers.begin(), b.numbers.end(), [&](const std::string& other) { return same_number(number, other); });
+  });
   if (!shared_number && !a.numbers.empty() && !b.numbers.empty()) {
     result.number_a = a.numbers.front();
     result.number_b = b.numbers.front();

@@ -114,6 +114,14 @@ TEST(Wording, claims_not_to_have_known) {
   }
 }
 
+TEST(Differences, numbers_that_are_written_in_two_ways) {
+  const auto differ = [](std::string_view a, std::string_view b) { return !differences(wording_of(a), wording_of(b)).number_a.empty(); };
+  EXPECT_FALSE(differ("a loss of £512,000", "the loss is £512k"));
+  EXPECT_FALSE(differ("£1.5m in all", "1500000 in all"));
+  EXPECT_TRUE(differ("a loss of £512,000", "the loss is £510k"));
+  EXPECT_TRUE(differ("3.1 in new money", "4.2 per cent"));
+}
+
 TEST(Confrontations, a_line_drafted_in_private_and_spoken_is_no_clash) {
   const Material material = of({
       said(1, StatementKind::direct, Audience::open, "Every child in the town can row for free this summer."),
