@@ -253,6 +253,8 @@ class Finder {
       if (one.message && members[one.document].size() <= most_members)
         for (const RowId member : members[one.document]) hearers.try_emplace(member, false);
       hearers[one.speaker] = false;
+      for (const auto& [hearer, addressed] : std::map<RowId, bool>(hearers))  // what its people know, their side knows
+        if (const auto actor = actors_.find(hearer); actor != actors_.end() && actor->second->side != 0) hearers.try_emplace(actor->second->side, addressed);
       for (const auto& [hearer, addressed] : hearers)
         if (hearer != 0 && told[hearer].size() < most_told) told[hearer].push_back({i, addressed});
     }

@@ -64,6 +64,7 @@ FigureId Authors::figure_of(const std::string& written, NameType type) {
   // The label of a chat member or commenter is the name itself, brackets and all.
   const bool plain = document_.kind == DocumentKind::transcript || document_.kind == DocumentKind::email;
   const Label label = plain ? label_of(written) : Label{written, {}};
+  if (const std::vector<std::string> words = name_words(label.name); type == NameType::unknown && !words.empty() && is_organisation_noun(words.back())) type = NameType::organisation;
   const FigureId figure = cast_.enter_given(label.name, type);
   known_.emplace(written, figure);
   if (!label.role.empty()) {

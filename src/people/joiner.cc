@@ -32,6 +32,7 @@ class Joiner {
     join_organisations();
     join_owned_organisations();
     join_short_organisations();
+    join_bodies_taken_for_persons();
     join_generic_organisations();
     join_offices(actors_, setting_, groups_, joints_);
     return {std::move(groups_), std::move(joints_)};
@@ -209,6 +210,20 @@ class Joiner {
       for (const std::size_t one : called[joined_words(body.words)])
         if (longer.contains(groups_.root(one))) so_called.insert(groups_.root(one));
       if (so_called.size() == 1) join(body.actor, *so_called.begin(), "the only one that is called so where it is named in full");
+    }
+  }
+
+  // "Brightwell said", where nobody is called Brightwell and one body's longer name begins so.
+  void join_bodies_taken_for_persons() {
+    std::map<std::string, std::size_t> bearers;  // of surnames
+    for (const std::size_t one : persons_) ++bearers[parse_person(actors_[one].name).surname];
+    std::map<std::string, std::set<std::size_t>> longer;  // bodies by the first of several words
+    for (const Body& body : bodies_)
+      if (actors_[body.actor].type == ActorType::organisation && body.words.size() > 1) longer[body.words.front()].insert(groups_.root(body.actor));
+    for (const std::size_t one : persons_) {
+      const PersonName name = parse_person(actors_[one].name);
+      if (name.full() || !name.titles.empty() || name.gender != Gender::unknown || !actors_[one].roles.empty() || bearers[name.surname] > 1 || by_given_.contains(name.surname)) continue;
+      if (const auto found = longer.find(name.surname); found != longer.end() && found->second.size() == 1) join(one, *found->second.begin(), "the only longer name that begins so");
     }
   }
 

@@ -5,6 +5,7 @@
 #include <unordered_set>  // std::unordered_set
 
 #include "people/lexicon.h"
+#include "people/word_set.h"
 
 namespace onrecord::people {
 namespace {
@@ -176,12 +177,27 @@ class NameFinder {
     first = behind_label(first, end);
     if (is_plural_person_noun(words_[end - 1].lower) && !words_[end - 1].possessive && !is_first_name(words_[first].lower)) return;  // "Virginia Democrats"
     NameMention mention = cut(first, end);
+    if (const std::size_t body = mention.role_only ? body_run(first, end) : end; body < end) {
+      add_run(body, end, sentence_end);
+      mention.last = body;
+    }
     mention.type = mention.role_only ? NameType::unknown : type_of(mention);
     if (end + 2 < sentence_end && words_[end].lower == "(" && words_[end + 2].lower == ")" && words_[end + 1].all_capitals && words_[end + 1].lower.size() < 10) {
       mention.abbreviation = std::string(text_of(reading_.text(), words_[end + 1].span));
       mention.abbreviation_word = end + 1;
     }
     found_.push_back(std::move(mention));
+  }
+
+  // "Chief Executive of [Brightwell]", "President of the [Boat Union]": where the name of what he runs begins; `end` where it is none. Ministers have fields, no bodies.
+  std::size_t body_run(std::size_t first, std::size_t end) const {
+    static const WordSet heads("executive director chairman chairwoman chair chairperson president ceo founder co-founder owner manager treasurer spokesman spokeswoman spokesperson editor");
+    for (std::size_t i = first + 1; i + 1 < end; ++i) {
+      if (words_[i].lower != "of" && words_[i].lower != "for") continue;
+      const std::size_t name = is_article(words_[i + 1].lower) ? i + 2 : i + 1;
+      return heads.has(words_[i - 1].lower) && name < end && words_[name].capital && !is_role_noun(words_[name].lower) ? name : end;
+    }
+    return end;
   }
 
   // "BORROWING Back in May": a label in capitals at the start of a paragraph is not part of the name behind it.

@@ -61,6 +61,8 @@ TEST(Link, table) {
       {{person("Commissioner Alvarez"), person("Luis Alvarez")}, "Luis Alvarez{0,1}"},
       {{person("Dean Alvarez"), person("Luis Alvarez")}, "Dean Alvarez{0}; Luis Alvarez{1}"},
       {{doubtful("Lee"), person("Ann Lee")}, "Ann Lee{0,1}"},
+      {{person("Brightwell"), body("Brightwell Boats plc")}, "Brightwell Boats plc{0,1} side Brightwell Boats plc"},
+      {{person("Brightwell"), person("Ann Brightwell"), body("Brightwell Boats plc")}, "Ann Brightwell{0,1}; Brightwell Boats plc{2} side Brightwell Boats plc"},
       {{doubtful("Lee"), person("Ann Lee"), person("Bob Lee")}, "Ann Lee{1}; Bob Lee{2}; Lee{0} side Lee"},
       {{body("Crew Union", {"CU"}), body("CU"), person("Ann Lee", "CU")}, "Ann Lee{2} of Crew Union side Crew Union; Crew Union{0,1} side Crew Union"},
       {{body("Norland"), body("Norland Ferries")}, "Norland Ferries{0,1} side Norland Ferries"},

@@ -62,6 +62,7 @@ INSTANTIATE_TEST_SUITE_P(roles, Speakers, testing::Values(
     Row{"<An appeals court> |ruled| [so]. The Court of Appeals sat on Friday.", "Court of Appeals"},
     Row{"<A spokeswoman for the Port Office, Mary Orr,> |said| [no].", "Mary Orr"},
     Row{"<A spokesman for the minister, Mary Orr,> |said| [no].", "A spokesman for the minister, Mary Orr"},
+    Row{"Peter Ham, Chief Executive of Norland, came. <Norland> |said| [no]. <Mr Ham> |said| [yes].", "Norland | Peter Ham"},
     Row{"Judge Mary Orr sat. <The judge> |said| [no].", "Mary Orr"}));
 
 INSTANTIATE_TEST_SUITE_P(unnamed, Speakers, testing::Values(
