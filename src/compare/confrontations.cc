@@ -54,7 +54,7 @@ struct Pair {
   bool audiences_part = false;
   bool same_speaker = false;
   std::string set_against;   // the word by which their text sets one against the other
-  bool told = false;         // b says that he was not told or did not know; a is what somebody else told him
+  bool told = false;         // b says that he was not told, did not know, or that it is not so; a is what he was told, or said himself
   Relation relation = Relation::private_public;
   double score = 0;
 };
@@ -213,17 +213,19 @@ class Finder {
     if (pairs.size() > most_kept) keep_best(pairs);
   }
 
-  // "Nobody told me" beside what somebody told him before in private: of each such claim the few that are nearest to it, or to what was asked.
+  // "Nobody told me" and "there is no damp" beside what somebody told him before in private: of each such claim the few that are nearest to it, or to what was asked.
   void add_told(std::vector<Pair>& pairs) {
     constexpr std::size_t most_told = 3;  // of one claim
     constexpr double near = 0.25, near_without_words = 0.35;  // where nothing else speaks for it
     const std::unordered_map<RowId, std::vector<Told>> told = told_to();
     for (std::size_t b = 0; b < material_.statements.size(); ++b) {
       const auto heard = told.find(statement(b).speaker);
-      if (wordings_[b].unaware.empty() || camps_[b] == 0 || heard == told.end()) continue;
+      const bool unaware = !wordings_[b].unaware.empty();
+      if ((!unaware && (statement(b).audience != Audience::open || wordings_[b].negated.empty())) || camps_[b] == 0 || heard == told.end()) continue;
       std::vector<std::pair<double, std::size_t>> nearest;
       for (const Told& one : heard->second) {
         if (!could_have_been_told(statement(one.index), statement(b))) continue;
+        if (!unaware && !(one.addressed && denies_what(one.index, b))) continue;
         const bool fits = one.addressed || cosine(terms_.of(one.index), terms_.of(b)) > 0;
         if (const double nearness = nearness_to_claim(one.index, b); nearness >= (fits ? near : near_without_words)) nearest.emplace_back(-nearness, one.index);
       }
@@ -259,6 +261,15 @@ class Finder {
         if (hearer != 0 && told[hearer].size() < most_told) told[hearer].push_back({i, addressed});
     }
     return told;
+  }
+
+  // "There is no damp" to whom somebody wrote of the damp.
+  bool denies_what(std::size_t told, std::size_t claim) const {
+    if (statement(told).speaker == statement(claim).speaker) return false;
+    const Differences different = differences(wordings_[claim], wordings_[told], own_names_.contains(camps_[claim]) ? own_names_.at(camps_[claim]) : std::set<std::string>{});
+    return std::any_of(different.negation.begin(), different.negation.end(), [&](const std::string& form) {
+      return std::any_of(wordings_[claim].negated.begin(), wordings_[claim].negated.end(), [&](const std::string& stem) { return form.starts_with(stem.substr(0, 4)); });
+    });
   }
 
   static bool could_have_been_told(const StatementRow& before, const StatementRow& claim) {
@@ -484,7 +495,9 @@ class Finder {
       const StatementRow& claim = statement(pair.b);
       const bool addressed = std::any_of(told.to.begin(), told.to.end(), [&](const AddresseeRow& to) { return to.actor == claim.speaker; });
       const std::string how = told.speaker == claim.speaker ? "said before" : (addressed ? "told " : "wrote in a chat with ") + claim.speaker_name;
-      reasons.push_back(fmt::format("{} says not to have known or been told ({}); the other is what {} {}", claim.speaker_name, quoted_list(wordings_[pair.b].unaware), told.speaker_name, how));
+      const std::vector<std::string>& unaware = wordings_[pair.b].unaware;
+      const std::string what = unaware.empty() ? "says otherwise" : fmt::format("says not to have known or been told ({})", quoted_list(unaware));
+      reasons.push_back(fmt::format("{} {}; the other is what {} {}", claim.speaker_name, what, told.speaker_name, how));
     }
     if (pair.audiences_part) reasons.push_back("one was said in public, the other in private");
     if (pair.days && *pair.days > 0) reasons.push_back(*pair.days == 1 ? "a day lies between them" : fmt::format("{} days lie between them", *pair.days));

@@ -66,7 +66,7 @@ const Phrases& unaware_phrases() {
       "are unaware",    "had no idea",      "have no idea",    "has no idea",     "no knowledge of", "did not know",     "didn t know",     "never knew",       "does not know",
       "doesn t know",   "never heard",      "not heard",       "hadn t heard",    "haven t heard",   "never seen",       "seen no",         "no recollection",  "don t recall",
       "do not recall",  "did not recall",   "didn t recall",   "can t recall",    "only learned",    "only just learned", "only saw",       "only heard",      "only found out",  "only knew",        "came to light", "first learned",  "first i heard",    "first heard of",
-      "no concern has", "no concerns have", "received no",     "no complaints",   "has been raised with"};
+      "no concern has", "no concerns have", "received no",     "no complaints",   "has been raised with", "not to my knowledge", "not that i know"};
   static const Phrases phrases = by_first_word(list);
   return phrases;
 }

@@ -28,9 +28,23 @@ bool is_no_name(std::string_view words) {
   return phrase_of(folded) != Phrase::none || std::find(others.begin(), others.end(), folded) != others.end();
 }
 
+// "Terry (Block A)" with the date alone on the line below and a blank line above.
+bool is_name_over_date(std::string_view text, const std::vector<TextLine>& lines, std::size_t i, std::size_t last) {
+  constexpr std::size_t most = 5;  // words
+  if (i + 1 >= last || lines[i].blanks == 0 || lines[i + 1].blanks > 0) return false;
+  const std::string_view words = text_of(text, lines[i].span);
+  const CommentHead below = comment_head(text_of(text, lines[i + 1].span), false);
+  return below.is_head && below.at && below.author.empty() && word_count(words) <= most && !ends_sentence(words);
+}
+
 void add_comment(Document& document, const std::vector<TextLine>& lines, std::size_t first, std::size_t last) {
   std::string author;
   std::optional<Timestamp> at;
+  if (is_name_over_date(document.text, lines, first, last)) {
+    author = text_of(document.text, lines[first].span);
+    add_part(document, PartKind::furniture, lines[first].span);
+    ++first;
+  }
   while (first < last) {
     const bool set_apart = first + 1 < last && lines[first + 1].blanks > 0;
     const CommentHead head = comment_head(text_of(document.text, lines[first].span), set_apart);
@@ -83,7 +97,8 @@ void add_comments(Document& document, const std::vector<TextLine>& lines, std::s
       begin = i + 1;
       continue;
     }
-    const bool starts = tails ? false : marks ? lines[i].bulleted || lines[i].numbered : comment_head(text_of(document.text, lines[i].span), i + 1 < last && lines[i + 1].blanks > 0).is_head;
+    if (i > first && begin == i - 1 && is_name_over_date(document.text, lines, begin, last)) continue;  // the name's second line: its date
+    const bool starts = is_name_over_date(document.text, lines, i, last) || (!tails && (marks ? lines[i].bulleted || lines[i].numbered : comment_head(text_of(document.text, lines[i].span), i + 1 < last && lines[i + 1].blanks > 0).is_head));
     if (!starts) continue;
     if (!marks && i == begin + 1 && comment_head(text_of(document.text, lines[begin].span), true).is_head) continue;  // the name's second line: its date
     close(i);

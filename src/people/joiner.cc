@@ -93,8 +93,10 @@ class Joiner {
       if (name.full()) by_given_[name.given.front()].push_back(i);
     }
     for (const auto& [surname, bearers] : by_surname) join_bearers(bearers);
-    for (const auto& [word, names] : doubtful)
-      if (const auto found = by_surname.find(word); found != by_surname.end()) join_doubtful(names, found->second);
+    for (const auto& [word, names] : doubtful) {
+      if (const auto found = by_surname.find(word); found != by_surname.end()) join_doubtful(names, found->second, "the only one of that surname");
+      else if (const auto given = by_given_.find(word); given != by_given_.end()) join_doubtful(names, given->second, "the only one of that given name");
+    }
     for (const auto& [spelling, first] : spellings) persons_.push_back(first);
   }
 
@@ -116,12 +118,12 @@ class Joiner {
     }
   }
 
-  void join_doubtful(const std::vector<std::size_t>& names, const std::vector<std::size_t>& bearers) {
+  void join_doubtful(const std::vector<std::size_t>& names, const std::vector<std::size_t>& bearers, const std::string& why) {
     std::set<std::size_t> persons;
     for (const std::size_t bearer : bearers)
       if (parse_person(actors_[bearer].name).full()) persons.insert(groups_.root(bearer));
     if (persons.size() != 1) return;
-    for (const std::size_t name : names) join(name, *persons.begin(), "the only one of that surname");
+    for (const std::size_t name : names) join(name, *persons.begin(), why);
   }
 
   // "Ann L" of a chat, or "Ann" alone: the only Ann whose surname begins with L, the only Ann; "Raj P" where nobody is called Raj: Rajiv Patel.

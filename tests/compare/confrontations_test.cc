@@ -186,6 +186,26 @@ TEST(Confrontations, who_says_that_nobody_told_him_stands_beside_who_did) {
   EXPECT_EQ(found.confrontations[0].reasons[0], "Ada Finch says not to have known or been told (“nobody told”); the other is what Bo Reed told Ada Finch");
 }
 
+TEST(Confrontations, who_says_that_it_is_not_so_stands_beside_who_told_him_that_it_is) {
+  constexpr RowId warden = 902;
+  StatementRow claim = said(1, StatementKind::direct, Audience::open, "There is no rust on the weir gate at all.");
+  StatementRow letter = said(2, StatementKind::own, Audience::closed, "The weir gate is rust from top to bottom. I send you the survey of it.");
+  claim.said = {"2024-05-02", "2024-05-02", ""};
+  letter.said = {"2024-04-01", "2024-04-01", ""};
+  letter.speaker = warden;
+  letter.speaker_name = "Bo Reed";
+  letter.to = {{"Ada Finch", chair}};
+  claim.speaker_name = "Ada Finch";
+  Material material = of({claim, letter});
+  ActorRow writer;
+  writer.id = warden;
+  writer.name = "Bo Reed";
+  material.actors.push_back(writer);
+  const Comparison found = compare(material);
+  ASSERT_EQ(found.confrontations.size(), 1U);
+  EXPECT_EQ(found.confrontations[0].reasons[0], "Ada Finch says otherwise; the other is what Bo Reed told Ada Finch");
+}
+
 TEST(Confrontations, the_report_of_another_is_nobodys_word) {
   StatementRow outer = said(1, StatementKind::indirect, Audience::open, "that Ada Finch wrote that the weir money was spent on blazers");
   StatementRow inner = said(2, StatementKind::indirect, Audience::closed, "that the weir money was spent on blazers");

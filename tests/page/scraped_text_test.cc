@@ -82,6 +82,13 @@ TEST(Test_ScrapedText, a_story_about_mail_is_no_mail) {
   EXPECT_TRUE(dump_scraped("From: where the boats go\n\nTo: where they come from\n\nThe boats sailed again on Monday, and nobody who had waited for them all winter on the cold quay said a word about the wait.\n").starts_with("article"));
 }
 
+TEST(Test_ScrapedText, commenters_stand_over_their_dates) {
+  const std::string all = dump_scraped("Damp again\n\nThe boats sailed again on Monday, and nobody who had waited for them all winter on the cold quay said a word about the wait.\n\n2 comments\n\n"
+                                       "Terry (Block A)\n20 March 2023 at 9:14\nWell said.\n\nmouldyjim\n20 March 2023 at 10:02\nNobody came.\n");
+  EXPECT_NE(all.find("comment @Terry (Block A) 2023-03-20T09:14:00: Well said.\n"), std::string::npos) << all;
+  EXPECT_NE(all.find("comment @mouldyjim 2023-03-20T10:02:00: Nobody came.\n"), std::string::npos) << all;
+}
+
 TEST(Test_ScrapedText, positions_are_those_of_the_source) {
   const std::string text = "Caf\xC3\xA9 news\n\nThe boats sailed again on Monday, and nobody who had waited for them all winter said a word about it.\n";
   const Document document = read_scraped_text(decode_text(text, ""));
