@@ -5,10 +5,11 @@
 namespace onrecord::people {
 namespace {
 
-// "The Minister for Transport (Ann Lee)" names her in brackets; "Ann Lee (Ham East)" does not.
+// "The Minister for Transport (Ann Lee)" names her in brackets; "Ann Lee (Ham East)" does not; "Ann Lee (Boat Union)" says what she is part of.
 struct Label {
   std::string name;
   std::string role;
+  std::string body;
 };
 
 // "Lee, Ann" of an address book is Ann Lee; "Lee, Jr." and "Lee, Roe and Partners" are not turned.
@@ -24,14 +25,15 @@ std::string in_order(const std::string& written) {
 
 Label label_of(const std::string& written) {
   const std::size_t open = written.find('('), close = written.rfind(')');
-  if (open == std::string::npos || close == std::string::npos || close < open + 2) return {in_order(written), {}};
+  if (open == std::string::npos || close == std::string::npos || close < open + 2) return {in_order(written), {}, {}};
   std::string outside = written.substr(0, open), inside = written.substr(open + 1, close - open - 1);
   while (!outside.empty() && outside.back() == ' ') outside.pop_back();
-  if (outside.empty()) return {inside, {}};
+  if (outside.empty()) return {inside, {}, {}};
   const std::vector<std::string> words = name_words(outside);
   const bool is_role = !words.empty() && (is_article(words.front()) || is_role_noun(words.back()) || is_role_noun(words.front()));
-  if (is_role && name_words(inside).size() > 1) return {inside, outside};
-  return {in_order(outside), {}};
+  if (is_role && name_words(inside).size() > 1) return {inside, outside, {}};
+  const std::vector<std::string> within = name_words(inside);
+  return {in_order(outside), {}, within.size() > 1 && is_organisation_noun(within.back()) ? inside : std::string()};
 }
 
 // "the minister for transport" is a minister.
@@ -63,10 +65,11 @@ FigureId Authors::figure_of(const std::string& written, NameType type) {
   if (const auto found = known_.find(written); found != known_.end()) return found->second;
   // The label of a chat member or commenter is the name itself, brackets and all.
   const bool plain = document_.kind == DocumentKind::transcript || document_.kind == DocumentKind::email;
-  const Label label = plain ? label_of(written) : Label{written, {}};
+  const Label label = plain ? label_of(written) : Label{written, {}, {}};
   if (const std::vector<std::string> words = name_words(label.name); type == NameType::unknown && !words.empty() && is_organisation_noun(words.back())) type = NameType::organisation;
   const FigureId figure = cast_.enter_given(label.name, type);
   known_.emplace(written, figure);
+  if (std::string& part_of = cast_.figures()[figure].actor.part_of; part_of.empty()) part_of = label.body;
   if (!label.role.empty()) {
     known_.emplace(label.role, figure);
     std::vector<std::string> words = name_words(label.role);

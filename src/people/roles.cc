@@ -26,7 +26,14 @@ std::string canonical(const std::string& word) {
 
 class RoleFinder {
  public:
-  explicit RoleFinder(Cast& cast) : cast_(cast), words_(cast.reading().words()) {}
+  explicit RoleFinder(Cast& cast) : cast_(cast), words_(cast.reading().words()) {
+    for (FigureId id = 0; id < cast.figures().size(); ++id) {
+      const Figure& figure = cast.figures()[id];
+      if (figure.type != NameType::organisation || figure.key.size() < 2) continue;
+      const auto [at, fresh] = by_noun_.try_emplace(figure.key.back(), id);
+      if (!fresh) at->second.reset();
+    }
+  }
 
   void look(const NameMention& name, FigureId figure) {
     if (!cast_.figures()[figure].may_be_person() || cast_.figures()[figure].plural) return;
@@ -103,7 +110,7 @@ class RoleFinder {
       if (!determiner && !possessive && i != begin) continue;
       const std::size_t first = determiner || possessive ? i + 1 : i;
       const std::size_t head = head_of(first, comma);
-      if (head < comma && is_person_noun(words_[head].lower)) add(figure, first, head + 1, possessive ? cast_.name_at(i) : name_between(head + 1, comma));
+      if (head < comma && is_person_noun(words_[head].lower)) add(figure, first, head + 1, possessive ? cast_.name_at(i) : name_between(head + 1, comma), possessive ? called(word.lower) : std::nullopt);
       return;
     }
   }
@@ -186,7 +193,15 @@ class RoleFinder {
     return offices.has(words_[last - 1].lower) && last - first <= 4;
   }
 
-  void add(FigureId figure, std::size_t first, std::size_t last, std::optional<std::size_t> body) {
+  // "the association's secretary": the only body whose name ends so.
+  std::optional<FigureId> called(std::string_view word) const {
+    const std::vector<std::string> noun = name_words(word);
+    const auto found = noun.empty() ? by_noun_.end() : by_noun_.find(noun.front());
+    return found == by_noun_.end() ? std::nullopt : found->second;
+  }
+
+  // `body`: the name of what the role is in; else `called`, where a noun means it.
+  void add(FigureId figure, std::size_t first, std::size_t last, std::optional<std::size_t> body, std::optional<FigureId> called = {}) {
     const Reading& reading = cast_.reading();
     std::vector<std::string> telling = telling_words(reading, first, last);
     if (telling.empty()) return;
@@ -202,10 +217,14 @@ class RoleFinder {
       role.of = of.actor.name;
       if (of.type == NameType::organisation && person.actor.part_of.empty()) person.actor.part_of = of.actor.name;
       for (const std::string& word : of.key) telling.push_back(word);
+    } else if (called) {
+      role.of = cast_.figures()[*called].actor.name;
+      if (person.actor.part_of.empty()) person.actor.part_of = role.of;
     }
     cast_.add_role(figure, std::move(role), std::move(head), std::move(telling));
   }
 
+  std::unordered_map<std::string, std::optional<FigureId>> by_noun_;  // bodies by the last word of their names; nothing where two have it
   Cast& cast_;
   const std::vector<ReadWord>& words_;
 };
