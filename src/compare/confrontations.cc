@@ -216,17 +216,17 @@ class Finder {
   // "Nobody told me" and "there is no damp" beside what somebody told him before in private: of each such claim the few that are nearest to it, or to what was asked.
   void add_told(std::vector<Pair>& pairs) {
     constexpr std::size_t most_told = 3;  // of one claim
-    constexpr double near = 0.25, near_without_words = 0.35;  // where nothing else speaks for it
+    constexpr double near = 0.25, near_without_words = 0.3;  // where nothing else speaks for it
     const std::unordered_map<RowId, std::vector<Told>> told = told_to();
     for (std::size_t b = 0; b < material_.statements.size(); ++b) {
       const auto heard = told.find(statement(b).speaker);
       const bool unaware = !wordings_[b].unaware.empty();
-      if ((!unaware && (statement(b).audience != Audience::open || wordings_[b].negated.empty())) || camps_[b] == 0 || heard == told.end()) continue;
+      if ((!unaware && (statement(b).audience != Audience::open || wordings_[b].negated.empty())) || camps_[b] == 0 || statement(b).act == Act::ask || heard == told.end()) continue;
       std::vector<std::pair<double, std::size_t>> nearest;
       for (const Told& one : heard->second) {
         if (!could_have_been_told(statement(one.index), statement(b))) continue;
         if (!unaware && !(one.addressed && denies_what(one.index, b))) continue;
-        const bool fits = one.addressed || cosine(terms_.of(one.index), terms_.of(b)) > 0;
+        const bool fits = one.addressed || (statement(one.index).speaker != statement(b).speaker && cosine(terms_.of(one.index), terms_.of(b)) > 0);
         if (const double nearness = nearness_to_claim(one.index, b); nearness >= (fits ? near : near_without_words)) nearest.emplace_back(-nearness, one.index);
       }
       std::sort(nearest.begin(), nearest.end());
