@@ -224,10 +224,11 @@ class Finder {
       if ((!unaware && (statement(b).audience != Audience::open || wordings_[b].negated.empty())) || camps_[b] == 0 || statement(b).act == Act::ask || heard == told.end()) continue;
       std::vector<std::pair<double, std::size_t>> nearest;
       for (const Told& one : heard->second) {
-        if (!could_have_been_told(statement(one.index), statement(b))) continue;
-        if (!unaware && !(one.addressed && denies_what(one.index, b))) continue;
-        const bool fits = one.addressed || (statement(one.index).speaker != statement(b).speaker && cosine(terms_.of(one.index), terms_.of(b)) > 0);
-        if (const double nearness = nearness_to_claim(one.index, b); nearness >= (fits ? near : near_without_words)) nearest.emplace_back(-nearness, one.index);
+        if (!could_have_been_told(statement(one.index), statement(b)) || (!unaware && !one.addressed)) continue;
+        const bool himself = statement(one.index).speaker == statement(b).speaker;
+        if (sayings_[one.index] == sayings_[b] || !wordings_[one.index].unaware.empty() || (himself && cosine(terms_.of(one.index), terms_.of(b)) >= same_words)) continue;
+        const bool fits = one.addressed || (!himself && cosine(terms_.of(one.index), terms_.of(b)) > 0);
+        if (const double nearness = nearness_to_claim(one.index, b); nearness >= (fits ? near : near_without_words) && (unaware || denies_what(one.index, b))) nearest.emplace_back(-nearness, one.index);
       }
       std::sort(nearest.begin(), nearest.end());
       if (nearest.size() > most_told) nearest.resize(most_told);
@@ -241,12 +242,13 @@ class Finder {
   };
   // What who must know from private words: said to him, by recipients or in so many words; written in a chat of a few in which he writes too; said by himself.
   std::unordered_map<RowId, std::vector<Told>> told_to() const {
-    constexpr std::size_t most_told = 500;    // to one person
+    constexpr std::size_t most_told = 2000;   // to one person directly, and as many in chats
     constexpr std::size_t most_members = 12;  // of a chat that everybody reads
     std::unordered_map<RowId, std::set<RowId>> members;
     for (const StatementRow& one : material_.statements)
       if (one.message && one.speaker != 0 && members[one.document].size() <= most_members) members[one.document].insert(one.speaker);
     std::unordered_map<RowId, std::vector<Told>> told;
+    std::map<std::pair<RowId, bool>, std::size_t> counts;
     for (std::size_t i = 0; i < material_.statements.size(); ++i) {
       const StatementRow& one = statement(i);
       if (one.audience != Audience::closed || one.act == Act::ask || !comparable(one)) continue;
@@ -258,15 +260,21 @@ class Finder {
       for (const auto& [hearer, addressed] : std::map<RowId, bool>(hearers))  // what its people know, their side knows
         if (const auto actor = actors_.find(hearer); actor != actors_.end() && actor->second->side != 0) hearers.try_emplace(actor->second->side, addressed);
       for (const auto& [hearer, addressed] : hearers)
-        if (hearer != 0 && told[hearer].size() < most_told) told[hearer].push_back({i, addressed});
+        if (hearer != 0 && ++counts[{hearer, addressed}] <= most_told) told[hearer].push_back({i, addressed});
     }
     return told;
+  }
+
+  const std::set<std::string>& names_of_camp(std::size_t index) const {
+    static const std::set<std::string> none;
+    const auto found = own_names_.find(camps_[index]);
+    return found == own_names_.end() ? none : found->second;
   }
 
   // "There is no damp" to whom somebody wrote of the damp.
   bool denies_what(std::size_t told, std::size_t claim) const {
     if (statement(told).speaker == statement(claim).speaker) return false;
-    const Differences different = differences(wordings_[claim], wordings_[told], own_names_.contains(camps_[claim]) ? own_names_.at(camps_[claim]) : std::set<std::string>{});
+    const Differences different = differences(wordings_[claim], wordings_[told], names_of_camp(claim));
     return std::any_of(different.negation.begin(), different.negation.end(), [&](const std::string& form) {
       return std::any_of(wordings_[claim].negated.begin(), wordings_[claim].negated.end(), [&](const std::string& stem) { return form.starts_with(stem.substr(0, 4)); });
     });
@@ -291,7 +299,7 @@ class Finder {
     pair.b = b;
     pair.told = true;
     pair.likeness = cosine(terms_.of(a), terms_.of(b));
-    pair.different = differences(wordings_[a], wordings_[b], own_names_.contains(camps_[b]) ? own_names_.at(camps_[b]) : std::set<std::string>{});
+    pair.different = differences(wordings_[a], wordings_[b], names_of_camp(b));
     pair.days = days_apart(statement(a).said, statement(b).said);
     pair.relation = Relation::said_denied;
     const double sum = nearness + 0.5 * std::sqrt(pair.likeness) + 0.03 * rarest_shared(pair) + 1.2 * std::max(strictness_of(b), 0.4) + 3.7;
@@ -494,12 +502,12 @@ class Finder {
       const StatementRow& told = statement(pair.a);
       const StatementRow& claim = statement(pair.b);
       const bool addressed = std::any_of(told.to.begin(), told.to.end(), [&](const AddresseeRow& to) { return to.actor == claim.speaker; });
-      const std::string how = told.speaker == claim.speaker ? "said before" : (addressed ? "told " : "wrote in a chat with ") + claim.speaker_name;
+      const std::string how = told.speaker == claim.speaker ? "said before" : (addressed ? "told " : told.message ? "wrote in a chat with " : "told people of ") + claim.speaker_name;
       const std::vector<std::string>& unaware = wordings_[pair.b].unaware;
       const std::string what = unaware.empty() ? "says otherwise" : fmt::format("says not to have known or been told ({})", quoted_list(unaware));
       reasons.push_back(fmt::format("{} {}; the other is what {} {}", claim.speaker_name, what, told.speaker_name, how));
     }
-    if (pair.audiences_part) reasons.push_back("one was said in public, the other in private");
+    if (pair.audiences_part || (pair.told && statement(pair.b).audience == Audience::open)) reasons.push_back("one was said in public, the other in private");
     if (pair.days && *pair.days > 0) reasons.push_back(*pair.days == 1 ? "a day lies between them" : fmt::format("{} days lie between them", *pair.days));
     if (const std::string shared = shared_terms(pair); !shared.empty()) reasons.push_back("both speak of " + shared);
     for (std::string& difference : difference_words(pair.different)) reasons.push_back(std::move(difference));

@@ -66,7 +66,7 @@ const Phrases& unaware_phrases() {
       "are unaware",    "had no idea",      "have no idea",    "has no idea",     "no knowledge of", "did not know",     "didn t know",     "never knew",       "does not know",
       "doesn t know",   "never heard",      "not heard",       "hadn t heard",    "haven t heard",   "never seen",       "seen no",         "no recollection",  "don t recall",
       "do not recall",  "did not recall",   "didn t recall",   "can t recall",    "only learned",    "only just learned", "only saw",       "only heard",      "only found out",  "only knew",        "came to light", "first learned",  "first i heard",    "first heard of",
-      "no concern has", "no concerns have", "received no",     "no complaints",   "has been raised with", "not to my knowledge", "not that i know"};
+      "no concern has", "no concerns have", "received no",     "no complaints",   "has been raised with", "not to my knowledge", "not that i know", "when everyone else did", "read about it in", "heard about it on"};
   static const Phrases phrases = by_first_word(list);
   return phrases;
 }
@@ -179,7 +179,8 @@ Differences differences(const Wording& a, const Wording& b, const std::set<std::
   const std::set<std::string> stems_a = stems_of(a), stems_b = stems_of(b);
   for (const std::string& stem : stems_a)
     if (stems_b.contains(stem) && !names.contains(stem) && has(a.negated, stem) != has(b.negated, stem)) result.negation.push_back(form_of(a, stem));
-  const bool shared_number = std::any_of(a.numbers.begin(), a.numbers.end(), [&](const std::string& number) {
+  constexpr std::size_t most_numbers = 50;  // a statement of more is a table
+  const bool shared_number = a.numbers.size() > most_numbers || b.numbers.size() > most_numbers || std::any_of(a.numbers.begin(), a.numbers.end(), [&](const std::string& number) {
     return std::any_of(b.numbers.begin(), b.numbers.end(), [&](const std::string& other) { return same_number(number, other); });
   });
   if (!shared_number && !a.numbers.empty() && !b.numbers.empty()) {

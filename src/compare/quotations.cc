@@ -405,6 +405,7 @@ class Finder {
 // Whether a text names an outlet, whole or as papers call each other: "the Log" for "The Fairway Log".
 bool names_outlet(std::string_view text, std::string_view outlet) {
   const auto holds = [&](std::string_view words) { return find_words(text, words) != std::string_view::npos; };
+  if (outlet.empty()) return false;
   if (holds(outlet)) return true;
   const std::size_t blank = outlet.rfind(' ');
   return blank != std::string_view::npos && outlet.substr(0, blank) != "The" && (holds(fmt::format("the {}", outlet.substr(blank + 1))) || holds(fmt::format("The {}", outlet.substr(blank + 1))));
@@ -424,14 +425,23 @@ std::map<std::pair<RowId, RowId>, double> handed_on(const std::vector<DocumentRo
     const std::string& day = printing.published.to.empty() ? printing.published.from : printing.published.to;
     if (printing.id != row.document && !day.empty()) prints[row.original].emplace(day.substr(0, 10), printing.id, row.score);
   }
+  std::map<std::pair<RowId, RowId>, bool> named;
+  const auto names = [&](RowId later, RowId first) {
+    const auto [at, fresh] = named.try_emplace({later, first}, false);
+    if (fresh) at->second = names_outlet(document_of.at(later)->text, document_of.at(first)->outlet);
+    return at->second;
+  };
+  constexpr std::size_t most_firsts = 4;  // that print it on one day
   std::map<std::pair<RowId, RowId>, double> pairs;
   for (const auto& [original, list] : prints) {
-    const auto& [first_day, first, sure] = *list.begin();
-    for (const auto& [day, later, score] : list)
-      if (day > first_day && names_outlet(document_of.at(later)->text, document_of.at(first)->outlet)) {
-        double& best = pairs[{first, later}];
-        best = std::max(best, score);
-      }
+    const std::string& first_day = std::get<0>(*list.begin());
+    std::vector<RowId> firsts;
+    for (const auto& [day, document, score] : list) {
+      if (day == first_day && firsts.size() < most_firsts) firsts.push_back(document);
+      if (day == first_day) continue;
+      for (const RowId first : firsts)
+        if (names(document, first)) pairs[{first, document}] = std::max(pairs[{first, document}], score);
+    }
   }
   return pairs;
 }

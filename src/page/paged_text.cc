@@ -164,7 +164,7 @@ PartKind kind_of(ParagraphRole role) {
   return PartKind::body;
 }
 
-// A mail or memo that was printed, or written in an office file.
+// A mail or memo that was printed, or written in an office file. Its margin's comments and the heads and feet of its pages are not its words.
 Document mail_of(PagedText paged, const std::vector<TextLine>& lines) {
   Document document;
   document.text = std::move(paged.text);
@@ -174,7 +174,12 @@ Document mail_of(PagedText paged, const std::vector<TextLine>& lines) {
   auto paragraph = paged.paragraphs.begin();
   for (Part& part : document.parts) {
     while (paragraph != paged.paragraphs.end() && paragraph->span.end <= part.span.begin) ++paragraph;
-    if (paragraph != paged.paragraphs.end()) part.page = paragraph->page;
+    if (paragraph == paged.paragraphs.end()) break;
+    part.page = paragraph->page;
+    if (paragraph->role != ParagraphRole::comment && paragraph->role != ParagraphRole::furniture) continue;
+    part.kind = kind_of(paragraph->role);
+    part.author = paragraph->author;
+    part.at = paragraph->at;
   }
   return document;
 }

@@ -19,10 +19,10 @@ struct Head {
 
 // The head that begins at line `first`. Its lines follow each other; those of a memo may have blank ones between.
 std::optional<Head> head_at(std::string_view text, const std::vector<TextLine>& lines, std::size_t first) {
-  constexpr std::size_t most_blanks = 1;
+  constexpr std::size_t most_blanks = 1, longest = 24;  // lines
   std::string block;
   std::size_t at = first;
-  for (; at < lines.size() && (at == first || lines[at].blanks <= most_blanks); ++at) {
+  for (; at < std::min(lines.size(), first + longest) && (at == first || lines[at].blanks <= most_blanks); ++at) {
     const std::string_view words = text_of(text, lines[at].span);
     if (!parse_head_line(words)) break;
     block.append(words).append("\n");
@@ -40,14 +40,27 @@ std::optional<std::size_t> first_head(std::string_view text, const std::vector<T
   return std::nullopt;
 }
 
-// "Ann Lee; Bob Roe", "Lee, Ann", "a@b.example, c@d.example".
+// Where the name that begins at `at` ends: at a semicolon; at a comma outside of quotation marks, but not at that of "Lee, Ann" or "Lee, Ann <a@b.example>".
+std::size_t name_end(std::string_view value, std::size_t at, bool semicolons) {
+  bool quoted = false, address = false;
+  for (std::size_t i = at; i < value.size(); ++i) {
+    const char c = value[i];
+    quoted = quoted != (c == '"');
+    address = address || c == '@' || c == '<';
+    if (c == ';' && !quoted) return i;
+    if (c != ',' || quoted || semicolons) continue;
+    const bool surname = !address && word_count(value.substr(at, i - at)) == 1;
+    if (!surname) return i;
+  }
+  return value.size();
+}
+
+// "Ann Lee; Bob Roe", "Lee, Ann <a@b.example>, Roe, Bob <c@d.example>", "a@b.example, c@d.example".
 std::vector<std::string> names_in(std::string_view value) {
-  const std::size_t comma = value.find(',');
-  const bool surname_first = comma != std::string_view::npos && value.find(',', comma + 1) == std::string_view::npos && word_count(value.substr(0, comma)) == 1 && value.find('@') == std::string_view::npos;
-  const char mark = value.find(';') != std::string_view::npos ? ';' : ',';
+  const bool semicolons = value.find(';') != std::string_view::npos;
   std::vector<std::string> names;
   for (std::size_t at = 0; at <= value.size();) {
-    const std::size_t end = mark == ',' && surname_first ? value.size() : std::min(value.find(mark, at), value.size());
+    const std::size_t end = name_end(value, at, semicolons);
     if (std::string name = name_in_head(value.substr(at, end - at)); !name.empty()) names.push_back(std::move(name));
     at = end + 1;
   }

@@ -34,7 +34,7 @@ bool is_name_over_date(std::string_view text, const std::vector<TextLine>& lines
   if (i + 1 >= last || lines[i].blanks == 0 || lines[i + 1].blanks > 0) return false;
   const std::string_view words = text_of(text, lines[i].span);
   const CommentHead below = comment_head(text_of(text, lines[i + 1].span), false);
-  return below.is_head && below.at && below.author.empty() && word_count(words) <= most && !ends_sentence(words);
+  return below.is_head && below.at && below.author.empty() && word_count(words) <= most && !ends_sentence(words) && !is_no_name(words);
 }
 
 void add_comment(Document& document, const std::vector<TextLine>& lines, std::size_t first, std::size_t last) {

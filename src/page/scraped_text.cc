@@ -114,12 +114,12 @@ class ArticleReader {
     return false;
   }
 
-  // The first paragraph; where there is none, everything is body. A release says what it says in short paragraphs too.
+  // The first paragraph; where there is none, everything is body. Releases and minutes say what they say in short paragraphs too.
   std::size_t find_body() const {
-    constexpr std::size_t release_words = 8;
-    if (document_.kind == DocumentKind::press_release)
+    constexpr std::size_t enough = 8;  // words
+    if (document_.kind == DocumentKind::press_release || document_.kind == DocumentKind::transcript)
       for (std::size_t i = 0; i < end_; ++i)
-        if (lines_[i].sentence && lines_[i].words >= release_words && !lines_[i].text.bulleted && lines_[i].phrase == Phrase::none) return i;
+        if (lines_[i].sentence && lines_[i].words >= enough && !lines_[i].text.bulleted && lines_[i].phrase == Phrase::none) return i;
     for (std::size_t i = 0; i < end_; ++i)
       if (lines_[i].paragraph && !lines_[i].text.bulleted && lines_[i].phrase == Phrase::none) return i;
     for (std::size_t i = 0; i < end_; ++i)
@@ -132,7 +132,14 @@ class ArticleReader {
     if (line.phrase != Phrase::none || line.text.bulleted || line.menu || line.words < 2 || line.words > 30 || line.text.span.size() > 200) return false;
     if (line.sentence && (words(i).ends_with('.') || line.words > 20)) return false;
     if (const auto date = first_written_date(words(i)); date && date->span.size() * 2 > line.text.span.size()) return false;
-    return !is_byline(i) && !is_outlet_line(i);
+    return !is_byline(i) && !is_outlet_line(i) && !lists_who_was_there(i);
+  }
+
+  bool lists_who_was_there(std::size_t i) const {
+    const std::string line = folded_line(words(i));
+    for (std::string_view start : {"present:", "in attendance:", "attendees:", "apologies:", "absent:"})
+      if (line.starts_with(start)) return true;
+    return false;
   }
 
   bool is_byline(std::size_t i) const { return starts_like_byline(words(i)) && lines_[i].words <= 14 && !names_of_byline(words(i)).empty(); }
@@ -197,6 +204,8 @@ class ArticleReader {
       add(PartKind::title, i);
     } else if (take_date(i, "dateline") || take_byline(i) || take_outlet(i)) {
       add(PartKind::byline, i);
+    } else if (document_.kind == DocumentKind::transcript && lists_who_was_there(i)) {
+      add(PartKind::body, i);  // it has the names
     } else if (headline_ == none ? line.sentence && line.words >= 6 && line.phrase == Phrase::none : i > headline_ && is_standfirst(i)) {
       add(headline_ == none ? PartKind::body : PartKind::standfirst, i);
     } else if (i > headline_ && headline_ != none && line.phrase == Phrase::none && !line.text.bulleted && !line.menu && line.words >= 8) {
@@ -352,11 +361,31 @@ bool is_release(std::string_view text, const std::vector<TextLine>& lines) {
   return false;
 }
 
-// "Dear …" near the top and a closing formula near the end. Takes sender and recipient.
+// "Minutes of a meeting of the trustees held on 7 March 2019" near the top. Takes the day of the meeting.
+bool take_minutes(Document& document, const std::vector<TextLine>& lines) {
+  constexpr std::size_t top = 5, most = 16;  // lines, words
+  for (std::size_t i = 0; i < std::min(lines.size(), top); ++i) {
+    const std::string_view words = text_of(document.text, lines[i].span);
+    const std::string line = folded_line(words);
+    if (word_count(words) > most || ends_sentence(words) || (!line.starts_with("minutes of ") && !line.starts_with("minutes:") && line != "minutes")) continue;
+    document.kind = DocumentKind::transcript;
+    for (std::size_t at = 0; at < std::min(lines.size(), i + 3) && !document.published; ++at)
+      if (const auto date = first_written_date(text_of(document.text, lines[at].span))) {
+        const Span span{lines[at].span.begin + date->span.begin, lines[at].span.begin + date->span.end};
+        document.published = Interval{date->when, date->when, "meeting", span};
+      }
+    return true;
+  }
+  return false;
+}
+
+// "Dear …", "Sir," or "To the Editor" near the top and a closing formula near the end. Takes sender and recipient.
 bool take_letter(Document& document, const std::vector<TextLine>& lines) {
   std::size_t opening = lines.size();
-  for (std::size_t i = 0; i < std::min<std::size_t>(lines.size(), 15) && opening == lines.size(); ++i)
-    if (text_of(document.text, lines[i].span).starts_with("Dear ") && lines[i].span.size() < 100) opening = i;
+  for (std::size_t i = 0; i < std::min<std::size_t>(lines.size(), 15) && opening == lines.size(); ++i) {
+    const std::string line = folded_line(text_of(document.text, lines[i].span));
+    if (lines[i].span.size() < 100 && (line.starts_with("dear ") || line == "sir," || line == "sir" || line == "madam," || line == "sirs," || line == "to the editor" || line == "to the editor:")) opening = i;
+  }
   if (opening == lines.size()) return false;
   for (std::size_t i = opening + 1; i < lines.size(); ++i) {
     const std::string line = folded_line(text_of(document.text, lines[i].span));
@@ -367,7 +396,8 @@ bool take_letter(Document& document, const std::vector<TextLine>& lines) {
       document.from.insert(document.from.end(), names.begin(), names.end());
       if (!names.empty() && document.author.empty()) document.author = names;
     }
-    std::string_view to = text_of(document.text, lines[opening].span).substr(5);
+    const std::string_view greeting = text_of(document.text, lines[opening].span);
+    std::string_view to = folded_line(greeting).starts_with("dear ") ? greeting.substr(5) : std::string_view("the editor");
     while (to.ends_with(',') || to.ends_with(':')) to.remove_suffix(1);
     document.recipients = {std::string(to)};
     document.kind = DocumentKind::letter;
@@ -394,7 +424,7 @@ Document read_scraped_text(DecodedText&& decoded) {
   }
   const std::vector<TextLine> lines = unwrapped(document.text, raw);
   if (is_release(document.text, lines)) document.kind = DocumentKind::press_release;
-  else take_letter(document, lines);
+  else if (!take_minutes(document, lines)) take_letter(document, lines);
   ArticleReader(document, lines).read();
   return document;
 }

@@ -153,7 +153,7 @@ std::vector<FigureId> Authors::quoted_to(std::size_t part) {
   const std::string& author = document_.parts[part].author;
   for (std::size_t i = part; i-- > 0 && document_.parts[i].quoted && i + reach > part;)
     if (!document_.parts[i].author.empty() && document_.parts[i].author != author) return {figure_of(document_.parts[i].author, NameType::unknown)};
-  const auto writer = document_.title.starts_with("Re:") ? of_document() : std::nullopt;
+  const auto writer = folded(document_.title.substr(0, 3)) == "re:" ? of_document() : std::nullopt;
   return writer ? std::vector{*writer} : std::vector<FigureId>{};
 }
 
@@ -165,6 +165,7 @@ std::vector<FigureId> Authors::audience_of(ByteOffset at) {
   }
   if (document_.kind != DocumentKind::chat && document_.kind != DocumentKind::email && document_.kind != DocumentKind::letter && document_.recipients.empty()) return {};
   if (part && document_.kind == DocumentKind::email && document_.parts[*part].quoted) return quoted_to(*part);
+  if (part && document_.kind == DocumentKind::email && !document_.parts[*part].author.empty()) return {};  // another mail, printed below
   std::vector<FigureId> figures = recipients();
   if (const auto author = of_place(at)) std::erase(figures, *author);
   return figures;

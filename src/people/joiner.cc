@@ -145,12 +145,14 @@ class Joiner {
 
   // Who bears a given name, or one that begins so, and a surname (with this initial).
   std::set<std::size_t> called(const Words& words, bool initial, bool begins) {
+    constexpr std::size_t most = 200;  // of those whose names begin so
+    std::size_t looked = 0;
     std::set<std::size_t> found;
     for (auto named = by_given_.lower_bound(words.front()); named != by_given_.end() && (begins ? named->first.starts_with(words.front()) : named->first == words.front()); ++named)
       for (const std::size_t bearer : named->second) {
         const std::string surname = parse_person(actors_[bearer].name).surname;
         if (surname.size() > 1 && (!initial || surname.starts_with(words[1]))) found.insert(groups_.root(bearer));
-        if (begins && found.size() > 1) return found;  // enough to know that it is nobody
+        if (begins && (found.size() > 1 || ++looked > most)) return found;  // enough to know that it is nobody
       }
     return found;
   }

@@ -43,8 +43,21 @@ class NameFinder {
       int capital = 0, small = 0;
       for (std::size_t i = first; i < last; ++i)
         if (words_[i].letters && words_[i].lower.size() > 3 && !is_function_word(words_[i].lower)) ++(words_[i].capital ? capital : small);
-      headline_[s] = capital >= 5 && capital >= 6 * small;
+      headline_[s] = capital >= 5 && capital >= 6 * small && !is_prose(s);
     }
+  }
+
+  // What lists names, or has its small words small, is no headline, whoever it names: "Mary Lee came with Rose Tait and John Stone."
+  bool is_prose(std::size_t s) const {
+    constexpr int list = 3, enough = 3;  // commas, small words
+    const auto [first, last] = reading_.sentence_words(s);
+    int commas = 0, small = 0, capital = 0;
+    for (std::size_t i = first; i < last; ++i) {
+      commas += words_[i].lower == ",";
+      small += words_[i].letters && !words_[i].capital;
+      capital += words_[i].capital && i > first && is_function_word(words_[i].lower);
+    }
+    return commas >= list || (small >= enough && capital == 0 && words_[last - 1].lower == ".");
   }
 
   void count_uses() {

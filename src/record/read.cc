@@ -299,7 +299,10 @@ Result<std::vector<StatementRow>> Record::statements(const StatementFilter& filt
     row.speaker_by_hand = number(query) != 0;
     if (row.speaker_by_hand) row.speaker_score = 1;
     if (row.speaker_name.empty() && !row.speaker_by_hand) row.speaker_name = local_name;
-    for (const Json& to : parse(text(query))) row.to.push_back({to.value("name", ""), to["actor"].is_number_integer() ? TRY(addressed.actor(row.document, to["actor"].get<std::int64_t>())) : 0});
+    for (const Json& to : parse(text(query))) {
+      const auto local = to.find("actor");
+      row.to.push_back({to.value("name", ""), local != to.end() && local->is_number_integer() ? TRY(addressed.actor(row.document, local->get<std::int64_t>())) : 0});
+    }
     row.chain = texts(text(query));
     row.inside = point_if(query);
     row.message = point_if(query);

@@ -251,10 +251,8 @@ class RuleFinder {
     return is_determiner(before.lower) || is_preposition(before.lower) || before.lower.ends_with("'s") || before.lower.ends_with("’s");
   }
 
-  // "the United States before it …"; in a headline written with capitals the next words have theirs too.
-  bool in_a_name(ItemRange sentence, std::size_t at) const {
-    return at > sentence.first && items_[at].capital && items_[at - 1].capital && at + 1 < sentence.last && is_word(items_[at + 1]) && !items_[at + 1].capital;
-  }
+  // "the United States before it …".
+  bool in_a_name(ItemRange sentence, std::size_t at) const { return at > sentence.first && items_[at].capital && items_[at].lower == "states" && items_[at - 1].lower == "united"; }
 
   // Negated, possible or foretold: nothing was said. "Did not deny" is an admission and stays.
   bool unreal(ItemRange sentence, std::size_t at, Act act) const {

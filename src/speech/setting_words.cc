@@ -108,11 +108,12 @@ bool placed(const std::vector<FrameWord>& frame, std::size_t at, Place place, bo
 
 // "told the Torvay Times", "told The Huffington Post UK".
 std::optional<SettingWords> told_a_paper(const std::vector<FrameWord>& frame, std::size_t at) {
-  if (!tells(frame[at].lower)) return std::nullopt;
+  const bool mails = at > 0 && frame[at].lower == "to" && (frame[at - 1].lower == "email" || frame[at - 1].lower == "e-mail" || frame[at - 1].lower == "statement");
+  if (!tells(frame[at].lower) && !mails) return std::nullopt;
   for (std::size_t i = at + 1; i < std::min(frame.size(), at + 6); ++i) {
     const bool names = frame[i].capital || frame[i].lower == "the" || frame[i].lower == "this" || frame[i].lower == "a";
     if (!names && !is_paper(frame[i].lower)) break;
-    if (is_paper(frame[i].lower)) return SettingWords{Channel::press, Audience::open, 7, {frame[at].span.begin, frame[i].span.end}};
+    if (is_paper(frame[i].lower)) return SettingWords{Channel::press, Audience::open, mails ? 9 : 7, {frame[at].span.begin, frame[i].span.end}};
   }
   return std::nullopt;
 }

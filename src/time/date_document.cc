@@ -61,6 +61,7 @@ Dating date_document(const Document& document, const Tokens& tokens, const std::
   Dating dating;
   dating.published = document.published;
   std::optional<Interval> held;
+  if (dating.published && dating.published->basis == "meeting") held = dating.published;  // minutes of a day: what they tell was said on it
   bool reasoned = false;
   if (!dating.published) {
     DocumentDate found = find_document_date(document, words, readings, order.order);

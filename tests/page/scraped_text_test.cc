@@ -89,6 +89,16 @@ TEST(Test_ScrapedText, commenters_stand_over_their_dates) {
   EXPECT_NE(all.find("comment @mouldyjim 2023-03-20T10:02:00: Nobody came.\n"), std::string::npos) << all;
 }
 
+TEST(Test_ScrapedText, minutes_are_of_their_day) {
+  EXPECT_TRUE(dump_scraped("QUAY TRUST\nMinutes of a meeting of the trustees held on Thursday 7 March 2019\n\nPresent: Ann Other (chair), Bob Roe\n\n1. Mr Roe reported that an offer had been received for the quay.\n")
+                  .starts_with("transcript | ")) << "what is said there was said at the meeting";
+}
+
+TEST(Test_ScrapedText, a_letter_to_a_paper) {
+  const std::string all = dump_scraped("To the Editor\n\nSir,\n\nYour report of 11 June says that I was not there. I was there, and I said so to all who asked me.\n\nYours faithfully,\nAnn Other\n");
+  EXPECT_TRUE(all.starts_with("letter | ") && all.find("by Ann Other | to the editor") != std::string::npos) << all;
+}
+
 TEST(Test_ScrapedText, positions_are_those_of_the_source) {
   const std::string text = "Caf\xC3\xA9 news\n\nThe boats sailed again on Monday, and nobody who had waited for them all winter said a word about it.\n";
   const Document document = read_scraped_text(decode_text(text, ""));

@@ -32,6 +32,7 @@ INSTANTIATE_TEST_SUITE_P(names, Speakers, testing::Values(
     Row{"<Mary Orr and Peter Ham> |said| [no]. <Ham> |said| [never].", "Mary Orr and Peter Ham | Peter Ham"},
     Row{"Omar bin Salim came. <Bin Salim> |said| [no].", "Omar bin Salim"},
     Row{"<Martin Luther King III> |said| [no].", "Martin Luther King III"},
+    Row{"Mary Lee came with Rose Tait and Peter Stone. <Mrs Tait> |said| [no].", "Rose Tait"},
     Row{"<Hobbs, chair of the Boat Union,> |said| [no]. <He> |said| [never].", "Hobbs | Hobbs"},
     Row{"We are NOT going. <The union> |said| [no].", "The union"}));
 
