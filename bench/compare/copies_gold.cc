@@ -39,7 +39,7 @@ int main(int argc, char** argv) {
     for (std::size_t i = 1; i < source.places.size(); ++i) documents.push_back({{"a", source.places[0].path}, {"b", source.places[i].path}, {"kind", "near_duplicate"}, {"score", 1}});
   std::vector<onrecord::CopyRow> copies = onrecord::find_copies(material->documents);
   const auto found = onrecord::find_quotations(material->documents, material->statements, copies);
-  for (const auto& row : onrecord::quoted_documents(material->documents, material->statements, found)) copies.push_back(row);
+  for (const auto& row : onrecord::quoted_documents(material->documents, material->statements, found, copies)) copies.push_back(row);
   for (const auto& row : copies) documents.push_back({{"a", file[row.a]}, {"b", file[row.b]}, {"kind", onrecord::word(row.kind)}, {"score", row.score}});
   for (const auto& row : found) {
     const auto* quoting = statements[row.statement];

@@ -31,7 +31,7 @@ Comparison compare(const Material& material) {
   comparison.misfits = apply_issue_edits(material.issue_edits, material.statements, issues);
   comparison.copies = find_copies(material.documents);
   comparison.quotations = find_quotations(material.documents, material.statements, comparison.copies);
-  for (CopyRow& row : quoted_documents(material.documents, material.statements, comparison.quotations)) comparison.copies.push_back(row);
+  for (CopyRow& row : quoted_documents(material.documents, material.statements, comparison.quotations, comparison.copies)) comparison.copies.push_back(row);
   comparison.confrontations = find_confrontations(material, terms, issues, comparison.copies);
   comparison.issues = std::move(issues.issues);
   for (std::size_t i = 0; i < material.statements.size(); ++i)

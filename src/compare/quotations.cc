@@ -452,7 +452,7 @@ std::vector<QuotationRow> find_quotations(const std::vector<DocumentRow>& docume
   return Finder(documents, statements, copies).run();
 }
 
-std::vector<CopyRow> quoted_documents(const std::vector<DocumentRow>& documents, const std::vector<StatementRow>& statements, const std::vector<QuotationRow>& quotations) {
+std::vector<CopyRow> quoted_documents(const std::vector<DocumentRow>& documents, const std::vector<StatementRow>& statements, const std::vector<QuotationRow>& quotations, const std::vector<CopyRow>& copies) {
   constexpr std::size_t least_passages = 3;
   std::unordered_map<RowId, const StatementRow*> statement_of;
   for (const StatementRow& statement : statements) statement_of.emplace(statement.id, &statement);
@@ -461,7 +461,10 @@ std::vector<CopyRow> quoted_documents(const std::vector<DocumentRow>& documents,
   std::map<std::pair<RowId, RowId>, double> found;
   for (const auto& [pair, scores] : passages)
     if (pair.first == pair.second || scores.size() >= least_passages) found[pair] = *std::max_element(scores.begin(), scores.end());
-  for (const auto& [pair, score] : handed_on(documents, statement_of, quotations)) found.try_emplace(pair, score);
+  std::set<std::pair<RowId, RowId>> known;
+  for (const CopyRow& copy : copies) known.insert(std::minmax(copy.a, copy.b));
+  for (const auto& [pair, score] : handed_on(documents, statement_of, quotations))
+    if (!known.contains(std::minmax(pair.first, pair.second)) && !found.contains({pair.second, pair.first})) found.try_emplace(pair, score);
   std::vector<CopyRow> rows;
   for (const auto& [pair, score] : found) rows.push_back({pair.first, pair.second, CopyKind::quotes, score});
   return rows;

@@ -15,7 +15,7 @@ namespace onrecord {
 std::vector<QuotationRow> find_quotations(const std::vector<DocumentRow>& documents, const std::vector<StatementRow>& statements, const std::vector<CopyRow>& copies);
 
 // Documents that quote three passages of another, or more: rows of kind `quotes`. So does one that repeats what was private and names the outlet of the document
-// that printed it first. Each quotation's statement and document is among those given.
-std::vector<CopyRow> quoted_documents(const std::vector<DocumentRow>& documents, const std::vector<StatementRow>& statements, const std::vector<QuotationRow>& quotations);
+// that printed it first, if the two are no copies of each other. Each quotation's statement and document is among those given.
+std::vector<CopyRow> quoted_documents(const std::vector<DocumentRow>& documents, const std::vector<StatementRow>& statements, const std::vector<QuotationRow>& quotations, const std::vector<CopyRow>& copies);
 
 }  // namespace onrecord

@@ -138,8 +138,10 @@ TEST_F(QuotationsTest, what_was_private_comes_through_the_first_that_printed_it_
   for (const RowId later : {naming, silent}) statement(later, "“The premium is the only thing we can’t come home without,”", StatementKind::direct, 7);
   other_documents();
   std::vector<std::pair<RowId, RowId>> pairs;
-  for (const CopyRow& row : quoted_documents(documents_, statements_, find_quotations(documents_, statements_, {}))) pairs.emplace_back(row.a, row.b);
+  for (const CopyRow& row : quoted_documents(documents_, statements_, find_quotations(documents_, statements_, {}), {})) pairs.emplace_back(row.a, row.b);
   EXPECT_THAT(pairs, ElementsAre(std::pair(first, naming)));
+  const std::vector<CopyRow> copy = {{naming, first, CopyKind::near_duplicate, 0.9}};
+  EXPECT_THAT(quoted_documents(documents_, statements_, find_quotations(documents_, statements_, {}), copy), IsEmpty());
 }
 
 TEST_F(QuotationsTest, very_many_quotations_of_one_sentence_are_borne) {
