@@ -16,7 +16,6 @@ import copy
 import itertools
 import json
 import random
-import re
 import shutil
 import time
 from pathlib import Path
@@ -26,38 +25,8 @@ import torch
 import torch.nn.functional as F
 
 from judge import encode, load
-from pair_data import OURS, PAIR_LABELS, dispute_pairs, lines, policy_pairs, thesis_pairs
+from pair_data import OURS, PAIR_LABELS, dispute_pairs, folds_of, gold_pairs, lines, policy_pairs, thesis_pairs
 from pair_figures import figures
-
-
-def folds_of(rows, count, seed=11):
-    """The fold of each pair. A text counts as another's where they share four in five of their words."""
-    words = [[frozenset(re.findall(r"\w+", text.lower())) for text in row[:2]] for row in rows]
-    group = list(range(len(rows)))
-
-    def top(i):
-        while group[i] != i:
-            i = group[i]
-        return i
-
-    for i, j in itertools.combinations(range(len(rows)), 2):
-        if any(len(a & b) >= 0.8 * len(a | b) for a in words[i] for b in words[j]):
-            group[top(i)] = top(j)
-    members = {}
-    for i in range(len(rows)):
-        members.setdefault(top(i), []).append(i)
-    groups = list(members.values())
-    random.Random(seed).shuffle(groups)
-    groups.sort(key=len, reverse=True)
-    share = [[0] * len(PAIR_LABELS) for _ in range(count)]
-    total = [sum(row[2] == label for row in rows) / count for label in PAIR_LABELS]
-    fold = [0] * len(rows)
-    for group in groups:
-        labels = [PAIR_LABELS.index(rows[i][2]) for i in group]
-        best = min(range(count), key=lambda f: (sum(share[f][l] / total[l] for l in labels), sum(share[f])))
-        for i, label in zip(group, labels):
-            fold[i], share[best][label] = best, share[best][label] + 1
-    return fold
 
 
 class Upper(torch.nn.Module):
@@ -180,7 +149,7 @@ def main():
     saved = torch.load(trained / "judge.pt")
     judge, tokenizer = load(options.weights, trained, saved["layers"], list(range(saved["pieces"])))
     judge.load_state_dict(saved["state"])
-    rows = [(*sorted((row["a"], row["b"]), key=str.encode), row["label3"]) for row in lines(options.gold)]
+    rows = gold_pairs(options.gold)
     # How many of those asked gave the label: the fewer, the less it is insisted on.
     sure = [min(100.0, float(row.get("confidence") or 100)) / 100 for row in lines(options.gold)]
     rng = random.Random(3)

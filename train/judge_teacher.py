@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""The large judge of pairs: MPNet as a cross-encoder. Not shipped (109 M parameters); what it says of many pairs teaches judge.py's small one.
+"""The large judge of pairs: MPNet as a cross-encoder. Not shipped (109 M parameters); what it says of many pairs teaches
+judge_student.py's small one.
 
     python3 train/judge_teacher.py --weights MPNET --tokenizer MINI --nli DIR --gold FILE --pool pool.jsonl --out opinions.npz [--seconds 80] [--device cuda]
 

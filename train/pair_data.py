@@ -15,6 +15,7 @@ from pathlib import Path
 
 PAIR_LABELS = ("inconsistent", "consistent", "unrelated")
 NLI_LABELS = ("entailment", "neutral", "contradiction")
+LONGEST = 96  # pieces of one statement
 OURS = Path(__file__).parent / "pairs"
 
 

@@ -1,4 +1,4 @@
-"""The judges of pairs, large and small: an encoder reads both statements, [CLS] first [SEP] [SEP] second [SEP]; from the first state and the mean of all come the
+"""The large judge of pairs and the student that was tried (the shipped one is judge.py's): an encoder reads both statements, [CLS] first [SEP] [SEP] second [SEP]; from the first state and the mean of all come the
 three labels. A second head learns the labels of natural language inference from others' data, so that its lesson (negation, quantity, opposites) reaches the
 encoder without its habit of calling whatever is unrelated a contradiction.
 """
@@ -11,10 +11,9 @@ import torch.nn as nn
 import torch.nn.functional as F
 
 from attribution import batches, mixed_precision, padded
-from pair_data import NLI_LABELS, PAIR_LABELS
+from pair_data import LONGEST, NLI_LABELS, PAIR_LABELS
 from windows import CLS, SEP
 
-LONGEST = 96  # pieces of one statement
 HEADS = {"pair": PAIR_LABELS, "nli": NLI_LABELS}
 
 
