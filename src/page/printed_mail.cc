@@ -17,6 +17,14 @@ struct Head {
   MailOrigin origin;
 };
 
+// Whether line `at`, which has no label, goes on with the one above it ("To: …;" over two lines): a labelled one follows right below.
+bool goes_on(std::string_view text, const std::vector<TextLine>& lines, std::size_t at) {
+  constexpr std::size_t longest = 4;  // lines
+  for (std::size_t i = at; i < std::min(lines.size(), at + longest) && lines[i].blanks == 0; ++i)
+    if (parse_head_line(text_of(text, lines[i].span))) return true;
+  return false;
+}
+
 // The head that begins at line `first`. Its lines follow each other; those of a memo may have blank ones between.
 std::optional<Head> head_at(std::string_view text, const std::vector<TextLine>& lines, std::size_t first) {
   constexpr std::size_t most_blanks = 1, longest = 24;  // lines
@@ -24,8 +32,10 @@ std::optional<Head> head_at(std::string_view text, const std::vector<TextLine>& 
   std::size_t at = first;
   for (; at < std::min(lines.size(), first + longest) && (at == first || lines[at].blanks <= most_blanks); ++at) {
     const std::string_view words = text_of(text, lines[at].span);
-    if (!parse_head_line(words)) break;
-    block.append(words).append("\n");
+    const bool labelled = parse_head_line(words).has_value();
+    if (!labelled && (at == first || !goes_on(text, lines, at))) break;
+    if (!block.empty()) block.push_back(labelled ? '\n' : ' ');
+    block.append(words);
   }
   const auto origin = parse_header_block(block);
   if (!origin || origin->author.empty()) return std::nullopt;
@@ -106,20 +116,27 @@ class PrintedMail {
     } else {
       below_ = head.origin;
     }
+    std::vector<std::string> recipients;  // a list for each "To:", over however many lines
+    MailLabel label = MailLabel::other;
     for (std::size_t i = begin; i < head.last; ++i) {
-      const MailHeadLine line = *parse_head_line(words(i));
-      if (first && line.label == MailLabel::date && document_.published && !document_.published->span) document_.published->span = span_of(line.value);
-      if (first && line.label == MailLabel::to)
-        for (std::string& name : names_in(line.value)) document_.recipients.push_back(std::move(name));
-      if (first && line.label == MailLabel::subject && document_.title.empty() && !line.value.empty()) {
-        document_.title = line.value;
-        const Span title = span_of(line.value);
+      const auto labelled = parse_head_line(words(i));
+      const std::string_view value = labelled ? labelled->value : words(i);
+      if (labelled) label = labelled->label;
+      if (first && label == MailLabel::date && document_.published && !document_.published->span) document_.published->span = span_of(value);
+      if (label == MailLabel::to && labelled) recipients.emplace_back();
+      if (label == MailLabel::to) recipients.back().append(" ").append(value);
+      if (first && label == MailLabel::subject && document_.title.empty() && !value.empty()) {
+        document_.title = value;
+        const Span title = span_of(value);
         add_part(document_, PartKind::furniture, trimmed(document_.text, {lines_[i].span.begin, title.begin}));
         add_part(document_, PartKind::title, title);
       } else {
         add(PartKind::furniture, i);
       }
     }
+    if (!first) return;
+    for (const std::string& list : recipients)
+      for (std::string& name : names_in(list)) document_.recipients.push_back(std::move(name));
   }
 
   // The words up to the next head, lines broken for lack of room joined.

@@ -72,6 +72,13 @@ TEST(Test_ScrapedText, printed_mail_with_the_one_before) {
             "body @Bob Roe 2020-06-02T09:00:00: We need the pump.\n");
 }
 
+TEST(Test_ScrapedText, a_head_over_several_lines) {
+  EXPECT_EQ(dump_scraped("From:\nBob Roe <b@quay.example>\nSent: Wednesday, June 3, 2020 4:12 PM\nTo: Other, Ann;\nDow, Cy; Eve\nFrost\nCc: Gil Hay\nSubject: The drain\n\nWe need the pump.\n"),
+            "email | The drain | by Bob Roe | to Other, Ann | to Dow, Cy | to Eve Frost | to Gil Hay | 2020-06-03T16:12:00 (Sent line)\n"
+            "furniture: From:\nfurniture: Bob Roe <b@quay.example>\nfurniture: Sent: Wednesday, June 3, 2020 4:12 PM\nfurniture: To: Other, Ann;\nfurniture: Dow, Cy; Eve\nfurniture: Frost\n"
+            "furniture: Cc: Gil Hay\nfurniture: Subject:\ntitle: The drain\nbody: We need the pump.\n");
+}
+
 TEST(Test_ScrapedText, a_memo_is_for_whom_it_names) {
   EXPECT_EQ(dump_scraped("MEMORANDUM\n\nTO: Ann Other\nFROM: Bob Roe\nDATE: June 3, 2020\nRE: The drain\n\nWe need the pump.\n"),
             "document | The drain | by Bob Roe | to Ann Other | 2020-06-03 (Sent line)\n"
