@@ -33,6 +33,7 @@ struct Part {
   std::optional<Timestamp> at;      // of a comment, a message or a post of a live blog
   bool quoted = false;              // a block quotation, or the quoted earlier mail in a reply
   int page = 0;                     // page of a paged source, from 1; 0 where there are none
+  std::vector<std::string> to = {}; // to whom, where its own head tells: of a mail below another
   friend bool operator==(const Part&, const Part&) = default;
 };
 

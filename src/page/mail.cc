@@ -214,6 +214,7 @@ class BodyReader {
     if (part.quoted && kind == PartKind::body && at < origins_.size()) {
       part.author = origins_[at].author;
       part.at = origins_[at].at;
+      part.to = origins_[at].recipients;
     }
     return part;
   }

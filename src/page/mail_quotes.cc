@@ -1,9 +1,11 @@
 #include "page/mail_quotes.h"
 
-#include <array>   // std::array
-#include <vector>  // std::vector
+#include <array>    // std::array
+#include <utility>  // std::exchange, std::pair
+#include <vector>   // std::vector
 
 #include "base/written_date.h"
+#include "page/text_lines.h"
 #include "source/ascii_text.h"
 #include "source/mime.h"
 
@@ -182,28 +184,65 @@ std::optional<MailHeadLine> parse_head_line(std::string_view line) {
   return std::nullopt;
 }
 
+namespace {
+
+// Where the name that begins at `at` ends: at a semicolon; at a comma outside of quotation marks, but not at that of "Lee, Ann" or "Lee, Ann <a@b.example>".
+std::size_t name_end(std::string_view value, std::size_t at, bool semicolons) {
+  bool quoted = false, address = false;
+  for (std::size_t i = at; i < value.size(); ++i) {
+    const char c = value[i];
+    quoted = quoted != (c == '"');
+    address = address || c == '@' || c == '<';
+    if (c == ';' && !quoted) return i;
+    if (c != ',' || quoted || semicolons) continue;
+    const bool surname = !address && word_count(value.substr(at, i - at)) == 1;
+    if (!surname) return i;
+  }
+  return value.size();
+}
+
+// "Ann Lee; Bob Roe", "Lee, Ann <a@b.example>, Roe, Bob <c@d.example>", "a@b.example, c@d.example".
+std::vector<std::string> names_in_head(std::string_view value) {
+  const bool semicolons = value.find(';') != std::string_view::npos;
+  std::vector<std::string> names;
+  for (std::size_t at = 0; at <= value.size();) {
+    const std::size_t end = name_end(value, at, semicolons);
+    if (std::string name = name_in_head(value.substr(at, end - at)); !name.empty()) names.push_back(std::move(name));
+    at = end + 1;
+  }
+  return names;
+}
+
+}  // namespace
+
 std::optional<MailOrigin> parse_header_block(std::string_view paragraph) {
-  MailOrigin origin;
+  std::vector<std::pair<MailLabel, std::string>> head;
   bool has_from = false;
-  int others = 0;
+  std::string more;  // lines without a label since the last one that has it
   for (std::size_t at = 0; at < paragraph.size() && at < 4000;) {
     const std::size_t end = std::min(paragraph.find('\n', at), paragraph.size());
     const std::string_view line = trimmed(paragraph.substr(at, end - at));
     at = end + 1;
-    const auto head = parse_head_line(line);
-    if (head && head->label == MailLabel::from && !has_from) {
-      has_from = true;
-      origin.author = name_in_head(head->value);
-    } else if (head && head->label == MailLabel::date && has_from) {
-      ++others;
-      origin.at = date_of(head->value);
-    } else if (head && head->label != MailLabel::from && head->label != MailLabel::date) {
-      ++others;
-    } else if (!has_from && !is_quote_divider(line)) {
+    if (const auto found = parse_head_line(line)) {
+      if (!head.empty()) head.back().second += more;
+      more.clear();
+      if (found->label == MailLabel::from && std::exchange(has_from, true)) break;
+      head.emplace_back(found->label, found->value);
+    } else if (!head.empty()) {
+      more.append(" ").append(line);
+    } else if (!is_quote_divider(line)) {
       return std::nullopt;
     }
   }
-  if (!has_from || others < 2) return std::nullopt;
+  constexpr std::size_t fewest = 3;  // lines with a label
+  if (!has_from || head.size() < fewest) return std::nullopt;
+  MailOrigin origin;
+  for (const auto& [label, value] : head) {
+    if (label == MailLabel::from) origin.author = name_in_head(trimmed(value));
+    if (label == MailLabel::date) origin.at = date_of(trimmed(value));
+    if (label == MailLabel::to)
+      for (std::string& name : names_in_head(value)) origin.recipients.push_back(std::move(name));
+  }
   return origin;
 }
 

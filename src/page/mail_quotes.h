@@ -4,6 +4,7 @@
 #include <optional>     // std::optional
 #include <string>       // std::string
 #include <string_view>  // std::string_view
+#include <vector>       // std::vector
 
 #include "base/calendar.h"
 
@@ -24,6 +25,7 @@ std::string name_in_head(std::string_view value);
 struct MailOrigin {
   std::string author;
   std::optional<Timestamp> at;
+  std::vector<std::string> recipients;
 };
 
 // "On Thu, 5 Dec 2024 at 07:48, Ann Lee <a@b.example> wrote:" in the words of common mail programs and languages.
@@ -31,7 +33,7 @@ struct MailOrigin {
 std::optional<MailOrigin> parse_attribution_line(std::string_view paragraph);
 
 // "From: …", "Sent: …", "To: …", "Subject: …" on lines of their own (Outlook, forwarded mail), perhaps behind
-// "-----Original Message-----".
+// "-----Original Message-----". A line without a label between two that have one goes on with the first.
 std::optional<MailOrigin> parse_header_block(std::string_view paragraph);
 
 // "---- Forwarded message ----", "-----Original Message-----", "Begin forwarded message:", "________".

@@ -32,10 +32,8 @@ std::optional<Head> head_at(std::string_view text, const std::vector<TextLine>& 
   std::size_t at = first;
   for (; at < std::min(lines.size(), first + longest) && (at == first || lines[at].blanks <= most_blanks); ++at) {
     const std::string_view words = text_of(text, lines[at].span);
-    const bool labelled = parse_head_line(words).has_value();
-    if (!labelled && (at == first || !goes_on(text, lines, at))) break;
-    if (!block.empty()) block.push_back(labelled ? '\n' : ' ');
-    block.append(words);
+    if (!parse_head_line(words) && (at == first || !goes_on(text, lines, at))) break;
+    block.append(words).append("\n");
   }
   const auto origin = parse_header_block(block);
   if (!origin || origin->author.empty()) return std::nullopt;
@@ -48,33 +46,6 @@ std::optional<std::size_t> first_head(std::string_view text, const std::vector<T
     if (word_count(text_of(text, lines[i].span)) > 8) break;
   }
   return std::nullopt;
-}
-
-// Where the name that begins at `at` ends: at a semicolon; at a comma outside of quotation marks, but not at that of "Lee, Ann" or "Lee, Ann <a@b.example>".
-std::size_t name_end(std::string_view value, std::size_t at, bool semicolons) {
-  bool quoted = false, address = false;
-  for (std::size_t i = at; i < value.size(); ++i) {
-    const char c = value[i];
-    quoted = quoted != (c == '"');
-    address = address || c == '@' || c == '<';
-    if (c == ';' && !quoted) return i;
-    if (c != ',' || quoted || semicolons) continue;
-    const bool surname = !address && word_count(value.substr(at, i - at)) == 1;
-    if (!surname) return i;
-  }
-  return value.size();
-}
-
-// "Ann Lee; Bob Roe", "Lee, Ann <a@b.example>, Roe, Bob <c@d.example>", "a@b.example, c@d.example".
-std::vector<std::string> names_in(std::string_view value) {
-  const bool semicolons = value.find(';') != std::string_view::npos;
-  std::vector<std::string> names;
-  for (std::size_t at = 0; at <= value.size();) {
-    const std::size_t end = name_end(value, at, semicolons);
-    if (std::string name = name_in_head(value.substr(at, end - at)); !name.empty()) names.push_back(std::move(name));
-    at = end + 1;
-  }
-  return names;
 }
 
 class PrintedMail {
@@ -112,19 +83,17 @@ class PrintedMail {
   void take_head(std::size_t begin, const Head& head, bool first) {
     if (first) {
       document_.author = document_.from = {head.origin.author};
+      document_.recipients = head.origin.recipients;
       if (head.origin.at) document_.published = Interval{head.origin.at, head.origin.at, "Sent line", {}};
     } else {
       below_ = head.origin;
     }
-    std::vector<std::string> recipients;  // a list for each "To:", over however many lines
     MailLabel label = MailLabel::other;
     for (std::size_t i = begin; i < head.last; ++i) {
       const auto labelled = parse_head_line(words(i));
       const std::string_view value = labelled ? labelled->value : words(i);
       if (labelled) label = labelled->label;
       if (first && label == MailLabel::date && document_.published && !document_.published->span) document_.published->span = span_of(value);
-      if (label == MailLabel::to && labelled) recipients.emplace_back();
-      if (label == MailLabel::to) recipients.back().append(" ").append(value);
       if (first && label == MailLabel::subject && document_.title.empty() && !value.empty()) {
         document_.title = value;
         const Span title = span_of(value);
@@ -134,9 +103,6 @@ class PrintedMail {
         add(PartKind::furniture, i);
       }
     }
-    if (!first) return;
-    for (const std::string& list : recipients)
-      for (std::string& name : names_in(list)) document_.recipients.push_back(std::move(name));
   }
 
   // The words up to the next head, lines broken for lack of room joined.
@@ -150,6 +116,7 @@ class PrintedMail {
       if (furniture || !below_ || document_.parts.empty()) continue;
       document_.parts.back().author = below_->author;
       document_.parts.back().at = below_->at;
+      document_.parts.back().to = below_->recipients;
     }
     return end;
   }

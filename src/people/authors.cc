@@ -1,6 +1,6 @@
 #include "people/authors.h"
 
-#include <algorithm>  // std::all_of, std::upper_bound
+#include <algorithm>  // std::all_of, std::min, std::upper_bound
 
 namespace onrecord::people {
 namespace {
@@ -133,18 +133,20 @@ void Authors::read_turns() {
   }
 }
 
-std::vector<FigureId> Authors::recipients() {
+std::vector<FigureId> Authors::figures_of(const std::vector<std::string>& names) {
+  constexpr std::size_t most = 50;
   std::vector<FigureId> figures;
-  if (!document_.group.empty()) {
-    figures.push_back(figure_of(document_.group, NameType::organisation));
-    cast_.figures()[figures.back()].plural = true;
-    return figures;
-  }
-  for (const std::string& name : document_.recipients) {
-    if (figures.size() == 50) break;
-    figures.push_back(figure_of(name, NameType::unknown));
-  }
+  for (std::size_t i = 0; i < std::min(names.size(), most); ++i) figures.push_back(figure_of(names[i], NameType::unknown));
   return figures;
+}
+
+std::vector<FigureId> Authors::recipients() {
+  if (!document_.group.empty()) {
+    const FigureId group = figure_of(document_.group, NameType::organisation);
+    cast_.figures()[group].plural = true;
+    return {group};
+  }
+  return figures_of(document_.recipients);
 }
 
 // A quoted mail is answered by the one above it, the first by who writes; of one that is forwarded nothing is known.
@@ -164,6 +166,7 @@ std::vector<FigureId> Authors::audience_of(ByteOffset at) {
     return {figure_of(document_.parts[*turn_to_[*part]].author, NameType::person)};
   }
   if (document_.kind != DocumentKind::chat && document_.kind != DocumentKind::email && document_.kind != DocumentKind::letter && document_.recipients.empty()) return {};
+  if (part && !document_.parts[*part].to.empty()) return figures_of(document_.parts[*part].to);
   if (part && document_.kind == DocumentKind::email && document_.parts[*part].quoted) return quoted_to(*part);
   if (part && document_.kind == DocumentKind::email && !document_.parts[*part].author.empty()) return {};  // another mail, printed below
   std::vector<FigureId> figures = recipients();

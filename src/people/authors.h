@@ -27,6 +27,7 @@ class Authors {
  private:
   FigureId figure_of(const std::string& written, NameType type);
   std::optional<std::size_t> part_at(ByteOffset at) const;
+  std::vector<FigureId> figures_of(const std::vector<std::string>& names);
   std::vector<FigureId> recipients();
   std::vector<FigureId> quoted_to(std::size_t part);
   void read_turns();

@@ -15,6 +15,7 @@ inline std::string dump_parts(const Document& document) {
     all += word(part.kind);
     if (part.quoted) all += " quoted";
     if (!part.author.empty()) all += " @" + part.author;
+    for (const std::string& name : part.to) all += " to " + name;
     if (part.page > 0) all += " p" + std::to_string(part.page);
     if (part.at) all += " " + part.at->iso();
     all += ": " + std::string(text_of(document.text, part.span)) + "\n";

@@ -42,9 +42,9 @@ TEST(Mail, quoted_mail_has_its_writer_and_time) {
 }
 
 TEST(Mail, blocks_of_headers_as_outlook_writes_them) {
-  const std::string mail = head + "\nNo.\n\n-----Original Message-----\nFrom: Cy Dow\nSent: 5 December 2024 07:48\nTo: Ann Lee\nSubject: x\n\nWill you?\n";
+  const std::string mail = head + "\nNo.\n\n-----Original Message-----\nFrom: Cy Dow\nSent: 5 December 2024 07:48\nTo: Ann Lee; Roe,\n Bob\nSubject: x\n\nWill you?\n";
   const std::string all = dump(mail, type);
-  EXPECT_NE(all.find("body quoted @Cy Dow 2024-12-05T07:48:00: Will you?\n"), std::string::npos) << all;
+  EXPECT_NE(all.find("body quoted @Cy Dow to Ann Lee to Roe, Bob 2024-12-05T07:48:00: Will you?\n"), std::string::npos) << all;
 }
 
 TEST(Mail, quotations_as_telephones_and_yahoo_write_them) {
@@ -61,7 +61,7 @@ TEST(Mail, replies_as_thunderbird_and_german_outlook_write_them) {
             "email | Minutes | by Ann Lee | to Bob Roe\ntitle: Minutes\nfurniture: On 14/10/2024 09:02, Cy Dow wrote:\nbody quoted @Cy Dow 2024-10-14T09:02:00: Will you sign?\nbody: No.\n"
             "body quoted @Cy Dow 2024-10-14T09:02:00: And pay?\nbody: No.\n");
   const std::string german = dump(head + "\nNein.\n\n-----Ursprüngliche Nachricht-----\nVon: Cy Dow <cy@x.example>\nGesendet: Montag, 14. Oktober 2024 09:02\nAn: Ann Lee\nBetreff: Protokoll\n\nJa?\n", type);
-  EXPECT_NE(german.find("body quoted @Cy Dow 2024-10-14T09:02:00: Ja?\n"), std::string::npos) << german;
+  EXPECT_NE(german.find("body quoted @Cy Dow to Ann Lee 2024-10-14T09:02:00: Ja?\n"), std::string::npos) << german;
 }
 
 TEST(Mail, markup_as_outlook_and_gmail_write_it) {
@@ -69,7 +69,7 @@ TEST(Mail, markup_as_outlook_and_gmail_write_it) {
                                           "<div style=\"border-top:solid\"><p class=\"MsoNormal\"><b>From:</b> Cy Dow &lt;cy@x.example&gt;<br><b>Sent:</b> 14 October 2024 09:02<br><b>To:</b> Ann<br><b>Subject:</b> x</p></div>"
                                           "<p class=\"MsoNormal\">Will you sign?</p></div>", type);
   EXPECT_NE(outlook.find("title: Minutes\nbody: No.\nfurniture quoted: From: Cy Dow"), std::string::npos) << outlook;
-  EXPECT_NE(outlook.find("body quoted @Cy Dow 2024-10-14T09:02:00: Will you sign?\n"), std::string::npos) << outlook;
+  EXPECT_NE(outlook.find("body quoted @Cy Dow to Ann 2024-10-14T09:02:00: Will you sign?\n"), std::string::npos) << outlook;
   const std::string gmail = dump(head + "Content-Type: text/html; charset=utf-8\n\n<div dir=ltr>No.</div><br><div class=gmail_quote><div class=gmail_attr>On Mon, 14 Oct 2024 at 09:02, Cy Dow &lt;<a href=\"mailto:cy@x.example\">cy@x.example</a>&gt; wrote:<br></div><blockquote>Will you?<br>Cy</blockquote></div>", type);
   EXPECT_NE(gmail.find("body quoted @Cy Dow 2024-10-14T09:02:00: Will you?\n"), std::string::npos) << gmail;
 }

@@ -69,7 +69,7 @@ TEST(Test_ScrapedText, printed_mail_with_the_one_before) {
             "furniture: Ann Other\nfurniture: From: Other, Ann\nfurniture: Sent: Wednesday, June 3, 2020 4:12 PM\nfurniture: To: Bob Roe; Cy Dow\nfurniture: Subject:\ntitle: RE: The drain\n"
             "body: Bob,\nbody: The pump is not approved.\nbody: Ann\n"
             "furniture: From: Bob Roe <b@quay.example>\nfurniture: Sent: Tuesday, June 2, 2020 9:00 AM\nfurniture: To: Other, Ann\nfurniture: Subject: The drain\n"
-            "body @Bob Roe 2020-06-02T09:00:00: We need the pump.\n");
+            "body @Bob Roe to Other, Ann 2020-06-02T09:00:00: We need the pump.\n");
 }
 
 TEST(Test_ScrapedText, a_head_over_several_lines) {

@@ -33,6 +33,22 @@ INSTANTIATE_TEST_SUITE_P(of, Addressees, testing::Values(
     Row{"<The Boat Union> was |accused| of [misleading members].", "Boat Union"},
     Row{"<Mary Orr> |said| [it was late].", "-"}));
 
+TEST(Addressees, of_a_mail_below_another_are_its_own) {
+  Marked mail("<>||[We will not sign it.]\n<>||[It must be signed on Monday.]");
+  mail.document.kind = DocumentKind::email;
+  mail.document.from = {"Mary Orr"};
+  mail.document.recipients = {"Peter Ham"};
+  ASSERT_EQ(mail.document.parts.size(), 2U);
+  mail.document.parts[1].author = "Ann Lee";
+  mail.document.parts[1].to = {"Orr, Mary", "Cy Dow"};
+  for (Statement& statement : mail.statements) statement.kind = StatementKind::own;
+  const People people = mail.people();
+  EXPECT_EQ(test::speakers(people), "Mary Orr | Ann Lee");
+  std::vector<std::string> names;
+  for (const Addressee& to : people.voices[1].to) names.push_back(to.name);
+  EXPECT_EQ(joined(names), "Mary Orr, Cy Dow");
+}
+
 Marked news(std::string_view text) {
   Marked marked(text);
   marked.document.outlet = "Ham Gazette";
