@@ -60,6 +60,9 @@ bool is_paper(std::string_view word) {
   return words.contains(word);
 }
 
+// Last words of the names of stations; "told the FM" is the First Minister.
+bool is_station(std::string_view word) { return word == "fm" || word == "radio" || word == "tv" || word == "television" || word == "news"; }
+
 using Phrase = std::pair<std::vector<std::string_view>, const Row*>;
 using Index = std::unordered_map<std::string_view, std::vector<Phrase>>;
 
@@ -106,13 +109,14 @@ bool placed(const std::vector<FrameWord>& frame, std::size_t at, Place place, bo
   return false;
 }
 
-// "told the Torvay Times", "told The Huffington Post UK".
+// "told the Torvay Times", "told The Huffington Post UK", "told Torvay FM".
 std::optional<SettingWords> told_a_paper(const std::vector<FrameWord>& frame, std::size_t at) {
   const bool mails = at > 0 && frame[at].lower == "to" && (frame[at - 1].lower == "email" || frame[at - 1].lower == "e-mail" || frame[at - 1].lower == "statement");
   if (!tells(frame[at].lower) && !mails) return std::nullopt;
   for (std::size_t i = at + 1; i < std::min(frame.size(), at + 6); ++i) {
     const bool names = frame[i].capital || frame[i].lower == "the" || frame[i].lower == "this" || frame[i].lower == "a";
     if (!names && !is_paper(frame[i].lower)) break;
+    if (is_station(frame[i].lower) && i > at + 1 && frame[i - 1].capital) return SettingWords{Channel::interview, Audience::open, 7, {frame[at].span.begin, frame[i].span.end}};
     if (is_paper(frame[i].lower)) return SettingWords{Channel::press, Audience::open, mails ? 9 : 7, {frame[at].span.begin, frame[i].span.end}};
   }
   return std::nullopt;

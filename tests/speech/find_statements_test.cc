@@ -31,6 +31,8 @@ struct Row {
 TEST(Statements, have_kind_act_and_setting) {
   const Row rows[] = {
       {DocumentKind::article, "“We have no plans to sell,” Ann Lee told reporters.", "direct deny press public [told reporters]: “We have no plans to sell,”\n"},
+      {DocumentKind::article, "“We have no plans to sell,” Ann Lee told Torvay FM.", "direct deny interview public [told Torvay FM]: “We have no plans to sell,”\n"},
+      {DocumentKind::article, "“We have no plans to sell,” Ann Lee told the FM.", "direct deny press public: “We have no plans to sell,”\n"},
       {DocumentKind::article, "Ann Lee told MPs that she was sorry for the delay.", "indirect admit parliament public [told MPs]: that she was sorry for the delay\n"},
       {DocumentKind::article, "In a WhatsApp message Ann Lee wrote that the board was “asleep”.", "mixed say chat private [WhatsApp]: that the board was “asleep”\n"},
       {DocumentKind::article, "According to the WhatsApp messages pay was “the only point”, although the club said that it was about safety.",
