@@ -1,6 +1,7 @@
 #include "speech/merge_attributions.h"
 
 #include <algorithm>  // std::stable_sort, std::lower_bound
+#include <optional>   // std::optional
 #include <string>     // std::string
 #include <utility>    // std::move
 
@@ -97,11 +98,16 @@ class Contents {
   Spans spans_;
 };
 
+bool is_lone_pronoun(std::string_view source) {
+  constexpr std::string_view pronouns[] = {" i ", " we ", " you ", " he ", " she ", " they ", " it ", " who ", " whoever ", " nobody ", " someone ", " somebody ", " everyone ", " everybody ", " people "};
+  return std::find(std::begin(pronouns), std::end(pronouns), source) != std::end(pronouns);
+}
+
 // The rules' own finds that are worth adding to the model's. The corpus the model learnt from has no attribution inside
 // another's content: "The Lantern reported that Ann told Bert that …" is the rules' to open. Standing alone they win for
 // quotations without a cue ("Ann Lee: “…”", a paragraph that goes on a quotation) and for those beside a sure one.
 bool worth_adding(std::string_view text, const Attribution& rule, const Contents& contents) {
-  constexpr float sure_clause = 0.7F, sure_quotation = 0.85F;
+  constexpr float sure_clause = 0.7F, sure_quotation = 0.85F, sure_hearsay = 0.59F;
   if (rule.source.empty()) return false;
   const std::string cue = plain_words(text, rule.cue, 60);
   if (cue == " ") return true;
@@ -109,6 +115,10 @@ bool worth_adding(std::string_view text, const Attribution& rule, const Contents
   const bool nested = contents.hold(rule.cue.front().begin, hull(rule.content));
   if (!nested) return rule.score >= sure_quotation;
   const std::string source = plain_words(text, rule.source, 20);
+  // “Lee told us that …”: what a quoted person heard from somebody whom he names.
+  const std::optional<CueWord> verb = cue_verb(std::string_view(cue).substr(1, cue.size() - 2));
+  const char initial = text[rule.source.front().begin];
+  if (verb && verb->frame.addressee && initial >= 'A' && initial <= 'Z' && !is_lone_pronoun(source)) return rule.score >= sure_hearsay;
   return rule.score >= sure_clause && source != " i " && source != " we " && source != " you " && source != " it ";
 }
 

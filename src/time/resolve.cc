@@ -18,6 +18,7 @@ constexpr const char* unit_letters[] = {"S", "M", "H", "D", "W", "W", "M", "Q", 
 bool is_clock_unit(Unit unit) { return unit == Unit::second || unit == Unit::minute || unit == Unit::hour; }
 
 constexpr std::size_t day_size = 10;  // bytes of "2016-05-07"
+constexpr std::size_t month_size = 7;
 
 // What was last spoken of, for "a year earlier" and "the quarter".
 struct Spoken {
@@ -53,6 +54,7 @@ class Resolver {
   std::string quarter_that_ends(const Reading& reading) const;
   int year_for(const Reading& reading, int month, int day, Tense tense) const;
   void note_quarter(std::string_view value);
+  bool is_end_of_stretch(const Reading& reading) const;
   Date today() const { return anchor_->date; }
 
   std::string_view text_;
@@ -290,6 +292,7 @@ std::string Resolver::shift_value(const Reading& reading) {
   std::optional<Date> base;
   if (!reading.from_anchor) {
     if (const auto spoken = interval_of_value(spoken_.day)) base = spoken->from->date;
+    else if (reading.unit == Unit::day && spoken_.value.size() == month_size && spoken_.value[5] <= '1') return spoken_.value;
   }
   if (!base && anchor_) base = today();
   if (!base) return sign < 0 ? "PAST_REF" : "FUTURE_REF";
@@ -440,6 +443,14 @@ std::optional<Interval> Resolver::interval(const Reading& reading, const std::st
   return found;
 }
 
+// "until after the vote on 2 May": what is told next did not happen then.
+bool Resolver::is_end_of_stretch(const Reading& reading) const {
+  constexpr std::size_t reach = 7;  // words
+  for (std::size_t i = reading.first; i-- > 0 && i + reach >= reading.first && words_[i].is != W::mark && !words_[i].new_line;)
+    if (words_[i].is == W::until) return true;
+  return false;
+}
+
 Timex Resolver::resolve(const Reading& reading, const Reading* next, const std::optional<Timestamp>& anchor) {
   anchor_ = anchor;
   next_ = next;
@@ -462,7 +473,7 @@ Timex Resolver::resolve(const Reading& reading, const Reading* next, const std::
     note_quarter(found.value);
     // What a quotation speaks of is not what its frame counts from.
     const bool in_quotation = words_[reading.first].quoted;
-    if (!in_quotation && (reading.form != Form::shift || found.value.size() == day_size)) {
+    if (!in_quotation && !is_end_of_stretch(reading) && (reading.form != Form::shift || found.value.size() == day_size)) {
       spoken_.value = found.value;
       if (found.value.size() >= day_size && found.value[5] != 'W') spoken_.day = found.value.substr(0, day_size);
     }

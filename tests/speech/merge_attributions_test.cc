@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <tuple>  // std::tuple
+
 #include "drawn.h"
 
 namespace onrecord {
@@ -38,6 +40,17 @@ TEST(MergeAttributions, the_rules_open_what_is_nearly_all_of_a_content) {
   const Attribution inner = made(minutes, "that the boat from Torvay was late", "told", "Ann Lee", 0.75F);
   EXPECT_EQ(test::drawn_all(minutes, merge_attributions(minutes, {outer}, {}, {outer, inner})),
             (std::vector<std::string>{"vvvvvvvvvvvv sssssssssss  cccccccccccccccccccccccccccccccccccccccccccccccccccc", "                          sssssss vvvv      cccccccccccccccccccccccccccccccccc"}));
+}
+
+TEST(MergeAttributions, what_a_quoted_person_was_told_by_whom_he_names) {
+  for (const auto& [quoted, source, count] : {std::tuple("Ann Lee said: “In June Bert told us that the boat was late.”", "Bert", 2U), std::tuple("Ann Lee said: “In June he told us that the boat was late.”", "he", 1U),
+                                              std::tuple("Ann Lee said: “In June Bert said that the boat was late.”", "Bert", 1U)}) {
+    const std::string_view words = quoted;
+    const Attribution outer = made(words, words.substr(14), "said", "Ann Lee", 0.9F);
+    Attribution inner = made(words, "that the boat was late", "told", source, 0.6F);
+    if (inner.cue.front().begin >= words.size()) inner.cue = {{31, 35}};  // the second “said”
+    EXPECT_EQ(merge_attributions(words, {outer}, {}, {inner}).size(), count) << words;
+  }
 }
 
 TEST(MergeAttributions, a_weak_rule_adds_nothing) {

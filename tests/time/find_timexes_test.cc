@@ -98,7 +98,9 @@ INSTANTIATE_TEST_SUITE_P(relative, Phrases, testing::Values(
     Row{"Prices rose over the past year.", "2016-05-26", "DURATION P1Y 2015-05-27..2016-05-26"},
     Row{"It will slow in coming months.", "2016-05-26", "DATE FUTURE_REF"},
     Row{"by the year 2030", "2016-05-26", "DATE 2030 2030-01-01..2030-12-31"},
-    Row{"On 7 May 2015 she came, and later in the day she left.", "2016-05-26", "DATE 2015-05-07 2015-05-07..2015-05-07; DATE 2015-05-07 2015-05-07..2015-05-07"}));
+    Row{"On 7 May 2015 she came, and later in the day she left.", "2016-05-26", "DATE 2015-05-07 2015-05-07..2015-05-07; DATE 2015-05-07 2015-05-07..2015-05-07"},
+    Row{"In March 2024 she said that nobody must know until after the vote on 2 May. Two days later she denied it.", "2024-05-09",
+        "DATE 2024-03 2024-03-01..2024-03-31; DATE 2024-05-02 2024-05-02..2024-05-02; DATE 2024-03 2024-03-01..2024-03-31"}));
 
 // What an earnings report compares, and with what.
 INSTANTIATE_TEST_SUITE_P(quarters, Phrases, testing::Values(
