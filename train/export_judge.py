@@ -23,10 +23,8 @@ from transformers import BertTokenizerFast
 from export import named
 from judge import batches, encode, load, tensors
 from judge_stack import Sentences, axes_of, fitted, nested, training_rows
-from pair_data import LONGEST, OURS, PAIR_LABELS, dispute_pairs, gold_pairs, lines, policy_pairs, thesis_pairs
+from pair_data import LONGEST, OURS, PAIR_LABELS, RESERVED, SPECIAL, dispute_pairs, gold_pairs, lines, policy_pairs, thesis_pairs, with_reserved
 from pair_figures import figures
-
-RESERVED = 104  # [PAD] 0, [UNK] 100, [CLS] 101, [SEP] 102, [MASK] 103 as in BERT's list
 
 
 class Graph(nn.Module):
@@ -38,18 +36,16 @@ class Graph(nn.Module):
         return self.judge.pair(self.judge.states(ids, types, mask))
 
 
-def with_reserved(judge, words):
+def renumbered(judge, words):
     """The judge with BERT's places of its control pieces, and its list of words to match."""
-    special = {"[PAD]": 0, "[UNK]": 100, "[CLS]": 101, "[SEP]": 102, "[MASK]": 103}
-    rest = [word for word in words if word not in special]
+    rest = [word for word in words if word not in SPECIAL]
     old = judge.encoder.embeddings.word_embeddings.weight.data
     new = torch.zeros(RESERVED + len(rest), old.shape[1])
-    for word, place in special.items():
+    for word, place in SPECIAL.items():
         new[place] = old[words.index(word)]
-    new[RESERVED:] = old[torch.tensor([i for i, word in enumerate(words) if word not in special])]
+    new[RESERVED:] = old[torch.tensor([i for i, word in enumerate(words) if word not in SPECIAL])]
     judge.encoder.embeddings.word_embeddings = nn.Embedding.from_pretrained(new, freeze=True)
-    places = {place: word for word, place in special.items()}
-    return [places.get(i, f"[unused{i}]") for i in range(RESERVED)] + rest
+    return with_reserved(rest)
 
 
 def main():
@@ -81,7 +77,7 @@ def main():
     if options.measure:
         return
     coefficients = fitted(*training_rows(folds, gold, a, b, axes))
-    words = with_reserved(judge, (trained / "vocab.txt").read_text(encoding="utf-8").split("\n")[:-1])
+    words = renumbered(judge, (trained / "vocab.txt").read_text(encoding="utf-8").split("\n")[:-1])
     (out / "vocab.txt").write_text("".join(word + "\n" for word in words), encoding="utf-8")
     tokenizer = BertTokenizerFast(vocab_file=str(out / "vocab.txt"), do_lower_case=True)
     example = tuple(torch.ones(2, 16, dtype=torch.int64) for _ in range(3))

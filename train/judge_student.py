@@ -24,13 +24,11 @@ import torch.nn as nn
 from tokenizers import BertWordPieceTokenizer
 
 from encoder import Encoder, Shape, published
+from judge_stack import softmax
 from judge_teacher import nli_rows, our_rows
-from pair_data import OURS, PAIR_LABELS, folds_of, gold_pairs, lines, nli_pairs
+from pair_data import PAIR_LABELS, RESERVED, SPECIAL, folds_of, gold_pairs, lines, nli_pairs, with_reserved
 from pair_figures import figures
 from pair_model import Judge, Learner, Pieces, certain, logits_of, mixed_batches
-
-SPECIAL = {"[PAD]": 0, "[UNK]": 100, "[CLS]": 101, "[SEP]": 102, "[MASK]": 103}  # as in BERT's list
-RESERVED = 104
 
 
 def vocabulary(words, texts, size):
@@ -41,8 +39,7 @@ def vocabulary(words, texts, size):
     rest = [word for word in words[1000:] if word.removeprefix("##").isascii()]
     kept = list(dict.fromkeys(letters + [piece for piece, _ in counts.most_common() if piece not in SPECIAL] + rest))[: size - RESERVED]
     order = dict(zip(words, range(len(words))))
-    places = {place: word for word, place in SPECIAL.items()}
-    return [places.get(i, f"[unused{i}]") for i in range(RESERVED)] + sorted(kept, key=order.get)
+    return with_reserved(sorted(kept, key=order.get))
 
 
 def small_judge(weights, layers, words, kept):
@@ -62,11 +59,6 @@ def load(path):
     model = Judge(Encoder(Shape(**saved["shape"])))
     model.load_state_dict(saved["state"])
     return model
-
-
-def softmax(logits):
-    shares = np.exp(logits.astype(np.float32) - logits.max(-1, keepdims=True))
-    return shares / shares.sum(-1, keepdims=True)
 
 
 def learn(model, passes, rate, rows_of, pieces, log, measure=None):

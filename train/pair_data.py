@@ -16,7 +16,15 @@ from pathlib import Path
 PAIR_LABELS = ("inconsistent", "consistent", "unrelated")
 NLI_LABELS = ("entailment", "neutral", "contradiction")
 LONGEST = 96  # pieces of one statement
+SPECIAL = {"[PAD]": 0, "[UNK]": 100, "[CLS]": 101, "[SEP]": 102, "[MASK]": 103}  # places of the control pieces in BERT's list
+RESERVED = 104
 OURS = Path(__file__).parent / "pairs"
+
+
+def with_reserved(words):
+    """The list of pieces with the control pieces in BERT's places and `words`, in order, behind them."""
+    places = {place: word for word, place in SPECIAL.items()}
+    return [places.get(i, f"[unused{i}]") for i in range(RESERVED)] + list(words)
 
 
 def lines(path):

@@ -63,8 +63,7 @@ Result<BuildSummary> build(Record& record, const Options& options) {
   const BuildSummary summary = TRY(build_record(record, build));
   if (TRY(record.is_compared())) return summary;
   if (options.events) print_event("comparing", summary.files, summary.files, "");
-  TRY(record.date_documents());
-  TRY(record.link_people());  // after the dates, which say who held an office
+  TRY(record.date_and_link());
   TRY(compare_record(record, options.jobs));
   TRY(record.log("build", fmt::format("{} read, {} unchanged, {} gone, {} could not be read", summary.read, summary.unchanged, summary.gone, summary.failed)));
   return summary;

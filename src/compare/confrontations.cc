@@ -118,12 +118,16 @@ class Finder {
       for (const std::string& alias : actor.aliases) add(alias);
     }
   }
+  const std::set<std::string>& names_of_camp(std::size_t index) const {
+    static const std::set<std::string> none;
+    const auto found = own_names_.find(camps_[index]);
+    return found == own_names_.end() ? none : found->second;
+  }
   bool names_own(std::size_t index, const std::string& stem) const {  // of one word or two
-    const auto names = own_names_.find(camps_[index]);
-    if (names == own_names_.end()) return false;
+    const std::set<std::string>& names = names_of_camp(index);
     const std::size_t blank = stem.find(' ');
-    if (blank == std::string::npos) return names->second.contains(stem);
-    return names->second.contains(stem.substr(0, blank)) && names->second.contains(stem.substr(blank + 1));
+    if (blank == std::string::npos) return names.contains(stem);
+    return names.contains(stem.substr(0, blank)) && names.contains(stem.substr(blank + 1));
   }
 
   // In the headline or the lines under it, which sum up what the text says.
@@ -265,12 +269,6 @@ class Finder {
     return told;
   }
 
-  const std::set<std::string>& names_of_camp(std::size_t index) const {
-    static const std::set<std::string> none;
-    const auto found = own_names_.find(camps_[index]);
-    return found == own_names_.end() ? none : found->second;
-  }
-
   // "There is no damp" to whom somebody wrote of the damp.
   bool denies_what(std::size_t told, std::size_t claim) const {
     if (statement(told).speaker == statement(claim).speaker) return false;
@@ -302,8 +300,7 @@ class Finder {
     pair.different = differences(wordings_[a], wordings_[b], names_of_camp(b));
     pair.days = days_apart(statement(a).said, statement(b).said);
     pair.relation = Relation::said_denied;
-    const double sum = nearness + 0.5 * std::sqrt(pair.likeness) + 0.03 * rarest_shared(pair) + 1.2 * std::max(strictness_of(b), 0.4) + 3.7;
-    pair.score = 1 / (1 + std::exp(4.5 - sum));
+    pair.score = score_of(nearness + 0.5 * std::sqrt(pair.likeness) + 0.03 * rarest_shared(pair) + 1.2 * std::max(strictness_of(b), 0.4) + 3.7);
     return pair;
   }
 
@@ -322,7 +319,7 @@ class Finder {
     pair.likeness = cosine(terms_.of(pair.a), terms_.of(pair.b));
     if (pair.likeness >= same_words) return false;
     pair.same_speaker = a.speaker == b.speaker;
-    pair.different = differences(wordings_[pair.a], wordings_[pair.b], own_names_[camps_[pair.a]]);
+    pair.different = differences(wordings_[pair.a], wordings_[pair.b], names_of_camp(pair.a));
     pair.days = days_apart(a.said, b.said);
     pair.audiences_part = (a.audience == Audience::open && b.audience == Audience::closed) || (a.audience == Audience::closed && b.audience == Audience::open);
     pair.set_against = set_against_by_text(a, b);
@@ -347,6 +344,8 @@ class Finder {
     return a.kind == StatementKind::direct && apart == 1 && a.speaker == b.speaker;
   }
 
+  static double score_of(double sum) { return 1 / (1 + std::exp(4.5 - sum)); }
+
   // A sum of what an editor would point at; how its weights were found stands in docs/decisions/0005-confrontations.md. The score
   // orders pairs, it is no probability.
   void judge(Pair& pair) const {
@@ -368,7 +367,7 @@ class Finder {
       sum += 1.2 * strictness.second + 0.3 * strictness.first;
     }
     sum += 0.1 * (nearness_[pair.a] + nearness_[pair.b]);
-    pair.score = 1 / (1 + std::exp(4.5 - sum));
+    pair.score = score_of(sum);
     pair.relation = pair.audiences_part ? Relation::private_public : denial ? Relation::said_denied : Relation::earlier_later;
     orient(pair);
   }

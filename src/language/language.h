@@ -44,6 +44,9 @@ struct Tokens {
 
 Tokens tokenize(const Document& document);
 
+// The part whose paragraph holds `at`, or the next one's; nothing behind the last. `tokens`: of `document`.
+const Part* part_at(const Document& document, const Tokens& tokens, ByteOffset at);
+
 // BCP 47 tag of the language of a text (CLD2), "und" where it cannot be told.
 std::string language_of(std::string_view text);
 

@@ -136,4 +136,9 @@ std::size_t Tokens::paragraph_at(ByteOffset at) const { return first_ending_behi
 
 Tokens tokenize(const Document& document) { return Tokenizer(document).run(document); }
 
+const Part* part_at(const Document& document, const Tokens& tokens, ByteOffset at) {
+  const std::size_t paragraph = tokens.paragraph_at(at);
+  return paragraph < tokens.paragraphs.size() ? &document.parts[tokens.paragraphs[paragraph].part] : nullptr;
+}
+
 }  // namespace onrecord

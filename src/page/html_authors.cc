@@ -11,11 +11,11 @@ namespace onrecord {
 namespace {
 
 constexpr std::string_view no_authors[] = {
-    "admin",    "administrator", "redaktion",   "editor",     "editors",   "staff",     "webmaster", "wordpressadmin", "guest",       "news",      "null",      "undefined", "author",     "autor",      "unknown",    "team",       "web",
-    "online",   "facebook",      "twitter",     "instagram",  "google",    "email",     "contributor", "redacción",   "redaccion",   "la rédaction", "red",    "redaktör",  "comments",   "share",      "by",         "von",        "vom",
-    "par",      "por",           "posted",      "published",  "veröffentlicht", "geschrieben", "erstellt", "publié",    "follow",      "folgen",    "mehr",      "more",      "alle artikel", "alle beiträge", "profile",  "profil",     "e-mail",
-    "monday",   "tuesday",       "wednesday",   "thursday",   "friday",    "saturday",  "sunday",    "montag",         "dienstag",    "mittwoch",  "donnerstag", "freitag",  "samstag",    "sonntag",    "move comment", "autoren",  "authors",
-    "about the author", "über den autor", "kommentare", "home", "website", "blog",      "reply",     "antworten",      "permalink",   "tags",      "guest author", "gastautor", "default",  "super user", "agencies", "agenturen"};
+    "admin", "administrator", "redaktion", "editor", "editors", "staff", "webmaster", "wordpressadmin", "guest", "news", "null", "undefined", "author",
+    "autor", "unknown", "team", "web", "online", "facebook", "twitter", "instagram", "google", "contributor", "redacción", "redaccion", "la rédaction", "red",
+    "redaktör", "by", "von", "vom", "par", "por", "posted", "published", "veröffentlicht", "geschrieben", "erstellt", "publié", "follow", "folgen", "mehr",
+    "alle artikel", "alle beiträge", "profile", "profil", "move comment", "autoren", "authors", "about the author", "über den autor", "home", "blog", "reply",
+    "antworten", "permalink", "tags", "guest author", "gastautor", "default", "super user", "agencies", "agenturen"};
 
 // What stands before a name in links: "View all posts by Ann Other".
 constexpr std::string_view link_prefixes[] = {"view all posts by ", "posts by ", "more from ", "zeige alle beiträge von ", "alle beiträge von ", "beiträge von ", "voir tous les articles de ", "ver todas las entradas de ", "veröffentlicht von ", "eingestellt von ", "view all articles by ", "about "};
@@ -73,7 +73,7 @@ class AuthorFinder {
   bool is_nobody(const std::string& name) const {
     const std::string small = folded_line(name);
     if (small.empty() || small == site_ || small.starts_with("http") || is_domain(small) || small.find('@') != std::string::npos || small.size() > 60) return true;
-    return std::find(std::begin(no_authors), std::end(no_authors), small) != std::end(no_authors);
+    return is_button_or_day(small) || std::find(std::begin(no_authors), std::end(no_authors), small) != std::end(no_authors);
   }
 
   // A person: two to four words like a name, that the site's own name does not hold.

@@ -182,6 +182,12 @@ std::size_t byline_prefix(std::string_view line) {
 
 bool starts_like_byline(std::string_view line) { return byline_prefix(line) > 0; }
 
+bool is_button_or_day(std::string_view line) {
+  constexpr std::string_view words[] = {"share",  "email",    "e-mail",   "website", "comments", "kommentare", "more",     "monday",     "tuesday", "wednesday", "thursday",
+                                        "friday", "saturday", "sunday",   "montag",  "dienstag", "mittwoch",   "donnerstag", "freitag", "samstag", "sonntag"};
+  return std::find(std::begin(words), std::end(words), line) != std::end(words);
+}
+
 std::vector<std::string> names_of_byline(std::string_view line) {
   line = strip(line);
   line = behind_date(line);

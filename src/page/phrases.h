@@ -22,6 +22,9 @@ enum class Phrase {
 // What a line, folded (text_lines.h), says.
 Phrase phrase_of(const std::string& line);
 
+// Whether a line, folded, is one of the buttons, fields and days that stand by articles and comments where a name is looked for.
+bool is_button_or_day(std::string_view line);
+
 // Names in a byline, without "By" and without roles, places and dates behind them; empty where it holds none.
 // "By Ann Other and Bob Else in London" -> Ann Other, Bob Else.
 std::vector<std::string> names_of_byline(std::string_view line);

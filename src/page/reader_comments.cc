@@ -19,13 +19,11 @@ std::string_view without_tail(std::string_view text) {
   return text_of(text, trimmed(text, {0, static_cast<ByteOffset>(text.size())}));
 }
 
-// Buttons, fields and days: what stands by a comment where a name is looked for.
+// What stands by a comment where a name is looked for.
 bool is_no_name(std::string_view words) {
-  constexpr std::array<std::string_view, 34> others = {"share",   "email",    "e-mail",  "email address", "website", "name",    "sort by", "newest", "oldest", "best",     "recent",  "comments", "kommentare", "neueste kommentare",
-                                                      "more",    "monday",   "tuesday", "wednesday",     "thursday", "friday", "saturday", "sunday", "montag", "dienstag", "mittwoch", "donnerstag", "freitag",  "samstag",
-                                                      "sonntag", "yesterday", "today",  "gestern",       "heute",   "edited"};
+  constexpr std::array<std::string_view, 13> others = {"email address", "name", "sort by", "newest", "oldest", "best", "recent", "neueste kommentare", "yesterday", "today", "gestern", "heute", "edited"};
   const std::string folded = folded_line(words);
-  return phrase_of(folded) != Phrase::none || std::find(others.begin(), others.end(), folded) != others.end();
+  return phrase_of(folded) != Phrase::none || is_button_or_day(folded) || std::find(others.begin(), others.end(), folded) != others.end();
 }
 
 // "Terry (Block A)" with the date alone on the line below and a blank line above.

@@ -115,8 +115,7 @@ Result<void> date_lines(std::vector<std::string>& lines) {
     documents.push_back(document);
   }
   for (const auto& [hash, source] : sources) TRY(record.put_source(source, analyser_version));
-  TRY(record.date_documents());
-  TRY(record.link_people());  // after the dates, which say who held an office
+  TRY(record.date_and_link());
   Redater redater;
   TRY(redater.read(record));
   for (std::size_t i = 0; i < lines.size(); ++i)

@@ -347,6 +347,11 @@ Result<std::vector<std::pair<RowId, RowId>>> Record::utterances() const {
   return rows;
 }
 
+Result<void> Record::date_and_link() {
+  TRY(date_documents());
+  return link_people();
+}
+
 Result<void> Record::date_documents() {
   Transaction transaction = TRY(Transaction::begin(*database_));
   TRY(database_->execute(own_tables));

@@ -150,6 +150,8 @@ class Record {
   // Dates what does not tell its date by the other documents (time/by_others.h), and narrows when things were said by all
   // that tell of them (time/utterances.h). Must run after sources changed, before compare.
   Result<void> date_documents();
+  // Both, as sources changed: first the dates, which say who held an office.
+  Result<void> date_and_link();
   Result<void> log(std::string_view what, std::string_view detail);
   // In place of one of the same name; without a query it is forgotten.
   Result<void> save_search(const SavedSearch& search);

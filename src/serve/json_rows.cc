@@ -8,9 +8,6 @@
 #include "view/words.h"
 
 namespace onrecord {
-namespace {
-
-}  // namespace
 
 HttpResponse json_response(const Json& json) {
   HttpResponse response;

@@ -94,8 +94,8 @@ bool speaks_now(std::string_view text, const Attribution& found) {
 // "Fwd: Re: the boats" is nobody's saying.
 bool in_subject(const Document& document, const Tokens& tokens, const Attribution& found) {
   if (document.kind != DocumentKind::email) return false;
-  const std::size_t paragraph = tokens.paragraph_at(hull(found.content).begin);
-  return paragraph < tokens.paragraphs.size() && document.parts[tokens.paragraphs[paragraph].part].kind == PartKind::title;
+  const Part* part = part_at(document, tokens, hull(found.content).begin);
+  return part != nullptr && part->kind == PartKind::title;
 }
 
 // Attributions that are reports: not what a writer says of himself here and now outside of quotation marks.
@@ -103,16 +103,15 @@ bool reported(const Document& document, const Tokens& tokens, const std::vector<
   if (in_subject(document, tokens, found)) return false;
   if (found.cue.empty()) return true;
   const ByteOffset at = found.cue.front().begin;
-  const std::size_t paragraph = tokens.paragraph_at(at);
-  if (paragraph >= tokens.paragraphs.size() || !in_own_voice(document, document.parts[tokens.paragraphs[paragraph].part])) return true;
+  const Part* part = part_at(document, tokens, at);
+  if (part == nullptr || !in_own_voice(document, *part)) return true;
   if (!speaks_now(document.text, found)) return true;
   return is_quoted(quotations, {at, at + 1});
 }
 
 void set_acts(const Document& document, std::vector<Statement>& statements) {
   for (Statement& statement : statements) {
-    const bool turn = statement.kind == StatementKind::own || statement.part.has_value();
-    statement.act = act_of(statement.kind, plain_words(document.text, statement.cue, 100), plain_words(document.text, statement.content, act_window), turn);
+    statement.act = act_of(statement.kind, plain_words(document.text, statement.cue, 100), plain_words(document.text, statement.content, act_window), in_own_words(statement));
   }
 }
 

@@ -111,14 +111,15 @@ bool worth_adding(std::string_view text, const Attribution& rule, const Contents
   if (rule.source.empty()) return false;
   const std::string cue = plain_words(text, rule.cue, 60);
   if (cue == " ") return true;
-  if (!is_speech_word(std::string_view(cue).substr(1, cue.size() - 2))) return false;
+  const std::string_view verb = std::string_view(cue).substr(1, cue.size() - 2);
+  if (!is_speech_word(verb)) return false;
   const bool nested = contents.hold(rule.cue.front().begin, hull(rule.content));
   if (!nested) return rule.score >= sure_quotation;
   const std::string source = plain_words(text, rule.source, 20);
   // “Lee told us that …”: what a quoted person heard from somebody whom he names.
-  const std::optional<CueWord> verb = cue_verb(std::string_view(cue).substr(1, cue.size() - 2));
+  const std::optional<CueWord> known = cue_verb(verb);
   const char initial = text[rule.source.front().begin];
-  if (verb && verb->frame.addressee && initial >= 'A' && initial <= 'Z' && !is_lone_pronoun(source)) return rule.score >= sure_hearsay;
+  if (known && known->frame.addressee && initial >= 'A' && initial <= 'Z' && !is_lone_pronoun(source)) return rule.score >= sure_hearsay;
   return rule.score >= sure_clause && source != " i " && source != " we " && source != " you " && source != " it ";
 }
 

@@ -36,7 +36,7 @@ Setting transcript_setting(const Document& document) {
   return {Channel::speech, Audience::open, {}};
 }
 
-bool attributed(const Statement& statement) { return statement.kind != StatementKind::own && !statement.part.has_value(); }
+bool attributed(const Statement& statement) { return !in_own_words(statement); }
 
 class SettingFinder {
  public:
@@ -100,10 +100,8 @@ class SettingFinder {
   }
 
   bool in_headline(const Statement& statement) const {
-    const std::size_t paragraph = tokens_.paragraph_at(anchor(statement));
-    if (paragraph >= tokens_.paragraphs.size()) return false;
-    const PartKind kind = document_.parts[tokens_.paragraphs[paragraph].part].kind;
-    return kind == PartKind::title || kind == PartKind::standfirst;
+    const Part* part = part_at(document_, tokens_, anchor(statement));
+    return part != nullptr && (part->kind == PartKind::title || part->kind == PartKind::standfirst);
   }
 
   // What the sentence shows outside of the content; a spokesman's words are to the press; else the scene that was set before.

@@ -231,7 +231,7 @@ std::string Resolver::unit_at_value(const Reading& reading) {
   if (reading.unit == Unit::quarter && spoken && spoken_.quarter > 0) return quarter_value(spoken_.quarter_year, spoken_.quarter);
   if (spoken && reading.direction == Direction::that && spoken_.value.size() >= 4) {
     if (reading.unit == Unit::year) return spoken_.value.substr(0, 4);
-    if (reading.unit == Unit::month && spoken_.value.size() >= 7) return spoken_.value.substr(0, 7);
+    if (reading.unit == Unit::month && spoken_.value.size() >= month_size) return spoken_.value.substr(0, month_size);
   }
   if (reading.direction == Direction::that && reading.unit == Unit::day) return spoken_.day.empty() ? "XXXX-XX-XX" : spoken_.day;
   if (!anchor_) {

@@ -83,6 +83,12 @@ TEST(SetAgainst, table) {
   }
 }
 
+std::string listed(const std::vector<std::string>& phrases) {
+  std::string list;
+  for (const std::string& phrase : phrases) list += (list.empty() ? "" : ",") + phrase;
+  return list;
+}
+
 TEST(Wording, backstage_words) {
   const struct {
     std::string_view text, phrases;
@@ -92,11 +98,7 @@ TEST(Wording, backstage_words) {
       {"We go so as to be seen to have gone.", "be seen to,seen to have"},
       {"The boathouse opens at nine.", ""},
   };
-  for (const auto& row : rows) {
-    std::string phrases;
-    for (const std::string& phrase : wording_of(row.text).backstage) phrases += (phrases.empty() ? "" : ",") + phrase;
-    EXPECT_EQ(phrases, row.phrases) << row.text;
-  }
+  for (const auto& row : rows) EXPECT_EQ(listed(wording_of(row.text).backstage), row.phrases) << row.text;
 }
 
 TEST(Wording, claims_not_to_have_known) {
@@ -107,11 +109,7 @@ TEST(Wording, claims_not_to_have_known) {
       {"We had no idea. No concern has been raised.", "had no idea,no concern has"},
       {"I told nobody, and they were aware of it.", ""},
   };
-  for (const auto& row : rows) {
-    std::string phrases;
-    for (const std::string& phrase : wording_of(row.text).unaware) phrases += (phrases.empty() ? "" : ",") + phrase;
-    EXPECT_EQ(phrases, row.phrases) << row.text;
-  }
+  for (const auto& row : rows) EXPECT_EQ(listed(wording_of(row.text).unaware), row.phrases) << row.text;
 }
 
 TEST(Differences, numbers_that_are_written_in_two_ways) {

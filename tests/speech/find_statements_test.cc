@@ -90,22 +90,23 @@ TEST(Statements, turns_of_a_transcript_are_direct) {
   EXPECT_EQ(found[1].channel, Channel::speech);
 }
 
-TEST(Statements, quoted_earlier_mail_is_not_counted_twice) {
-  Document document = document_of("I have been through your sheet twice.\nHere is the sheet as promised yesterday.", DocumentKind::email);
-  document.title = "Re: The sheet";
+// What is found in a mail with Ann Lee's below it.
+std::vector<Statement> found_above_a_mail(std::string_view subject, std::string_view words) {
+  Document document = document_of(std::string(words) + "\nHere is the sheet as promised yesterday.", DocumentKind::email);
+  document.title = subject;
   document.parts[1].quoted = true;
   document.parts[1].author = "Ann Lee";
-  const std::vector<Statement> found = find_statements(document, tokenize(document));
+  return find_statements(document, tokenize(document));
+}
+
+TEST(Statements, quoted_earlier_mail_is_not_counted_twice) {
+  const std::vector<Statement> found = found_above_a_mail("Re: The sheet", "I have been through your sheet twice.");
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found[0].kind, StatementKind::own);
 }
 
 TEST(Statements, forwarded_mail_is_its_writers) {
-  Document document = document_of("Have a look at this and call me.\nHere is the sheet as promised yesterday.", DocumentKind::email);
-  document.title = "Fwd: The sheet";
-  document.parts[1].quoted = true;
-  document.parts[1].author = "Ann Lee";
-  const std::vector<Statement> found = find_statements(document, tokenize(document));
+  const std::vector<Statement> found = found_above_a_mail("Fwd: The sheet", "Have a look at this and call me.");
   ASSERT_EQ(found.size(), 2U);
   EXPECT_EQ(found[1].kind, StatementKind::direct);
   EXPECT_EQ(found[1].part, 1U);
