@@ -2,11 +2,13 @@
 """Trains the statement model on the windows of prepare.py.
 
     python3 train/attribution.py --weights DIR --windows DIR --out DIR --passes 8
-    python3 train/attribution.py --weights DIR --windows DIR --out DIR --passes 8 --layers 0,1,3,5 --teachers t1/last.pt,t2/last.pt --teacher-weights DIR
+    python3 train/attribution.py --weights DIR --windows DIR --out DIR --passes 8 --teachers model1,model2
+    python3 train/attribution.py --weights DIR --told DIR --out DIR --seconds 300 --layers 0,1,3,5 --device cuda
 
 `weights`: see encoder.published. With teachers the model learns, beside the gold, how likely they take each cue, each path and each name
-to be, also on windows without labels (Hinton et al. 2015; for paths in expectation over the teachers', see model.crf_distance).
-Leaves `last.pt` (averaged weights) in `out` and a line per 50 steps in its `log.txt`.
+to be, also on windows without labels (Hinton et al. 2015; for paths in expectation over the teachers', see model.crf_distance): asked while it
+learns (`--teachers`: folders of exported graphs), or before (`--told`: what opinions.py wrote).
+Leaves `last.pt` (averaged weights; every 1,000 steps and at the end) in `out` and a line per 50 steps in its `log.txt`.
 """
 
 import argparse
@@ -14,6 +16,7 @@ import itertools
 import pickle
 import random
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -101,10 +104,22 @@ class Reading:
             return self.model.span(self.hidden[window, unit], self.hidden[window], unit, self.batch.unit_mask[window])
 
 
+@dataclass
+class Told:
+    """What teachers say of a batch: probabilities of cues and names; and, for the cues of the gold and then others they take for likely, where they are, how
+    much they count, and the shares of steps (model.step_shares)."""
+
+    cues: torch.Tensor
+    names: torch.Tensor
+    window: torch.Tensor
+    unit: torch.Tensor
+    weight: torch.Tensor
+    shares: torch.Tensor
+
+
 @torch.no_grad()
 def opinion(teachers, batch):
-    """What the teachers say: cue probabilities, name probabilities; and, for the cues of the gold and then others they take for likely,
-    (window, unit, weight, shares of steps)."""
+    """The mean of what they say."""
     readings = [teacher(batch) for teacher in teachers]
     cues = sum(reading.cues for reading in readings) / len(readings)
     names = sum(reading.names for reading in readings) / len(readings)
@@ -114,10 +129,10 @@ def opinion(teachers, batch):
     window, unit = torch.cat([batch.window_of, window]), torch.cat([batch.unit_of, unit])
     own = batch.unit_mask[window]
     shares = sum(step_shares(reading.scores(window, unit), own, reading.transitions) for reading in readings) / len(readings)
-    return cues, names, window, unit, weight, shares
+    return Told(cues, names, window, unit, weight, shares)
 
 
-def losses(model, batch, teachers):
+def losses(model, batch, told=None):
     """[total, cues, nested cues, paths, labels of units, names]"""
     with mixed_precision(batch.ids.device):
         hidden = model.units(model.encoder(batch.ids, batch.mask), batch.units)
@@ -129,14 +144,14 @@ def losses(model, batch, teachers):
     nested_loss = (wrong[..., 1] * batch.known).sum() / max(1, gold)
     known = (batch.names != IGNORED).float()
     name_loss = (F.cross_entropy(names.flatten(0, 1), batch.names.flatten(), ignore_index=IGNORED, reduction="sum")) / known.sum().clamp(min=1)
-    share = TEACHERS_SHARE if teachers else 0.0
-    if teachers:
-        their_cues, their_names, window, unit, weight, shares = opinion(teachers, batch)
-        wrong = F.binary_cross_entropy_with_logits(cue, their_cues, reduction="none") * batch.unit_mask[:, :, None]
-        theirs = (their_cues.sum(-1) * batch.unit_mask).sum().clamp(min=1)
+    share = TEACHERS_SHARE if told else 0.0
+    if told:
+        window, unit = told.window, told.unit
+        wrong = F.binary_cross_entropy_with_logits(cue, told.cues, reduction="none") * batch.unit_mask[:, :, None]
+        theirs = (told.cues.sum(-1) * batch.unit_mask).sum().clamp(min=1)
         cue_loss = (1 - share) * cue_loss + share * wrong[..., 0].sum() / theirs
         nested_loss = (1 - share) * nested_loss + share * wrong[..., 1].sum() / theirs
-        wrong = -(their_names * names.log_softmax(-1)).sum(-1)
+        wrong = -(told.names * names.log_softmax(-1)).sum(-1)
         name_loss = (1 - share) * name_loss + share * (wrong * batch.unit_mask).sum() / batch.unit_mask.sum()
     span_loss = token_loss = torch.zeros((), device=cue.device)
     if len(window):
@@ -146,27 +161,41 @@ def losses(model, batch, teachers):
         labels = scores[..., :4]
         if gold:
             span_loss = (1 - share) * crf_loss(scores[:gold], batch.tags, own[:gold], model.span.transitions).mean()
-            token_loss = (1 - share) * F.cross_entropy(labels[:gold][own[:gold]], batch.tags[own[:gold]])
-        if teachers:
-            distance = crf_distance(scores, shares, own, model.span.transitions)
-            span_loss = span_loss + share * (distance * weight).sum() / weight.sum()
-            wrong = -(shares.sum(2) * labels.log_softmax(-1)).sum(-1) * own * weight[:, None]
-            token_loss = token_loss + share * wrong.sum() / (own * weight[:, None]).sum()
+            wrong = F.cross_entropy(labels[:gold].transpose(1, 2), batch.tags, reduction="none") * own[:gold]
+            token_loss = (1 - share) * wrong.sum() / own[:gold].sum()
+        if told:
+            distance = crf_distance(scores, told.shares, own, model.span.transitions)
+            span_loss = span_loss + share * (distance * told.weight).sum() / told.weight.sum()
+            wrong = -(told.shares.sum(2) * labels.log_softmax(-1)).sum(-1) * own * told.weight[:, None]
+            token_loss = token_loss + share * wrong.sum() / (own * told.weight[:, None]).sum()
     total = cue_loss + 0.3 * nested_loss + 0.25 * span_loss + token_loss + 0.3 * name_loss
     return torch.stack([total, cue_loss.detach(), nested_loss.detach(), span_loss.detach(), token_loss.detach(), name_loss.detach()])
 
 
-def rounds_of(options):
-    """Endless: (pass, its batches)."""
-    unlabelled = Path(options.windows) / "unlabelled.pickle"
-    unlabelled = pickle.loads(unlabelled.read_bytes()) if options.teachers and unlabelled.exists() else []
+def learnt_from(options, device):
+    """Endless: (pass, share of it done, Batch, Told or None)."""
+    noise = np.random.default_rng(options.seed)
+    if options.told:
+        from opinions import restored, stored_batches
+
+        stored = stored_batches(options.told, device)
+        for number in itertools.count():
+            random.Random(f"{options.seed}/{number}/batches").shuffle(stored)
+            for index, one in enumerate(stored):
+                yield number, index / len(stored), *restored(one, masked=0.04)
+    teachers = teachers_of(options)
+    unlabelled = sorted(Path(options.windows).glob("unlabelled-*.pickle")) if teachers else []
+    unlabelled = [window for path in unlabelled for window in pickle.loads(path.read_bytes())]
     count = len(list(Path(options.windows).glob("pass-*.pickle")))
     for number in itertools.count():
         rng = random.Random(f"{options.seed}/{number}/batches")
         windows = pickle.loads((Path(options.windows) / f"pass-{(number + options.seed) % count}.pickle").read_bytes())
         windows = [w for w in windows if len(w.units)]
         windows += rng.sample(unlabelled, min(len(unlabelled), len(windows) // 2))
-        yield number, batches(windows, options.pieces, rng)
+        rounds = batches(windows, options.pieces, rng)
+        for index, chosen in enumerate(rounds):
+            batch = Batch(chosen, device, noise, masked=0.04)
+            yield number, index / len(rounds), batch, opinion(teachers, batch) if teachers else None
 
 
 def load_model(weights, state=None, layers=None, activation="gelu"):
@@ -182,30 +211,26 @@ def load_model(weights, state=None, layers=None, activation="gelu"):
     return model
 
 
-def teachers_of(options, device):
+def teachers_of(options):
     """Functions from a batch to what a teacher reads in it."""
-    result = []
-    for state in filter(None, (options.teachers or "").split(",")):
-        if Path(state).is_dir():
-            from graphs import GraphReader  # needs OpenVINO, which training else does not
+    if not options.teachers:
+        return []
+    from graphs import GraphReader  # needs OpenVINO, which training else does not
 
-            result.append(GraphReader(state))
-        else:
-            teacher = load_model(options.teacher_weights, state).to(device).eval().requires_grad_(False)
-            result.append(lambda batch, teacher=teacher: Reading(teacher, batch))
-    return result
+    return [GraphReader(folder) for folder in options.teachers.split(",")]
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--weights", required=True)
-    parser.add_argument("--windows", required=True)
+    source = parser.add_mutually_exclusive_group(required=True)
+    source.add_argument("--windows", help="what prepare.py wrote")
+    source.add_argument("--told", help="what opinions.py wrote")
     parser.add_argument("--out", required=True)
     parser.add_argument("--layers", help="numbers of the encoder's layers to keep (default: all)")
     parser.add_argument("--activation", choices=["gelu", "relu"], default="gelu")
     parser.add_argument("--start", help="go on from these trained weights, with their layers and activation")
-    parser.add_argument("--teachers", help="trained weights, or folders of exported graphs, with commas between")
-    parser.add_argument("--teacher-weights", help="their encoder")
+    parser.add_argument("--teachers", help="folders of exported graphs, with commas between")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--passes", type=float, default=8)
     parser.add_argument("--seconds", type=float, help="instead of passes: end after this time")
@@ -223,38 +248,39 @@ def main():
     log = open(out / "log.txt", "a", buffering=1)
     layers = [int(layer) for layer in options.layers.split(",")] if options.layers else None
     model = load_model(options.weights, options.start, layers, options.activation).to(device).train()
-    teachers = teachers_of(options, device)
     named = [(name, p) for name, p in model.named_parameters() if p.requires_grad]
     groups = [[p for name, p in named if name.startswith("encoder.") == own] for own in (True, False)]
     rates = (options.rate, options.head_rate)
     optimizer = torch.optim.AdamW([{"params": p, "lr": r} for p, r in zip(groups, rates)], weight_decay=0.01, betas=(0.9, 0.98), fused=True)
     trained = [p for _, p in named]
     averaged = [p.detach().clone() for p in trained]
-    noise = np.random.default_rng(options.seed)
-    step, sums, done = 0, torch.zeros(6, device=device), 0.0
-    for number, rounds in rounds_of(options):
-        for index, windows in enumerate(rounds):
-            done = (time.time() - began) / options.seconds if options.seconds else (number + index / len(rounds)) / options.passes
-            if done >= 1:
-                break
-            for group, rate in zip(optimizer.param_groups, rates):
-                group["lr"] = rate * min(1.0, done / 0.06 + 0.01) * max(0.02, 1 - done)
-            parts = losses(model, Batch(windows, device, noise, masked=0.04), teachers)
-            optimizer.zero_grad()
-            parts[0].backward()
-            torch.nn.utils.clip_grad_norm_(trained, 2.0)
-            optimizer.step()
-            step += 1
-            torch._foreach_lerp_(averaged, [p.detach() for p in trained], 1 - min(0.998, step / (step + 20)))
-            sums += parts.detach()
-            if step % 50 == 0:
-                shown = " ".join(f"{value / 50:.3f}" for value in sums.tolist()[1:])
-                log.write(f"pass {number} batch {index + 1}/{len(rounds)} cue nested span token names: {shown} {time.time() - began:.0f} s\n")
-                sums.zero_()
+
+    def save():
+        kept = {name: value.half() for (name, _), value in zip(named, averaged)}
+        torch.save({"state": kept, "layers": model.layers, "activation": model.activation}, out / "last.pt")
+
+    step, sums = 0, torch.zeros(6, device=device)
+    for number, part, batch, told in learnt_from(options, device):
+        done = (time.time() - began) / options.seconds if options.seconds else (number + part) / options.passes
         if done >= 1:
             break
-    kept = {name: value.half() for (name, _), value in zip(named, averaged)}
-    torch.save({"state": kept, "layers": model.layers, "activation": model.activation}, out / "last.pt")
+        for group, rate in zip(optimizer.param_groups, rates):
+            group["lr"] = rate * min(1.0, done / 0.06 + 0.01) * max(0.02, 1 - done)
+        parts = losses(model, batch, told)
+        optimizer.zero_grad()
+        parts[0].backward()
+        torch.nn.utils.clip_grad_norm_(trained, 2.0)
+        optimizer.step()
+        step += 1
+        torch._foreach_lerp_(averaged, [p.detach() for p in trained], 1 - min(0.998, step / (step + 20)))
+        sums += parts.detach()
+        if step % 50 == 0:
+            shown = " ".join(f"{value / 50:.3f}" for value in sums.tolist()[1:])
+            log.write(f"pass {number} {part:.2f} cue nested span token names: {shown} {time.time() - began:.0f} s\n")
+            sums.zero_()
+        if step % 1000 == 0:
+            save()  # a lent machine may be taken back
+    save()
     log.write(f"done, {step} steps, {time.time() - began:.0f} s\n")
 
 

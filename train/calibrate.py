@@ -96,6 +96,7 @@ def main():
         "threshold": threshold,
         "nested_threshold": 0.84,
         "doubtful_threshold": 0.25,
+        "nested_doubtful_threshold": 0.55,
     }
     path.write_text(json.dumps(settings, indent=1) + "\n")
 

@@ -61,17 +61,17 @@ def load(path):
     return model
 
 
-def learn(model, passes, rate, rows_of, pieces, log, measure=None):
+def learn(model, passes, rate, rows_of, size, log, measure=None):
     """`rows_of(pass)`: what is learnt in each."""
     learner, step, began = Learner(model.train(), rate, heads=5), 0, time.time()
-    plan = [mixed_batches(rows_of(number), pieces, random.Random(f"batches {number}")) for number in range(passes)]
+    plan = [mixed_batches(rows_of(number), size, random.Random(f"batches {number}")) for number in range(passes)]
     steps = sum(map(len, plan))
     for number, work in enumerate(plan):
         losses = collections.defaultdict(list)
         for batch in work:
             losses[batch[0].head].append(learner.step(batch, min(1, (step + 1) / (0.06 * steps)) * max(0.02, 1 - step / steps)))
             step += 1
-        shown = " ".join(f"{head} {np.mean(values):.3f}" for head, values in losses.items())
+        shown = " ".join(f"{head} {float(sum(values)) / len(values):.3f}" for head, values in losses.items())
         log(f"pass {number}: {shown} {time.time() - began:.0f} s {measure() if measure else ''}")
     return model
 
@@ -92,7 +92,9 @@ def main():
     parser.add_argument("--gold-rate", type=float, default=6e-5)
     parser.add_argument("--cuts", type=lambda text: [int(seed) for seed in text.split(",") if seed], default=[11])
     parser.add_argument("--start", help="judge.pt that has learnt without gold already")
+    parser.add_argument("--batch", type=int, default=1600, help="word pieces in a batch")
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--device", default="cpu")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     torch.manual_seed(1)
@@ -107,7 +109,7 @@ def main():
     kept = vocabulary(words, texts, options.pieces)
     (out / "vocab.txt").write_text("".join(word + "\n" for word in kept), encoding="utf-8")
     pieces = Pieces(BertWordPieceTokenizer(str(out / "vocab.txt"), lowercase=True))
-    model = small_judge(options.weights, options.layers, words, kept)
+    model = small_judge(options.weights, options.layers, words, kept).to(options.device)
     labels = np.array([PAIR_LABELS.index(label) for *_, label in gold])
     asked = [pieces.row(a, b) for a, b, _ in gold]
 
@@ -115,11 +117,11 @@ def main():
         return [pieces.row(pair["a"], pair["b"], target, "pair", weight) for pair, target in zip(pool[:count], softmax(opinions[key][:count]))]
 
     if options.start:
-        model = load(options.start)
+        model = load(options.start).to(options.device)
     else:
         whole = told("pool_zero", len(pool))
         rows_of = lambda number: whole + our_rows(pieces, random.Random(f"ours {number}"), 1500) + nli_rows(pieces, nli, random.Random(number), 5000)
-        learn(model, options.passes, options.rate, rows_of, 1600, log, lambda: figures(labels, logits_of(model, asked)))
+        learn(model, options.passes, options.rate, rows_of, options.batch, log, lambda: figures(labels, logits_of(model, asked)))
         save(model, out / "zero.pt")
     state = copy.deepcopy(model.state_dict())
 
@@ -128,7 +130,7 @@ def main():
         rows = [pieces.row(a, b, 0.5 * certain(label) + 0.5 * target, "pair", 2.0) for (a, b, label), target in zip(pairs, targets)]
         others = told(key, len(opinions[key]))
         rows_of = lambda number: 2 * rows + others + random.Random(number).sample(our_rows(pieces, random.Random(f"ours {number}"), 100), 800)
-        return learn(model, options.gold_passes, options.gold_rate, rows_of, 1600, log)
+        return learn(model, options.gold_passes, options.gold_rate, rows_of, options.batch, log)
 
     measured = {"without gold": figures(labels, logits_of(model, asked))}
     for seed in options.cuts:

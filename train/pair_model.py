@@ -86,7 +86,7 @@ class Learner:
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.trained, 2.0)
         self.optimizer.step()
-        return float(loss)
+        return loss.detach()
 
 
 def ids_of(rows, device):

@@ -19,7 +19,7 @@ from judge_stack import Sentences
 from pair_data import OURS, lines
 
 # Of each kind of text: partners from the 8 nearest, from the next 52, from anywhere; how many pairs are kept.
-KINDS = {"policy": (2, 2, 0.15, 20000), "disputes": (1, 0.5, 0.1, 3000), "news": (0.9, 0.3, 0.05, 7000)}
+KINDS = {"policy": (6, 4, 0.3, 60000), "disputes": (2, 1, 0.2, 6000), "news": (2, 0.6, 0.1, 20000)}
 FIRST = 4500
 
 

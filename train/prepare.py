@@ -1,22 +1,24 @@
 #!/usr/bin/env python3
 """Makes the windows that the statement model is trained on: so many passes over PolNeAR, varied and labelled (`pass-N.pickle`), and
-texts without labels, from which a small model learns what a large one says (`unlabelled.pickle`).
+texts without labels, from which a small model learns what large ones say (`unlabelled-N.pickle`).
 
     python3 train/prepare.py --weights DIR --data DIR --nested nested.jsonl --texts texts.jsonl --passes 8 --out DIR
 """
 
 import argparse
+import itertools
 import json
 import pickle
 import random
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from augment import epoch_articles
-from corpus import add_nested, read_split
+from augment import epoch_articles, requote
+from corpus import Article, add_nested, read_split
 from labels import label_window, unlabelled_window
 from windows import Packer
 
+PARTS = 16  # files of texts without labels
 HELD_OUT = 40  # training articles kept for choosing thresholds and for calibration
 
 
@@ -44,11 +46,13 @@ def write_pass(number, options):
     (Path(options.out) / f"pass-{number}.pickle").write_bytes(pickle.dumps(windows))
 
 
-def write_unlabelled(options):
-    packer, rng = Packer(options.weights), random.Random(f"{options.seed}/unlabelled")
+def write_unlabelled(part, options):
+    packer, rng = Packer(options.weights), random.Random(f"{options.seed}/{part}/unlabelled")
     with open(options.texts, encoding="utf-8") as lines:
-        windows = [unlabelled_window(window) for line in lines for window in varied_windows(packer, json.loads(line)["text"], rng)]
-    (Path(options.out) / "unlabelled.pickle").write_bytes(pickle.dumps(windows))
+        articles = [Article("", json.loads(line)["text"], []) for line in itertools.islice(lines, part, None, PARTS)]
+    articles = [requote(article, rng) if rng.random() < 0.25 else article for article in articles]
+    windows = [unlabelled_window(window) for article in articles for window in varied_windows(packer, article.text, rng)]
+    (Path(options.out) / f"unlabelled-{part}.pickle").write_bytes(pickle.dumps(windows))
 
 
 def main():
@@ -66,7 +70,7 @@ def main():
     with ProcessPoolExecutor() as pool:
         jobs = [pool.submit(write_pass, number, options) for number in range(options.passes)]
         if options.texts:
-            jobs.append(pool.submit(write_unlabelled, options))
+            jobs += [pool.submit(write_unlabelled, part, options) for part in range(PARTS)]
         for job in jobs:
             job.result()
 

@@ -1,5 +1,6 @@
 #include "chat/chat.h"
 
+#include <algorithm>      // std::any_of, std::find
 #include <unordered_map>  // std::unordered_map
 
 #include "chat/builder.h"
@@ -53,6 +54,16 @@ bool starts_json(std::string_view text) {
   return begin != std::string_view::npos && (text[begin] == '{' || text[begin] == '[');
 }
 
+// What an export of Slack holds beside its days: who is who (slack.cc reads that for them) and which channels there are.
+bool goes_with_slack(const Source& source, std::string_view text) {
+  constexpr std::string_view names[] = {"users.json", "org_users.json", "channels.json", "groups.json", "dms.json", "mpims.json", "integration_logs.json"};
+  constexpr std::string_view marks[] = {"\"profile\"", "\"team_id\"", "\"members\"", "\"creator\"", "\"service_id\""};
+  const std::string_view own = last_of_path(source.member.empty() ? source.path : source.member);
+  if (std::find(std::begin(names), std::end(names), own) == std::end(names)) return false;
+  const bool empty = text.find_first_not_of("[] \t\r\n") == std::string_view::npos;
+  return empty || std::any_of(std::begin(marks), std::end(marks), [&](std::string_view mark) { return text.find(mark) != std::string_view::npos; });
+}
+
 std::vector<Document> read_json(const JsonTree& tree, const Source& source) {
   for (auto reader : {read_telegram, read_discord, read_skype, read_teams, read_rsmf, read_signal_export, read_signal_cli})
     if (std::vector<Document> found = reader(tree); !found.empty()) return found;
@@ -88,7 +99,7 @@ bool read_chat(const Source& source, const std::function<void(Document&&)>& take
       if (!tree->complete() && !documents.empty())
         documents.front().findings.push_back({"OR-0505", "the export is cut off or damaged: messages up to the damage were read", std::nullopt});
       for (Document& document : documents) give(std::move(document));
-      if (!documents.empty()) return true;
+      if (!documents.empty() || goes_with_slack(source, text.text)) return true;
     }
   }
   return read_text(text, source, give);

@@ -21,7 +21,7 @@ const std::unordered_set<std::string_view>& stop_words() {
       "nothing", "now", "of", "off", "on", "once", "one", "only", "or", "other", "our", "ours", "out", "over", "own", "put", "said", "same", "say", "says", "see", "shall",
       "she", "should", "so", "some", "such", "take", "than", "that", "the", "their", "theirs", "them", "then", "there", "these", "they", "thing", "things", "this", "those",
       "through", "to", "told", "too", "under", "until", "up", "us", "very", "want", "wants", "wanted", "was", "we", "well", "were", "what", "when", "where", "which", "while",
-      "who", "whom", "why", "will", "with", "would", "yes", "you", "your", "yours", "don", "didn", "doesn", "isn", "wasn", "won", "ll", "ve", "re", "s", "t", "d", "m"};
+      "who", "whom", "why", "will", "with", "would", "yes", "you", "your", "yours", "year", "years", "month", "months", "week", "weeks", "day", "days", "today", "yesterday", "tomorrow", "ago", "don", "didn", "doesn", "isn", "wasn", "won", "ll", "ve", "re", "s", "t", "d", "m"};
   return words;
 }
 

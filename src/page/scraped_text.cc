@@ -7,6 +7,7 @@
 #include "page/phrases.h"
 #include "page/printed_mail.h"
 #include "page/reader_comments.h"
+#include "page/social_post.h"
 #include "page/text_lines.h"
 #include "page/transcript.h"
 
@@ -63,7 +64,7 @@ class ArticleReader {
     line.sentence = ends_sentence(words);
     line.phrase = line.words <= 24 ? phrase_of(folded_line(words)) : Phrase::none;
     line.teaser = words.ends_with("...") || words.ends_with("…") || words.ends_with("[…]");
-    line.paragraph = line.sentence && line.words >= 22 && !line.teaser;
+    line.paragraph = (line.sentence || words.ends_with(':')) && line.words >= 22 && !line.teaser;
     line.menu = line.words <= 16 && (!line.sentence || line.teaser) && words.find("  ") != std::string_view::npos;
     return line;
   }
@@ -130,8 +131,11 @@ class ArticleReader {
   bool could_be_headline(std::size_t i) const {
     const Line& line = lines_[i];
     if (line.phrase != Phrase::none || line.text.bulleted || line.menu || line.words < 2 || line.words > 30 || line.text.span.size() > 200) return false;
-    if (line.sentence && (words(i).ends_with('.') || line.words > 20)) return false;
-    if (const auto date = first_written_date(words(i)); date && date->span.size() * 2 > line.text.span.size()) return false;
+    if (words(i).ends_with(':') || (words(i).front() >= 'a' && words(i).front() <= 'z') || (line.sentence && (words(i).ends_with('.') || line.words > 20))) return false;
+    if (const auto date = first_written_date(words(i)); date && (date->span.size() * 2 > line.text.span.size() || !outlet_and_day(i).empty())) return false;
+    const std::string small = folded_line(words(i));
+    for (std::string_view start : {"sent to ", "handed down ", "dated ", "date:", "issued on ", "published on ", "posted on ", "delivered on ", "filed on ", "heard on ", "heard at ", "case no", "claim no"})
+      if (small.starts_with(start)) return false;
     return !is_byline(i) && !is_outlet_line(i) && !lists_who_was_there(i);
   }
 
@@ -149,6 +153,15 @@ class ArticleReader {
     constexpr std::size_t most = 5;  // words
     const Line& line = lines_[i];
     return i > 0 && line.text.blanks == 0 && line.phrase == Phrase::none && line.words <= most && !line.sentence && is_byline(i - 1) && looks_like_name(words(i)) && !first_written_date(words(i));
+  }
+
+  // "Coast Courier, 5 April 2025": the outlet; empty where the line is no such.
+  std::string_view outlet_and_day(std::size_t i) const {
+    const auto date = first_written_date(words(i));
+    if (!date || date->span.begin < 3 || date->span.end != words(i).size()) return {};
+    std::string_view name = words(i).substr(0, date->span.begin);
+    while (!name.empty() && (name.back() == ' ' || name.back() == ',' || name.back() == '|' || name.back() == '-')) name.remove_suffix(1);
+    return name.size() + 1 < date->span.begin && word_count(name) > 1 && looks_like_name(name) ? name : std::string_view{};
   }
 
   // The last line that could be one above the first whole sentence: menus stand above headlines, standfirsts below.
@@ -184,6 +197,26 @@ class ArticleReader {
     return true;
   }
 
+  // "GUILD NEWS No. 88 — May 2025"
+  bool take_month(std::size_t i) {
+    constexpr std::size_t most = 10;  // words
+    const std::string_view line = words(i);
+    if (document_.published || lines_[i].words > most || lines_[i].sentence) return false;
+    for (std::size_t at = 0, blank = 0; blank != std::string_view::npos; at = blank + 1) {
+      blank = line.find(' ', at);
+      if (blank == std::string_view::npos || blank + 5 > line.size()) return false;
+      const unsigned month = month_of_name(line.substr(at, blank - at));
+      const std::string_view year = line.substr(blank + 1, 4);
+      const bool is_year = (year.starts_with("19") || year.starts_with("20")) && year.find_first_not_of("0123456789") == std::string_view::npos && (blank + 5 == line.size() || line[blank + 5] < '0' || line[blank + 5] > '9');
+      if (month == 0 || !is_year) continue;
+      document_.published = month_interval(std::stoi(std::string(year)), month);
+      document_.published->basis = "dateline";
+      document_.published->span = Span{static_cast<ByteOffset>(lines_[i].text.span.begin + at), static_cast<ByteOffset>(lines_[i].text.span.begin + blank + 5)};
+      return true;
+    }
+    return false;
+  }
+
   bool take_byline(std::size_t i) {
     if (!is_byline(i)) return false;
     if (document_.author.empty()) document_.author = names_of_byline(words(i));
@@ -202,7 +235,8 @@ class ArticleReader {
     if (i == headline_) {
       document_.title = words(i);
       add(PartKind::title, i);
-    } else if (take_date(i, "dateline") || take_byline(i) || take_outlet(i)) {
+    } else if (take_date(i, "dateline") || take_month(i) || take_byline(i) || take_outlet(i)) {
+      if (const std::string_view outlet = outlet_and_day(i); !outlet.empty() && document_.outlet.empty()) document_.outlet = outlet;
       add(PartKind::byline, i);
     } else if (document_.kind == DocumentKind::transcript && lists_who_was_there(i)) {
       add(PartKind::body, i);  // it has the names
@@ -363,11 +397,12 @@ bool is_release(std::string_view text, const std::vector<TextLine>& lines) {
 
 // "Minutes of a meeting of the trustees held on 7 March 2019" near the top. Takes the day of the meeting.
 bool take_minutes(Document& document, const std::vector<TextLine>& lines) {
-  constexpr std::size_t top = 5, most = 16;  // lines, words
+  constexpr std::size_t top = 5, most = 24;  // lines, words
   for (std::size_t i = 0; i < std::min(lines.size(), top); ++i) {
     const std::string_view words = text_of(document.text, lines[i].span);
     const std::string line = folded_line(words);
-    if (word_count(words) > most || ends_sentence(words) || (!line.starts_with("minutes of ") && !line.starts_with("minutes:") && line != "minutes")) continue;
+    const bool ends = ends_sentence(words) && !line.ends_with(" p.m.") && !line.ends_with(" a.m.");
+    if (word_count(words) > most || ends || (!line.starts_with("minutes of ") && !line.starts_with("minutes:") && line != "minutes")) continue;
     document.kind = DocumentKind::transcript;
     for (std::size_t at = 0; at < std::min(lines.size(), i + 3) && !document.published; ++at)
       if (const auto date = first_written_date(text_of(document.text, lines[at].span))) {
@@ -375,6 +410,28 @@ bool take_minutes(Document& document, const std::vector<TextLine>& lines) {
         document.published = Interval{date->when, date->when, "meeting", span};
       }
     return true;
+  }
+  return false;
+}
+
+// "WITNESS STATEMENT OF ANN LEE", "AFFIDAVIT OF ANN LEE" near the top: what it states are her words.
+bool take_testimony(Document& document, const std::vector<TextLine>& lines) {
+  constexpr std::size_t top = 30;  // lines
+  for (std::size_t i = 0; i < std::min(lines.size(), top); ++i) {
+    const std::string_view words = text_of(document.text, lines[i].span);
+    const std::string small = folded_line(words);
+    for (std::string_view heading : {"witness statement of ", "statement of ", "affidavit of ", "declaration of ", "deposition of "}) {
+      const std::size_t at = small.find(heading);
+      if (at == std::string::npos || at > 8 || (at > 0 && small[at - 1] != ' ') || small.size() != words.size()) continue;  // "SECOND WITNESS STATEMENT OF"
+      const std::string_view name = words.substr(at + heading.size());
+      if (!looks_like_name(name) || word_count(name) < 2 || word_count(name) > 4 || capital_share(name) < 0.1) continue;
+      const std::string first_person = folded_line(std::string_view(document.text).substr(0, 3000));
+      if (first_person.find(" i ") == std::string::npos && first_person.find("i, ") == std::string::npos) continue;
+      document.kind = DocumentKind::document;
+      document.author = {spoken_name(name)};
+      document.from = document.author;
+      return true;
+    }
   }
   return false;
 }
@@ -418,13 +475,17 @@ Document read_scraped_text(DecodedText&& decoded) {
     read_printed_mail(document, raw);
     return document;
   }
+  if (is_social_post(document.text, raw)) {
+    read_social_post(document, raw);
+    return document;
+  }
   if (is_transcript(document.text, raw)) {
     read_transcript(document, raw);
     return document;
   }
   const std::vector<TextLine> lines = unwrapped(document.text, raw);
   if (is_release(document.text, lines)) document.kind = DocumentKind::press_release;
-  else if (!take_minutes(document, lines)) take_letter(document, lines);
+  else if (!take_minutes(document, lines) && !take_testimony(document, lines)) take_letter(document, lines);
   ArticleReader(document, lines).read();
   return document;
 }

@@ -217,6 +217,21 @@ double capital_share(std::string_view text) {
   return letters == 0 ? 0.0 : static_cast<double>(capitals) / static_cast<double>(letters);
 }
 
+std::string spoken_name(std::string_view label) {
+  std::string out(label);
+  if (capital_share(label) < 0.9) return out;
+  std::size_t begin = 0;
+  while (begin < out.size()) {
+    const std::size_t end = std::min(out.find(' ', begin), out.size());
+    const std::string word = out.substr(begin, end - begin);
+    if (word != "KC" && word != "QC" && word != "MP" && word != "II" && word != "III")
+      for (std::size_t i = begin + 1; i < end; ++i)
+        if (out[i - 1] != '-' && out[i - 1] != '\'' && out[i] >= 'A' && out[i] <= 'Z') out[i] = static_cast<char>(out[i] + 32);
+    begin = end + 1;
+  }
+  return out;
+}
+
 std::vector<TextLine> unwrapped(std::string_view text, std::vector<TextLine> lines) {
   std::size_t broken = 0;
   std::size_t longish = 0;

@@ -46,4 +46,7 @@ bool looks_like_name(std::string_view text);
 // How many of the letters are capitals, 0..1 (0 where there are no letters).
 double capital_share(std::string_view text);
 
+// Capitals to a name as it would be written: "MR TOBIAS WRAY KC" -> "Mr Tobias Wray KC".
+std::string spoken_name(std::string_view label);
+
 }  // namespace onrecord

@@ -68,22 +68,6 @@ bool is_witness(std::string_view line) {
   return false;
 }
 
-// Capitals to a name as it would be written: "MR TOBIAS WRAY KC" -> "Mr Tobias Wray KC".
-std::string spoken_name(std::string_view label) {
-  std::string out(label);
-  if (capital_share(label) < 0.9) return out;
-  std::size_t begin = 0;
-  while (begin < out.size()) {
-    const std::size_t end = std::min(out.find(' ', begin), out.size());
-    const std::string word = out.substr(begin, end - begin);
-    if (word != "KC" && word != "QC" && word != "MP" && word != "II" && word != "III")
-      for (std::size_t i = begin + 1; i < end; ++i)
-        if (out[i - 1] != '-' && out[i - 1] != '\'' && out[i] >= 'A' && out[i] <= 'Z') out[i] = static_cast<char>(out[i] + 32);
-    begin = end + 1;
-  }
-  return out;
-}
-
 // Who speaks, from labels: an office with its holder in brackets is the holder, from then on.
 class Speakers {
  public:
@@ -189,8 +173,8 @@ std::map<std::string_view, std::size_t> labels_in(std::string_view text, const s
 // As official reports write them: "Ms Ann Lee (North Bay):", "The Minister for Transport (Mr Bob Roe):", "Mr Speaker:".
 bool is_formal(std::string_view label) {
   if (label.find('(') != std::string_view::npos) return true;
-  for (std::string_view start : {"Mr ", "Mrs ", "Ms ", "Miss ", "Dr ", "Sir ", "Dame ", "Lord ", "Lady ", "Baroness ", "The Minister", "The Speaker", "The Chair", "The President", "The Deputy", "The Convener"})
-    if (label.starts_with(start)) return true;
+  for (std::string_view start : {"mr ", "mrs ", "ms ", "miss ", "dr ", "sir ", "dame ", "lord ", "lady ", "baroness ", "the minister", "the speaker", "the chair", "the president", "the deputy", "the convener"})
+    if (ascii::starts_with_no_case(label, start)) return true;
   return false;
 }
 

@@ -167,6 +167,16 @@ bool is_passive(const Reading& reading, const Statement& statement) {
   return verbs.has(verb) && has_be(reading, statement);
 }
 
+std::optional<Span> agent_of(const Reading& reading, const Statement& statement) {
+  if (statement.cue.empty() || statement.source.size() < 2) return std::nullopt;
+  for (const Span piece : statement.source) {
+    if (piece.begin < statement.cue.back().end) continue;
+    const std::size_t first = reading.words_of(piece).first;
+    if (first > 0 && first < reading.words().size() && reading.words()[first - 1].lower == "by") return piece;
+  }
+  return std::nullopt;
+}
+
 bool is_impersonal(const Reading& reading, const Statement& statement) {
   if (statement.cue.empty() || statement.source.size() != 1 || reading.words_of(statement.cue.back()).first >= reading.words().size()) return false;
   const auto [first, last] = reading.words_of(statement.source.front());

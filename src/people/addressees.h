@@ -1,7 +1,8 @@
 // Addressees by their words: "told [MPs and the BMA]", "wrote to [colleagues]", "in a letter to [the minister]".
 #pragma once
 
-#include <vector>  // std::vector
+#include <optional>  // std::optional
+#include <vector>    // std::vector
 
 #include "people/reading.h"
 
@@ -13,6 +14,9 @@ struct AddresseeWords {
 };
 
 std::vector<AddresseeWords> find_addressees(const Reading& reading, const Statement& statement);
+
+// "Our member has been told by [two producers] that": who speaks, where the source words name both ends.
+std::optional<Span> agent_of(const Reading& reading, const Statement& statement);
 
 // Whether the source words name the one spoken to: "the committee was accused of", "I am told that".
 bool is_passive(const Reading& reading, const Statement& statement);

@@ -1,6 +1,8 @@
 #include "people/cast.h"
 
-#include <algorithm>  // std::find, std::sort
+#include <algorithm>  // std::any_of, std::find, std::sort
+
+#include "people/word_set.h"
 
 namespace onrecord::people {
 namespace {
@@ -44,6 +46,22 @@ void add_last(std::vector<FigureId>& figures, FigureId figure) {
 }
 
 }  // namespace
+
+bool is_paper(std::string_view noun) {
+  static const WordSet words("paper newspaper magazine outlet broadcaster publisher");
+  return words.has(noun);
+}
+
+bool may_be_called(const Figure& figure, std::string_view noun) {
+  static const WordSet firms("company firm corporation operator employer manufacturer retailer carrier airline");
+  static const WordSet no_firms("union committee council court department ministry commission party house senate parliament government association board police");
+  static const WordSet broadcasters("fm radio tv television broadcasting");
+  const auto has = [&](const auto& is) { return std::any_of(figure.key.begin(), figure.key.end(), is); };
+  if (noun == "station") return has([](const std::string& word) { return broadcasters.has(word); });
+  const bool outlet = has([](const std::string& word) { return is_outlet_noun(word); });
+  if (is_paper(noun)) return outlet;
+  return !outlet && !(firms.has(noun) && has([](const std::string& word) { return no_firms.has(word); }));
+}
 
 std::string joined(const std::vector<std::string>& words) {
   std::string all;

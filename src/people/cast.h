@@ -39,6 +39,11 @@ struct Seen {
   MentionKind kind = MentionKind::name;
 };
 
+// "paper", "broadcaster": nouns for what publishes.
+bool is_paper(std::string_view noun);
+// Whether a body named so may be called by this noun: "the union" is no newspaper, "the company" no committee, "the station" a broadcaster.
+bool may_be_called(const Figure& figure, std::string_view noun);
+
 class Cast {
  public:
   explicit Cast(const Reading& reading);

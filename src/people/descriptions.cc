@@ -27,29 +27,6 @@ bool varies_a_name(std::string_view head) {
   return words.has(head);
 }
 
-bool is_firm(std::string_view head) {
-  static const WordSet words("company firm corporation operator employer manufacturer retailer carrier airline");
-  return words.has(head);
-}
-
-bool is_paper(std::string_view head) {
-  static const WordSet words("paper newspaper magazine outlet broadcaster publisher");
-  return words.has(head);
-}
-
-bool has_outlet_word(const Figure& figure) {
-  return std::any_of(figure.key.begin(), figure.key.end(), [](const std::string& word) { return is_outlet_noun(word); });
-}
-
-// Whether a body named so may be called by this noun: "the union" is no newspaper, "the company" no committee.
-bool may_be_called(const Figure& figure, const std::string& head) {
-  if (is_paper(head)) return has_outlet_word(figure);
-  if (has_outlet_word(figure)) return false;
-  if (!is_firm(head)) return true;
-  static const WordSet others("union committee council court department ministry commission party house senate parliament government association board police");
-  return std::none_of(figure.key.begin(), figure.key.end(), [](const std::string& word) { return others.has(word); });
-}
-
 }  // namespace
 
 Descriptions::Kind Descriptions::kind_of(const Phrase& phrase) const {
@@ -82,6 +59,7 @@ Meaning Descriptions::resolve(const Phrase& phrase, Salience salience) {
   if (!found && (front == "the" || front == "this" || front == "that" || front == "these" || front == "those")) found = by_same_words(phrase, telling);
   if (!found && kind == Kind::body) found = by_last_body(phrase, telling);
   if (!found && salience == Salience::counts && front == "the" && kind == Kind::person) found = by_salience(phrase);
+  if (!found && salience == Salience::counts && front == "the" && kind == Kind::person) found = by_only_person(phrase, telling);
   if (found) return *found;
   return {describe(phrase), 0.8F};
 }
@@ -161,7 +139,7 @@ std::optional<Meaning> Descriptions::by_owned_body(const Phrase& phrase) const {
 // A noun that says little stands for the last body that may be called so.
 std::optional<Meaning> Descriptions::by_last_body(const Phrase& phrase, const std::vector<std::string>& telling) const {
   static const WordSet stands_for_any("union company firm corporation operator employer organisation organization group charity association agency paper newspaper magazine outlet "
-                                      "publisher broadcaster manufacturer retailer carrier airline watchdog regulator think-tank party");
+                                      "publisher broadcaster station manufacturer retailer carrier airline watchdog regulator think-tank party");
   const std::string& head = cast_.reading().words()[phrase.head].lower;
   if (telling.size() != 1 || phrase.core_last < phrase.last || cast_.reading().words()[phrase.first].lower != "the" || !is_dependent_organisation_noun(head) || head == "campaign") return std::nullopt;
   if (const auto named = cast_.named({head}); named && cast_.figures()[*named].type == NameType::organisation) return Meaning{*named, 0.6F};
@@ -226,6 +204,23 @@ std::optional<Meaning> Descriptions::by_salience(const Phrase& phrase) const {
   const auto choice = discourse_.antecedent(phrase.first, {.gender = gender_of_word(head), .person = true}, std::nullopt);
   if (!choice || cast_.figures()[choice->figure].actor.unnamed) return std::nullopt;
   return Meaning{choice->figure, 0.5F * choice->score};
+}
+
+// "the presenter" where one person alone has been named so far.
+std::optional<Meaning> Descriptions::by_only_person(const Phrase& phrase, const std::vector<std::string>& telling) const {
+  if (telling.size() != 1 || phrase.of_name || phrase.core_last < phrase.last || !is_role_noun(cast_.reading().words()[phrase.head].lower)) return std::nullopt;
+  std::optional<FigureId> only;
+  const auto& history = discourse_.history();
+  for (std::size_t i = history.size(), looked = 0; i-- > 0 && looked < memory; ++looked) {
+    const Figure& figure = cast_.figures()[history[i].figure];
+    if (figure.type != NameType::person || figure.members.size() > 1) continue;
+    if (figure.actor.unnamed || (only && *only != history[i].figure)) return std::nullopt;
+    only = history[i].figure;
+  }
+  if (!only || cast_.figures()[*only].plural) return std::nullopt;
+  const Gender wanted = gender_of_word(cast_.reading().words()[phrase.head].lower), theirs = cast_.figures()[*only].gender();
+  if (wanted != Gender::unknown && theirs != Gender::unknown && wanted != theirs) return std::nullopt;
+  return Meaning{*only, 0.5F};
 }
 
 FigureId Descriptions::group(const Phrase& phrase) {

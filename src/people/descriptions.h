@@ -44,6 +44,7 @@ class Descriptions {
   std::optional<Meaning> by_same_words(const Phrase& phrase, const std::vector<std::string>& telling) const;
   std::optional<Meaning> by_pair(const Phrase& phrase);
   std::optional<Meaning> by_salience(const Phrase& phrase) const;
+  std::optional<Meaning> by_only_person(const Phrase& phrase, const std::vector<std::string>& telling) const;
   std::optional<FigureId> most_recent(const std::vector<FigureId>& figures) const;
   std::size_t name_end(const Phrase& phrase) const;
   void attach_body(FigureId figure, const Phrase& phrase);

@@ -80,9 +80,9 @@ class Joiner {
   void join_persons() {
     std::map<std::string, std::size_t> spellings;
     std::map<std::string, std::vector<std::size_t>> by_surname;
-    std::map<std::string, std::vector<std::size_t>> doubtful;  // "Lee said" alone may name a body: by the one word
+    std::map<std::string, std::vector<std::size_t>> doubtful;  // "Lee said" alone may name a body, or be no name: by the one word
     for (const std::size_t i : order_) {
-      if (actors_[i].unnamed && actors_[i].type == ActorType::organisation)
+      if (actors_[i].unnamed && (actors_[i].type == ActorType::organisation || actors_[i].type == ActorType::person) && actors_[i].name[0] >= 'A' && actors_[i].name[0] <= 'Z')
         if (const Words words = name_words(actors_[i].name); words.size() == 1) doubtful[words.front()].push_back(i);
       if (!named(i, true)) continue;
       const PersonName name = parse_person(actors_[i].name);

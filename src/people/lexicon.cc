@@ -27,7 +27,7 @@ const WordSet& female_words() {
 const WordSet& titles() {
   static const WordSet words(
       "mr mrs ms miss mx dr sen sens rep reps gov govs lt gen adm col sgt capt cpt cmdr maj prof rev hon del messrs mme mlle madame monsieur "
-      "sir dame lord lady cllr councillor councilman councilwoman fr st judge justice president senator representative congressman "
+      "sir dame lord lady cllr cllrs councillor councilman councilwoman fr st judge justice president senator representative congressman "
       "congresswoman governor professor doctor captain colonel general admiral major sergeant lieutenant commander detective inspector "
       "king queen prince princess pope cardinal archbishop bishop father sister brother ambassador baroness baron duke duchess delegate "
       "assemblyman assemblywoman alderman sheriff");
@@ -48,7 +48,7 @@ const WordSet& role_nouns() {
       "princess businessman businesswoman banker investor entrepreneur billionaire mogul developer landlord farmer engineer architect dean "
       "principal provost registrar coordinator planner pollster operative staffer volunteer donor trustee whip ombudsman auditor regulator "
       "inspector controller master harbourmaster skipper pilot convener convenor steward official witness resident student graduate undersecretary "
-      "vice-president vice-chair vice-chairman chairmanship");
+      "vice-president vice-chair vice-chairman chairmanship clerk bursar warden headteacher headmaster headmistress magistrate coroner vicar constable matron curator pharmacist");
   return words;
 }
 
@@ -87,7 +87,7 @@ const WordSet& organisation_nouns() {
       "laboratory lab observatory academy forum initiative movement caucus delegation panel tribunal inquiry industries holdings airlines "
       "ferries railways lines partners studios studio restaurant store bureau directorate secretariat embassy consulate nhs operator employer publisher "
       "broadcaster newspaper paper website outlet legislature cabinet regulator branch chamber enterprises systems technologies group's media "
-      "journalists committee's programme communications international");
+      "journalists committee's programme communications international guild fm co-operative cooperative syndicate collective consortium theatre museum orchestra diocese brewery ports railways airways motors foods logistics shipping airport insurance utilities properties developments");
   return words;
 }
 
@@ -96,7 +96,7 @@ const WordSet& dependent_organisation_nouns() {
       "union company firm corporation operator employer group organisation organization association party committee council commission "
       "agency bureau board paper newspaper outlet magazine website publisher broadcaster campaign camp trust foundation institute bank "
       "charity team coalition alliance federation court panel inquiry department service network club league manufacturer retailer carrier airline "
-      "think-tank watchdog regulator hospital university school");
+      "think-tank watchdog regulator hospital university school guild station");
   return words;
 }
 

@@ -14,6 +14,7 @@ namespace onrecord {
 namespace {
 
 using people::body_words;
+using people::abbreviates;
 using people::is_abbreviation;
 using people::joined_words;
 using people::name_words;
@@ -165,8 +166,9 @@ class Linker {
       return;
     }
     bodies_.try_emplace(joined_words(body_words(member.name)), i);
+    constexpr std::size_t short_enough = 5;  // a longer word in capitals may be shouted
     for (const std::string& alias : member.aliases)
-      if (is_abbreviation(alias)) bodies_.try_emplace(joined_words(body_words(alias)), i);
+      if (is_abbreviation(alias) && (alias.size() <= short_enough || abbreviates(alias, member.name))) bodies_.try_emplace(joined_words(body_words(alias)), i);
   }
 
   std::optional<std::size_t> membership(std::size_t i) const {
@@ -211,7 +213,7 @@ class Linker {
     }
   }
 
-  // Who writes in a closed group most of whose members are on one side is proposed for that side.
+  // Who writes in a closed group at least half of whose members are on one side is proposed for that side.
   void propose_by_company(const Conversation& conversation) {
     std::map<std::size_t, std::set<std::size_t>> sided;
     std::set<std::size_t> open, all;
@@ -225,7 +227,7 @@ class Linker {
       }
     }
     const auto most = std::max_element(sided.begin(), sided.end(), [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });
-    if (most == sided.end() || all.size() < 3) return;
+    if (most == sided.end() || all.size() < 3 || most->second.size() * 2 < all.size()) return;
     std::size_t others = 0;
     for (const auto& [side, members] : sided) others += side == most->first ? 0 : members.size();
     if (others >= most->second.size()) return;

@@ -28,6 +28,7 @@ class NameFinder {
     for (std::size_t s = 0; s < headline_.size(); ++s)
       if (!headline_[s]) read_sentence(s);
     learn_forms();
+    add_short_names();
     for (std::size_t s = 0; s < headline_.size(); ++s)
       if (headline_[s]) read_headline(s);
     std::sort(found_.begin(), found_.end(), [](const NameMention& a, const NameMention& b) { return a.first < b.first; });
@@ -188,6 +189,7 @@ class NameFinder {
       if (first < end && !may_start(first)) return;
     }
     first = behind_label(first, end);
+    if (end == first + 1 && is_a_heading(first)) return;
     if (is_plural_person_noun(words_[end - 1].lower) && !words_[end - 1].possessive && !is_first_name(words_[first].lower)) return;  // "Virginia Democrats"
     NameMention mention = cut(first, end);
     if (const std::size_t body = mention.role_only ? body_run(first, end) : end; body < end) {
@@ -211,6 +213,14 @@ class NameFinder {
       return heads.has(words_[i - 1].lower) && name < end && words_[name].capital && !is_role_noun(words_[name].lower) ? name : end;
     }
     return end;
+  }
+
+  // "ENDS" under a release, "Transcript" over one, "the hon. Gentleman": no names; but "the Record".
+  bool is_a_heading(std::size_t i) const {
+    const ReadWord& word = words_[i];
+    if (word.all_capitals && word.lower == "ends") return true;
+    if (i > 1 && words_[i - 1].lower == "." ? words_[i - 2].lower == "hon" : i > 0 && (words_[i - 1].lower == "hon" || words_[i - 1].lower == "hon.")) return true;  // "the hon. Gentleman"
+    return is_document_noun(word.lower) && !is_outlet_noun(word.lower) && !after_the(i);
   }
 
   // "BORROWING Back in May": a label in capitals at the start of a paragraph is not part of the name behind it.
@@ -243,6 +253,10 @@ class NameFinder {
   // Cuts a run into role, title and name.
   NameMention cut(std::size_t first, std::size_t end) const {
     NameMention mention{.role_first = first, .first = first, .name_first = first, .last = end, .type = NameType::unknown, .abbreviation = {}};
+    if (is_an_office(first, end)) {
+      mention.role_only = true;
+      return mention;
+    }
     for (std::size_t i = end - 1; i-- > first;) {
       const std::string& word = words_[i].lower;
       if (is_name_suffix(words_[i + 1].lower)) continue;  // "Ann King III"
@@ -269,8 +283,18 @@ class NameFinder {
     if (end - first > 2 && is_outlet_noun(words_[end - 2].lower) && !is_organisation_noun(words_[end - 1].lower) && use_of(words_[end - 1].lower).mid_capital > 4 && !is_place(words_[end - 1].lower))
       mention.role_first = mention.first = mention.name_first = end - 1;
     const bool last_is_role = is_role_noun(words_[end - 1].lower) && words_[first].capital;
-    mention.role_only = last_is_role && !is_first_name(words_[first].lower) && !(end == first + 1 && use_of(words_[first].lower).small == 0 && !words_[first].sentence_start && use_of(words_[first].lower).mid_capital > 2);
+    mention.role_only = last_is_role && !is_first_name(words_[first].lower) && (after_the(first) || !(end == first + 1 && use_of(words_[first].lower).small == 0 && !words_[first].sentence_start && use_of(words_[first].lower).mid_capital > 2));
     return mention;
+  }
+
+  bool after_the(std::size_t i) const { return i > 0 && words_[i - 1].lower == "the" && words_[i - 1].sentence == words_[i].sentence; }
+
+  // "Chief Operating Officer": between two nouns of office is no name.
+  bool is_an_office(std::size_t first, std::size_t end) const {
+    if (end - first < 3 || !is_role_noun(words_[first].lower) || is_title(words_[first].lower) || !is_role_noun(words_[end - 1].lower)) return false;
+    for (std::size_t i = first; i < end; ++i)
+      if (is_first_name(words_[i].lower) || !words_[i].letters) return false;
+    return true;
   }
 
   std::size_t first_name_behind(std::size_t from, std::size_t end) const {
@@ -282,13 +306,16 @@ class NameFinder {
   NameType type_of(const NameMention& mention) const {
     const std::string& head = words_[mention.last - 1].lower;
     const std::string& front = words_[mention.name_first].lower;
+    static const WordSet platforms("whatsapp telegram facebook twitter instagram tiktok linkedin youtube zoom slack reddit bluesky");
     if (mention.titled()) return NameType::person;
-    const bool after_the = mention.name_first > 0 && words_[mention.name_first - 1].lower == "the";
+    if (mention.size() == 1 && platforms.has(head)) return NameType::organisation;
+    if (front == "radio" && mention.size() > 1) return NameType::organisation;
+    if (mention.size() > 1 && !is_first_name(front) && mention.last < words_.size() && speaks_for_a_body(words_[mention.last].lower)) return NameType::organisation;  // "an Ansel Ports spokesperson"
     if (is_organisation_noun(head) && !(mention.size() == 2 && is_first_name(front) && !is_outlet_noun(head))) return NameType::organisation;
-    if (is_outlet_noun(head) && (after_the || (mention.size() > 1 && !is_first_name(front)))) return NameType::organisation;
+    if (is_outlet_noun(head) && (after_the(mention.name_first) || (mention.size() > 1 && !is_first_name(front)))) return NameType::organisation;
     // "the Lantern reported"; but not "the Orr campaign".
     const bool modifies = mention.last < words_.size() && words_[mention.last].letters && !words_[mention.last].capital && !is_function_word(words_[mention.last].lower);
-    if (after_the && mention.size() == 1 && !modifies) return NameType::organisation;
+    if (after_the(mention.name_first) && mention.size() == 1 && !modifies) return NameType::organisation;
     for (std::size_t i = mention.name_first; i < mention.last; ++i)
       if (words_[i].lower == "of" || words_[i].lower == "for") return is_body(mention.name_first, i) ? NameType::organisation : NameType::unknown;
     if (is_place(head) && mention.size() >= 2 && is_outlet_noun(words_[mention.last - 2].lower)) return NameType::organisation;  // "the Ham Post UK"
@@ -303,6 +330,24 @@ class NameFinder {
       if (words_[i].lower.size() == 1 || is_name_particle(words_[i].lower)) return NameType::person;
     return NameType::unknown;
   }
+
+  // "Halden boss Ann Lee": a word that begins a sentence and the name of a body found elsewhere.
+  void add_short_names() {
+    std::unordered_set<std::string> begins;
+    std::unordered_set<std::size_t> taken;
+    for (const NameMention& mention : found_) {
+      for (std::size_t i = mention.role_first; i < mention.last; ++i) taken.insert(i);
+      const std::string& word = words_[mention.name_first].lower;
+      if (mention.type == NameType::organisation && mention.size() > 1 && word.size() > 3 && !is_organisation_noun(word) && !is_first_name(word) && !is_place(word) && !is_function_word(word) && use_of(word).small == 0) begins.insert(word);
+    }
+    for (std::size_t s = 0; s < headline_.size(); ++s) {
+      const std::size_t first = reading_.sentence_words(s).first;
+      if (headline_[s] || first >= words_.size() || taken.contains(first) || !words_[first].capital || !begins.contains(words_[first].lower)) continue;
+      found_.push_back({.role_first = first, .first = first, .name_first = first, .last = first + 1, .type = NameType::organisation, .abbreviation = {}});
+    }
+  }
+
+  static bool speaks_for_a_body(const std::string& word) { return word == "spokesperson" || word == "spokesman" || word == "spokeswoman"; }
 
   // Forms of the names found, for headlines.
   void learn_forms() {

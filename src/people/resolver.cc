@@ -40,7 +40,12 @@ std::vector<Resolver::Item> Resolver::items() const {
     taken[first] = true;
   };
   for (std::size_t i = 0; i < statements.size(); ++i) {
-    const bool passive = is_passive(reading_, statements[i]);
+    const std::optional<Span> agent = agent_of(reading_, statements[i]);
+    if (agent) {
+      const auto [first, last] = reading_.words_of(*agent);
+      add(first, last, Use::source, i);
+    }
+    const bool passive = agent || is_passive(reading_, statements[i]);
     if (!statements[i].source.empty() && !is_impersonal(reading_, statements[i])) {
       const auto [first, last] = reading_.words_of(source_of(i));
       add(first, last, passive ? Use::addressee : Use::source, i);
@@ -186,10 +191,49 @@ std::optional<Meant> Resolver::resolve_pronoun(const Item& item, const Phrase& p
   // Nobody says "he" of himself in a quotation.
   const auto around = reading_.statement_around(item.first);
   if (!barred && around && reading_.words()[item.first].quoted && !reading_.statements()[*around].source.empty()) barred = named_source(*around);
+  if (word == "it" && statement)
+    if (const auto writer = writer_of_it(item)) return Meant{*writer, reading_.span_of(phrase.head, phrase.head + 1), 0.6F};
   if (questions_ != nullptr) questions_->push_back({phrase.head, discourse_.candidates(item.first, *wanted, statement, barred)});
   const auto choice = discourse_.antecedent(item.first, *wanted, statement, barred);
   if (!choice) return std::nullopt;
   return Meant{choice->figure, reading_.span_of(phrase.head, phrase.head + 1), choice->score};
+}
+
+// "The Post has seen a message that Lee sent. “Let them walk,” it reads.": who wrote what "it" is, where one of the sentences before names that writing.
+std::optional<FigureId> Resolver::writer_of_it(const Item& item) {
+  constexpr std::size_t farthest = 3;  // sentences
+  const auto found = last_writing(item.first, farthest, true);
+  if (!found || !found->writer) return std::nullopt;
+  if (is_correspondence_noun(reading_.words()[found->noun].lower)) spoken_[item.statement].writing = reading_.span_of(found->noun, found->noun + 1);
+  return found->writer;
+}
+
+// The nearest noun for something written, in the sentence of `word` before it and up to `farthest` sentences before that one, and who wrote it; `nearest_only`:
+// the search ends there even if its writer is not told.
+std::optional<Resolver::Writing> Resolver::last_writing(std::size_t word, std::size_t farthest, bool nearest_only) const {
+  static const WordSet published("statement announcement release post tweet petition"), leads("from by that which");
+  static const WordSet issuing("issued issues released releases published publishes posted posts sent sends wrote writes tweeted circulated put exchanged exchange shared");
+  constexpr std::size_t near = 6;  // words behind the noun
+  const auto& words = reading_.words();
+  const std::size_t own = words[word].sentence;
+  for (std::size_t back = 0; back <= std::min(farthest, own); ++back) {
+    const auto [begin, end] = reading_.sentence_words(own - back);
+    for (std::size_t noun = std::min(end, word); noun-- > begin;) {
+      if (words[noun].quoted || (!is_correspondence_noun(words[noun].lower) && !published.has(words[noun].lower))) continue;
+      Writing writing{noun, {}};
+      for (std::size_t i = noun + 1; i < std::min(end, noun + near) && !writing.writer; ++i)
+        if (leads.has(words[i].lower) && i + 1 < end)
+          if (const auto name = cast_.name_at(i + 1)) writing.writer = cast_.names()[*name].figure;
+      bool issued = false;
+      for (std::size_t i = noun; i-- > begin && !writing.writer;) {
+        issued = issued || issuing.has(words[i].lower);
+        const auto name = cast_.name_at(i);
+        if (name && (issued || (i + 1 == noun && words[i].possessive))) writing.writer = cast_.names()[*name].figure;
+      }
+      if (writing.writer || nearest_only) return writing;
+    }
+  }
+  return std::nullopt;
 }
 
 // The figure that the source of a statement names, without resolving anything.
@@ -259,6 +303,9 @@ std::optional<Meant> Resolver::owner_of_writing(const Item& item, const Phrase& 
   if (!owner && writing) owner = sender_before(phrase.first, reading_.sentence_words(words[phrase.first].sentence).first);
   if (!owner && writing && leaked) owner = subject_of_content(reading_.statements()[item.statement]);
   if (!owner && writing && (words[phrase.first].lower == "the" || leaked)) owner = last_owner_;
+  constexpr std::size_t report = 20;  // sentences in which a report on leaked messages says whose they are
+  if (!owner && writing && words[phrase.first].lower == "the")
+    if (const auto earlier = last_writing(phrase.first, report, false)) owner = earlier->writer;
   if (!owner) return std::nullopt;
   const Span span = reading_.span_of(phrase.first, phrase.last);
   if (writing) {
@@ -311,10 +358,24 @@ void Resolver::own_words(std::size_t i) {
 }
 
 // Whom "I", "we" and "you" mean in what is said at the place of a statement.
+// "You told Bea that …" in a chat of several: who wrote last before.
+std::optional<FigureId> Resolver::answered_in_chat(std::size_t i) const {
+  constexpr std::size_t farthest = 4;  // statements
+  const auto& statements = reading_.statements();
+  if (reading_.document().kind != DocumentKind::chat || statements[i].content.empty()) return std::nullopt;
+  const auto author = authors_.of_place(hull(statements[i].content).begin);
+  for (std::size_t k = i, looked = 0; author && k-- > 0 && looked < farthest; ++looked) {
+    if (!statements[k].message) continue;
+    if (const auto before = authors_.of_place(statements[k].content.front().begin); before && before != author) return before;
+  }
+  return std::nullopt;
+}
+
 std::optional<FigureId> Resolver::person_meant(std::string_view pronoun, std::size_t i) {
   const Statement& statement = reading_.statements()[i];
   const Span place = statement.source.empty() ? hull(statement.content) : statement.source.front();
   if (is_second_person(pronoun)) {
+    if (const auto answered = answered_in_chat(i)) return answered;
     if (statement.inside && !spoken_[*statement.inside].to.empty()) return spoken_[*statement.inside].to.front().figure;
     const std::vector<FigureId> audience = authors_.audience_of(place.begin);
     return audience.size() == 1 || (!audience.empty() && reading_.document().kind != DocumentKind::chat) ? std::optional(audience.front()) : std::nullopt;
@@ -323,7 +384,7 @@ std::optional<FigureId> Resolver::person_meant(std::string_view pronoun, std::si
   if (const auto author = authors_.of_place(place.begin)) return author;
   const DocumentKind kind = reading_.document().kind;
   const bool one = pronoun == "i" || pronoun == "me" || pronoun == "my" || pronoun == "myself";
-  const bool for_all = kind == DocumentKind::letter || kind == DocumentKind::email || kind == DocumentKind::press_release;
+  const bool for_all = kind == DocumentKind::letter || kind == DocumentKind::email || kind == DocumentKind::press_release || kind == DocumentKind::document;
   if (for_all || (one && (kind == DocumentKind::opinion || kind == DocumentKind::blog || kind == DocumentKind::social))) return authors_.of_document();
   return std::nullopt;
 }

@@ -53,6 +53,13 @@ class Resolver {
   Span source_of(std::size_t statement) const;
   bool modifies(std::size_t word) const;
   std::size_t end_of_role(std::size_t word) const;
+  std::optional<FigureId> answered_in_chat(std::size_t i) const;
+  struct Writing {
+    std::size_t noun = 0;  // word
+    std::optional<FigureId> writer;
+  };
+  std::optional<Writing> last_writing(std::size_t word, std::size_t farthest, bool nearest_only) const;
+  std::optional<FigureId> writer_of_it(const Item& item);
   std::optional<FigureId> named_source(std::size_t statement) const;
   void remember_names_before(std::size_t word);
   void remember(std::size_t first, std::size_t last, FigureId figure, MentionKind kind, bool speaker);

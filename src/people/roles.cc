@@ -154,8 +154,10 @@ class RoleFinder {
       ++at;
     }
     std::optional<std::size_t> body;
+    std::optional<FigureId> meant;
     if (at < end && words_[at].possessive) {
       body = cast_.name_at(at);
+      if (!body) meant = called(words_[at].lower);
       determined = true;
       while (at < end && !words_[at].possessive) ++at;
       ++at;
@@ -172,7 +174,7 @@ class RoleFinder {
     const std::size_t behind = head + 1;
     if (!body && behind < end && (words_[behind].lower == "of" || words_[behind].lower == "for" || words_[behind].lower == "at" || words_[behind].lower == "in" || words_[behind].lower == "with"))
       body = name_between(behind + 1, phrase_end(behind, end));
-    add(figure, at, head + 1, body);
+    add(figure, at, head + 1, body, meant);
   }
 
   std::size_t phrase_end(std::size_t at, std::size_t end) const {
@@ -193,11 +195,20 @@ class RoleFinder {
     return offices.has(words_[last - 1].lower) && last - first <= 4;
   }
 
-  // "the association's secretary": the only body whose name ends so.
+  // "the association's secretary": the only body whose name ends so; "the station's", "the paper's": the only one that may be called so.
   std::optional<FigureId> called(std::string_view word) const {
     const std::vector<std::string> noun = name_words(word);
-    const auto found = noun.empty() ? by_noun_.end() : by_noun_.find(noun.front());
-    return found == by_noun_.end() ? std::nullopt : found->second;
+    if (noun.empty()) return std::nullopt;
+    for (const std::string& form : {noun.front(), noun.front() + "s"})  // "the port's" of Ansel Ports
+      if (const auto found = by_noun_.find(form); found != by_noun_.end()) return found->second;
+    if (noun.front() != "station" && !is_paper(noun.front())) return std::nullopt;
+    std::optional<FigureId> only;
+    for (const auto& [last, figure] : by_noun_) {
+      if (figure && !may_be_called(cast_.figures()[*figure], noun.front())) continue;
+      if (!figure || only) return std::nullopt;
+      only = figure;
+    }
+    return only;
   }
 
   // `body`: the name of what the role is in; else `called`, where a noun means it.

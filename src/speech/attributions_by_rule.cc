@@ -113,7 +113,27 @@ class RuleFinder {
       cue.source = find_source(sentence, cue);
       if (!cue.source.empty()) return Announcement{items_[i].span, span_of(items_, cue.source)};
     }
+    for (std::size_t i = sentence.last - 1; i-- > sentence.first && sentence.last - i < longest_announcement;)
+      if (is_writing(items_[i].lower))
+        if (const ItemRange writer = writer_of(sentence, i); !writer.empty()) return Announcement{items_[i].span, span_of(items_, writer)};
     return std::nullopt;
+  }
+
+  static bool is_writing(std::string_view word) {
+    constexpr std::string_view words[] = {"letter", "email", "mail", "message", "statement", "note", "reply", "response", "memo", "post", "tweet", "answer"};
+    return std::find(std::begin(words), std::end(words), word) != std::end(words);
+  }
+
+  // "I quote her letter in full:", "here is Ann Lee's reply:", "the statement from Ann Lee reads:".
+  ItemRange writer_of(ItemRange sentence, std::size_t noun) const {
+    if (noun + 2 < sentence.last && (items_[noun + 1].lower == "from" || items_[noun + 1].lower == "by")) return subject_after(items_, noun + 2, sentence.last);
+    if (noun == sentence.first) return {};
+    const Item& before = items_[noun - 1];
+    if (before.lower == "his" || before.lower == "her" || before.lower == "their") return {noun - 1, noun + 1};
+    if (!before.capital || !(before.lower.ends_with("'s") || before.lower.ends_with("’s"))) return {};
+    std::size_t first = noun - 1;
+    while (first > sentence.first && is_word(items_[first - 1]) && items_[first - 1].capital) --first;
+    return {first, noun + 1};
   }
 
   // "“Will you?” Ann asked." is one sentence, though the break rules end it at the question mark.
@@ -275,6 +295,8 @@ class RuleFinder {
     const std::size_t begin = verb_group_begin(items_, sentence.first, cue.at);
     const bool passive = begin < cue.at && (items_[cue.at - 1].lower == "was" || items_[cue.at - 1].lower == "were" || items_[cue.at - 1].lower == "been" || items_[cue.at - 1].lower == "is" || items_[cue.at - 1].lower == "are" || items_[cue.at - 1].lower == "am");
     if (passive && !items_[cue.at].lower.ends_with("ing")) return by_phrase(sentence, cue.at);
+    if (items_[cue.at].lower.ends_with("ing") && begin == cue.at && begin > sentence.first + 1 && items_[begin - 1].lower == "as")  // "quoted Ann Lee, chair of the union, as telling them that"
+      if (const ItemRange quoted = subject_before(items_, sentence.first, begin - 1); !quoted.empty()) return quoted;
     if (items_[cue.at].lower.ends_with("ing") && begin == cue.at) return sentence_source_.empty() ? leading_name(sentence) : sentence_source_;
     ItemRange source = subject_before(items_, sentence.first, cue.at);
     if (!source.empty()) return source;

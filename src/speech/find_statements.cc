@@ -85,7 +85,7 @@ bool in_own_voice(const Document& document, const Part& part) {
 // "I ask that …", "we say that …" in a writer's own letter is no report of a saying: these are his own words.
 bool speaks_now(std::string_view text, const Attribution& found) {
   constexpr std::string_view present[] = {" ask ", " say ", " think ", " believe ", " hope ", " want ", " know ", " fear ", " expect ", " wonder ", " recognise ", " recognize ", " mean ", " suppose ", " notice ",
-                                          " promise ", " demand ", " urge ", " agree ", " accept ", " admit ", " need ", " feel ", " wish ", " suspect ", " doubt ", " mind ", " see ", " like ", " love ", " hate ", " support ", " call "};
+                                          " refer ", " stand ", " repeat ", " confirm ", " regret ", " thank ", " apologise ", " apologize ", " promise ", " demand ", " urge ", " agree ", " accept ", " admit ", " need ", " feel ", " wish ", " suspect ", " doubt ", " mind ", " see ", " like ", " love ", " hate ", " support ", " call "};
   const std::string source = plain_words(text, found.source, 20);
   const bool first_person = source == " i " || source == " we " || source == " i'd " || source == " i'm " || source == " i've ";
   return first_person && has_any(plain_words(text, found.cue, 80), present);

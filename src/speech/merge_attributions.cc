@@ -10,6 +10,7 @@
 #include "speech/neural.h"
 #include "speech/plain_words.h"
 #include "speech/quotations.h"
+#include "speech/tidy_attributions.h"
 
 namespace onrecord {
 namespace {
@@ -50,35 +51,6 @@ bool same_attribution(const Attribution& a, const Attribution& b) {
   return common * 2 >= size_of(a.content) + size_of(b.content) - common;
 }
 
-bool is_negation(std::string_view word) { return word == "not" || word == "never" || word == "neither" || word == "nor" || word == "cannot" || word.ends_with("n't"); }
-bool is_possibility(std::string_view word) { return word == "could" || word == "might" || word == "may" || word == "will" || word == "can" || word == "should"; }
-
-// "has not said", "could say", "will tell", "nobody suggested": no statement. "Did not deny" is one.
-bool nobody_said_it(std::string_view text, const Attribution& attribution) {
-  const std::string cue = plain_words(text, attribution.cue, 100);
-  bool unreal = false, speech = false, denial = false;
-  for (std::size_t at = 1; at < cue.size();) {
-    const std::size_t end = std::min(cue.find(' ', at), cue.size());
-    const std::string_view word = std::string_view(cue).substr(at, end - at);
-    unreal = unreal || is_negation(word) || is_possibility(word);
-    speech = speech || is_speech_word(word);
-    denial = denial || (cue_verb(word) && cue_verb(word)->act == Act::deny);
-    at = end + 1;
-  }
-  const std::string source = plain_words(text, attribution.source, 40);
-  const bool nobody = source.starts_with(" nobody ") || source.starts_with(" no one ") || source.starts_with(" none ") || source.starts_with(" anyone ") || source.starts_with(" anybody ");
-  return speech && !denial && (unreal || nobody);
-}
-
-// "“We have no plans.” Crews sailed on all three days": the model's content may run on into the writer's next sentence.
-void cut_behind_quotation(std::string_view text, const std::vector<Quotation>& quotations, Span& span) {
-  const auto found = std::lower_bound(quotations.begin(), quotations.end(), span.begin, [](const Quotation& q, ByteOffset at) { return q.span.begin < at; });
-  if (found == quotations.end() || found->span.begin != span.begin || !found->closed || found->span.end + 2 >= span.end) return;
-  const char last = text[found->words.end - 1];
-  const char next = text[found->span.end + 1];
-  if ((last == '.' || last == '?' || last == '!') && text[found->span.end] == ' ' && next >= 'A' && next <= 'Z') span.end = found->span.end;
-}
-
 // Spans in order of begin with the largest end so far, to ask what holds a position.
 class Contents {
  public:
@@ -107,7 +79,7 @@ bool is_lone_pronoun(std::string_view source) {
 // another's content: "The Lantern reported that Ann told Bert that …" is the rules' to open. Standing alone they win for
 // quotations without a cue ("Ann Lee: “…”", a paragraph that goes on a quotation) and for those beside a sure one.
 bool worth_adding(std::string_view text, const Attribution& rule, const Contents& contents) {
-  constexpr float sure_clause = 0.7F, sure_quotation = 0.85F, sure_hearsay = 0.59F;
+  constexpr float sure_clause = 0.74F, sure_quotation = 0.85F, sure_hearsay = 0.59F;
   if (rule.source.empty()) return false;
   const std::string cue = plain_words(text, rule.cue, 60);
   if (cue == " ") return true;
@@ -148,40 +120,6 @@ void put_in_place(std::vector<Attribution> labelled, std::vector<Attribution>& a
   std::stable_sort(attributions.begin(), attributions.end(), [](const Attribution& a, const Attribution& b) { return hull(a.content).begin < hull(b.content).begin; });
 }
 
-// "He said that.", "voters could have considered them": whatever was said, it is not in these words.
-bool says_nothing(std::string_view text, const Attribution& attribution) {
-  constexpr std::string_view pronouns[] = {" it ", " that ", " this ", " these ", " those ", " them ", " they ", " him ", " her ", " he ", " she ", " me ", " us ", " you ", " what ", " which ", " who ", " whom ", " so "};
-  const std::string content = plain_words(text, attribution.content, 16);
-  return std::find(std::begin(pronouns), std::end(pronouns), content) != std::end(pronouns);
-}
-
-// A content does not begin with the mark that ends what stands before it.
-void cut_before_words(std::string_view text, Span& span) {
-  while (span.size() > 1 && (text[span.begin] == ':' || text[span.begin] == ',' || text[span.begin] == ';' || text[span.begin] == ' ')) ++span.begin;
-}
-
-// A quotation that goes on in a later paragraph without a new cue is one statement with what it goes on.
-void join_continued(const std::vector<Quotation>& quotations, std::vector<Attribution>& attributions) {
-  const auto holder = [&](Span words) {
-    return std::find_if(attributions.begin(), attributions.end(), [&](const Attribution& attribution) {
-      return std::any_of(attribution.content.begin(), attribution.content.end(), [&](Span span) { return span.begin <= words.begin && words.begin < span.end; });
-    });
-  };
-  const Quotation* before = nullptr;
-  for (const Quotation& quotation : quotations) {
-    if (quotation.depth != 0) continue;
-    if (quotation.continues && before != nullptr) {
-      const auto first = holder(before->words), next = holder(quotation.words);
-      if (first != attributions.end() && next != attributions.end() && first != next && next->cue.empty()) {
-        first->content.insert(first->content.end(), next->content.begin(), next->content.end());
-        std::sort(first->content.begin(), first->content.end());
-        attributions.erase(next);
-      }
-    }
-    before = &quotation;
-  }
-}
-
 // What rules and model together find in prose.
 std::vector<Attribution> attributions_in_prose(const Document& document, const Tokens& tokens) {
   std::vector<Attribution> by_rule = attributions_by_rule(document, tokens);
@@ -196,13 +134,7 @@ std::vector<Attribution> attributions_in_prose(const Document& document, const T
   // A quoted person's "I said that …" is seldom worth a statement of its own: there what is doubtful stays out.
   std::erase_if(reading->doubtful, [&](const Attribution& attribution) { return !attribution.cue.empty() && is_quoted(quotations, attribution.cue.front()); });
   std::vector<Attribution> merged = merge_attributions(document.text, std::move(reading->attributions), std::move(reading->doubtful), std::move(by_rule));
-  std::erase_if(merged, [&](const Attribution& attribution) { return nobody_said_it(document.text, attribution) || says_nothing(document.text, attribution); });
-  for (Attribution& attribution : merged)
-    for (Span& span : attribution.content) {
-      cut_behind_quotation(document.text, quotations, span);
-      cut_before_words(document.text, span);
-    }
-  join_continued(quotations, merged);
+  tidy_attributions(document, tokens, quotations, merged);
   return merged;
 }
 
@@ -216,9 +148,13 @@ bool has_cue_of(const std::vector<Attribution>& by_rule, const Attribution& attr
 std::vector<Attribution> merge_attributions(std::string_view text, std::vector<Attribution> by_model, std::vector<Attribution> doubtful, std::vector<Attribution> by_rule) {
   std::erase_if(doubtful, [&](const Attribution& attribution) { return !has_cue_of(by_rule, attribution); });
   by_model.insert(by_model.end(), std::make_move_iterator(doubtful.begin()), std::make_move_iterator(doubtful.end()));
-  Contents contents;
-  for (const Attribution& attribution : by_model) contents.add(hull(attribution.content));
+  Contents contents, pieces;
+  for (const Attribution& attribution : by_model) {
+    contents.add(hull(attribution.content));
+    for (const Span span : attribution.content) pieces.add(span);
+  }
   contents.sort();
+  pieces.sort();
   const auto begin_of = [](const Attribution& attribution) { return hull(attribution.content).begin; };
   const auto by_begin = [&](const Attribution& a, const Attribution& b) { return begin_of(a) < begin_of(b); };
   std::stable_sort(by_model.begin(), by_model.end(), by_begin);
@@ -235,7 +171,8 @@ std::vector<Attribution> merge_attributions(std::string_view text, std::vector<A
       met = true;
       break;
     }
-    if (met || !worth_adding(text, rule, contents)) continue;
+    const bool goes_on = rule.cue.empty() && pieces.hold(at, {});  // the model has it as a later piece
+    if (met || goes_on || !worth_adding(text, rule, contents)) continue;
     rule.score *= rule_alone / 0.9F;
     added.push_back(std::move(rule));
   }

@@ -1,9 +1,9 @@
 #include "speech/neural.h"
 
-#include <algorithm>      // std::sort
+#include <algorithm>      // std::sort, std::ranges::stable_sort
 #include <cmath>          // std::exp, std::log1p
 #include <mutex>          // std::mutex
-#include <numeric>        // std::accumulate
+#include <numeric>        // std::accumulate, std::iota
 #include <optional>       // std::optional
 #include <unordered_map>  // std::unordered_map
 
@@ -88,7 +88,7 @@ UnitRanges runs_of(const std::vector<UnitLabel>& labels, UnitLabel wanted, const
 // model.json: how the weights were trained to be used.
 struct Settings {
   std::size_t limit = 0;
-  double floor = 0, threshold = 0, nested_threshold = 0, doubtful_threshold = 0;
+  double floor = 0, threshold = 0, nested_threshold = 0, doubtful_threshold = 0, nested_doubtful_threshold = 0;
   Transitions transitions{};
   std::array<double, 4> weights{};  // of the calibration: cue logit, log share, has a source, log(1 + units of content)
   double bias = 0;
@@ -103,6 +103,7 @@ Result<Settings> read_settings(const std::filesystem::path& path) {
     settings.floor = double(json["floor"]);
     settings.threshold = double(json["threshold"]);
     settings.nested_threshold = double(json["nested_threshold"]);
+    settings.nested_doubtful_threshold = double(json["nested_doubtful_threshold"]);
     settings.doubtful_threshold = double(json["doubtful_threshold"]);
     for (std::size_t from = 0; from < unit_labels; ++from)
       for (std::size_t to = 0; to < unit_labels; ++to) settings.transitions[from][to] = double(json["transitions"].at(from).at(to));
@@ -121,9 +122,13 @@ Matrix rows_at(const Matrix& matrix, const std::vector<std::uint32_t>& rows) {
   return result;
 }
 
+// A run that begins with the break between two paragraphs begins behind it.
 Spans spans_of(const UnitRanges& ranges, const Window& window) {
   Spans result;
-  for (UnitRange range : ranges) result.push_back({window.spans[range.first].begin, window.spans[range.last - 1].end});
+  for (UnitRange range : ranges) {
+    while (window.spans[range.first].begin == window.spans[range.first].end && range.first + 1 < range.last) ++range.first;
+    result.push_back({window.spans[range.first].begin, window.spans[range.last - 1].end});
+  }
   return result;
 }
 
@@ -139,8 +144,15 @@ class StatementModel {
 
   Result<NeuralReading> read(const Document& document, const Tokens& tokens) {
     NeuralReading reading;
-    for (const Window& window : windows_of(document, tokens, wordpiece_, settings_.limit)) {
-      const WindowReading found = TRY(read_window(window));
+    const std::vector<Window> windows = windows_of(document, tokens, wordpiece_, settings_.limit);
+    std::vector<std::size_t> order(windows.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::ranges::stable_sort(order, {}, [&](std::size_t at) { return windows[at].ids.size(); });  // the graph prepares itself anew for each length
+    std::vector<WindowReading> readings(windows.size());
+    for (const std::size_t at : order) readings[at] = TRY(read_window(windows[at]));
+    for (std::size_t at = 0; at < windows.size(); ++at) {
+      const Window& window = windows[at];
+      const WindowReading& found = readings[at];
       for (const Proposal& proposal : found.proposals)
         (proposal.doubtful ? reading.doubtful : reading.attributions).push_back({spans_of(proposal.content, window), spans_of(proposal.cue, window), spans_of(proposal.source, window), proposal.score});
       for (const ProposedName& name : found.names)
@@ -195,7 +207,7 @@ class StatementModel {
                                          std::log1p(static_cast<double>(length(proposal.content)))};
     const double sum = std::inner_product(features.begin(), features.end(), settings_.weights.begin(), settings_.bias);
     const double score = 1 / (1 + std::exp(-sum));
-    if (score < (nested ? settings_.threshold : settings_.doubtful_threshold)) return std::nullopt;
+    if (score < (nested ? settings_.nested_doubtful_threshold : settings_.doubtful_threshold)) return std::nullopt;
     proposal.doubtful = score < (nested ? settings_.nested_threshold : settings_.threshold);
     proposal.score = static_cast<float>(score);
     return proposal;

@@ -133,20 +133,29 @@ class OwnFinder {
     }
   }
 
-  // What a release, a letter or a memo states itself, and what the writer of an essay says in the first person.
+  // What a release, a letter, a post or a memo states itself, and what the writer of an essay says in the first person.
   void add_passages(const Part& part, std::size_t first, std::size_t last) {
     const bool memo = document_.kind == DocumentKind::document && !document_.from.empty();
-    const bool all = document_.kind == DocumentKind::press_release || document_.kind == DocumentKind::letter || memo;
+    const bool all = document_.kind == DocumentKind::press_release || document_.kind == DocumentKind::letter || document_.kind == DocumentKind::social || memo;
+    const bool office = is_by_an_office_holder();
     const bool personal = document_.kind == DocumentKind::opinion || document_.kind == DocumentKind::blog;
-    if ((!all && !personal) || part.quoted) return;
+    if ((!all && !office && !personal) || part.quoted) return;
     for (std::size_t p = first; p < last; ++p) {
       if (!has_full_stop(tokens_.paragraphs[p])) continue;
       for (std::size_t i = tokens_.paragraphs[p].first_sentence; i < tokens_.paragraphs[p].last_sentence; ++i) {
         const Span span = tokens_.sentences[i].span;
-        if (words_in(i) < 4 || reported(span) || (personal && !first_person(span))) continue;
+        if (words_in(i) < 4 || reported(span) || (!all && !office && !first_person(span))) continue;
         add({span}, StatementKind::own, &part, passage_score);
       }
     }
+  }
+
+  // A column of a councillor or a member of parliament: what it states is his word, as a release's is.
+  bool is_by_an_office_holder() const {
+    if (document_.author.size() != 1 || (document_.kind != DocumentKind::article && document_.kind != DocumentKind::opinion && document_.kind != DocumentKind::blog)) return false;
+    constexpr std::string_view offices[] = {" cllr ", " councillor ", " mp ", " mep ", " msp ", " ms ", " mla ", " td ", " sen ", " senator ", " rep ", " gov ", " governor ", " minister ", " mayor ", " alderman "};
+    const std::string author = plain_words(document_.author.front());
+    return std::any_of(std::begin(offices), std::end(offices), [&](std::string_view office) { return author.ends_with(office) ? office.size() <= 5 : author.starts_with(office) && office != " ms "; });
   }
 
   bool first_person(Span span) const {

@@ -30,7 +30,9 @@ Setting transcript_setting(const Document& document) {
   constexpr std::string_view minutes[] = {" minutes ", " joint meeting ", " in confidence "};
   constexpr std::string_view parliaments[] = {" official report ", " hansard ", " assembly ", " parliament ", " house of commons ", " senate ", " urgent question ", " presiding officer "};
   constexpr std::string_view interviews[] = {" interview ", " talks to ", " in conversation ", " radio ", " podcast "};
-  if (has_any(head, minutes)) return {Channel::meeting, Audience::closed, {}};
+  constexpr std::string_view published[] = {" town meeting ", " public meeting ", " town council ", " parish council ", " county council ", " city council ", " borough council ", " district council ", " electors ", " public gallery "};
+  constexpr std::string_view behind_doors[] = {" in private ", " confidential ", " exempt ", " in confidence ", " closed session ", " without the public "};
+  if (has_any(head, minutes)) return {Channel::meeting, has_any(head, published) && !has_any(head, behind_doors) ? Audience::open : Audience::closed, {}};
   if (has_any(head, parliaments)) return {Channel::parliament, Audience::open, {}};
   if (has_any(head, interviews)) return {Channel::interview, Audience::open, {}};
   return {Channel::speech, Audience::open, {}};
@@ -42,7 +44,7 @@ class SettingFinder {
  public:
   SettingFinder(const Document& document, const Tokens& tokens, std::vector<Statement>& statements)
       : document_(document), tokens_(tokens), statements_(statements), quotes_somebody_(tokens.sentences.size(), false) {
-    minutes_ = document.kind == DocumentKind::transcript && transcript_setting(document).channel == Channel::meeting;
+    if (const Setting setting = transcript_setting(document); document.kind == DocumentKind::transcript && setting.channel == Channel::meeting) minutes_ = setting;
     personal_ = document.kind != DocumentKind::article && document.kind != DocumentKind::press_release;
     constexpr std::string_view leaks[] = {" leaked ", " leak ", " whatsapp ", " whatsapps ", " messages seen by "};
     leak_ = document.kind != DocumentKind::chat && has_any(plain_words(document.title + " " + document.text.substr(0, leak_window)), leaks);
@@ -74,7 +76,7 @@ class SettingFinder {
   }
 
   Setting setting_of(const Statement& statement) {
-    if (minutes_) return {Channel::meeting, Audience::closed, {}};
+    if (minutes_) return *minutes_;
     const std::size_t sentence = sentence_of(statement);
     const std::uint32_t paragraph = tokens_.sentences[sentence].paragraph;
     const std::vector<FrameWord> frame = conceded(frame_of(sentence, anchor(statement), &statement), statement);
@@ -112,7 +114,9 @@ class SettingFinder {
     if (has_any(source, speakers) && !(shown && shown->weight >= 7)) return SettingWords{Channel::press, Audience::open, 4, statement.source.front()};
     if (!concession_ && (!shown || shown->weight < 5)) {
       const std::optional<SettingWords> before = scene_before(sentence);
-      const bool fits = before && (before->channel != Channel::chat || written_cue(cue) || told_colleagues(frame));
+      constexpr std::string_view reading[] = {" reads ", " read ", " says ", " said ", " continues ", " adds "};
+      const bool it = plain_words(document_.text, statement.source, 20) == " it " && has_any(cue, reading);  // the message
+      const bool fits = before && (before->channel != Channel::chat || written_cue(cue) || it || told_colleagues(frame));
       if (fits && (!shown || before->weight > shown->weight + 1)) shown = before;
     }
     return shown;
@@ -205,6 +209,7 @@ class SettingFinder {
       if (!word.letters) continue;
       if (outer != nullptr && !hull(outer->content).contains(word.span)) continue;
       if (statement != nullptr && holds(statement->content, word.span)) continue;
+      if (add_to_email(frame, word.span)) continue;
       frame.push_back(frame_word(word.span));
       frame.back().in_source = statement != nullptr && holds(statement->source, word.span);
     }
@@ -232,6 +237,14 @@ class SettingFinder {
     return std::any_of(spans.begin(), spans.end(), [&](Span span) { return span.contains(word.begin); });
   }
 
+  // "e-mail" is one word.
+  bool add_to_email(std::vector<FrameWord>& frame, Span span) const {
+    if (frame.empty() || frame.back().lower != "e" || span.begin != frame.back().span.end + 1 || !text_of(document_.text, span).starts_with("mail")) return false;
+    frame.back().lower = "e" + std::string(text_of(document_.text, span));
+    frame.back().span.end = span.end;
+    return true;
+  }
+
   FrameWord frame_word(Span span) const {
     const std::string plain = plain_words(text_of(document_.text, span));
     const char first = document_.text[span.begin];
@@ -254,7 +267,7 @@ class SettingFinder {
   const Tokens& tokens_;
   std::vector<Statement>& statements_;
   std::vector<bool> quotes_somebody_;  // by sentence
-  bool minutes_ = false;
+  std::optional<Setting> minutes_;     // of a text that is minutes
   bool personal_ = false;              // a text whose writer tells of himself
   bool leak_ = false;                  // a report on leaked messages
   std::optional<Span> concession_;     // of the statement that is being decided

@@ -49,7 +49,24 @@ TEST(Statements, have_kind_act_and_setting) {
 TEST(Statements, of_an_english_text_have_words_and_go_on_over_a_caption) {
   Document document = document_of("Ann Lee said that. She told reporters: “The boat was late, as it was on every day of that week.\nThe pier in June\n“It was full on each of them, and nobody came.”");
   document.language = "en";
-  EXPECT_EQ(dump(document), "direct say press public [told reporters]: “The boat was late, as it was on every day of that week “It was full on each of them, and nobody came.”\n");
+  EXPECT_EQ(dump(document), "direct say press public [told reporters]: “The boat was late, as it was on every day of that week. “It was full on each of them, and nobody came.”\n");
+}
+
+TEST(Statements, hold_the_list_that_they_open) {
+  struct List {
+    std::string_view text, last, behind;  // the last item; what is no more of the list
+  };
+  const List lists[] = {
+      {"Teachers met on Monday. The union said it wanted:\n1. a rise of 6 per cent\n2. smaller classes\n\nParents were unhappy.", "smaller classes\n", "Parents"},
+      {"A spokesman for the swimmers’ club added:\n• The baths are used by 400 children a week.\n• Closing them would save nothing.\n- The council meets in June.", "Closing them would save nothing.\n", "The council"},
+  };
+  for (const List& list : lists) {
+    Document document = document_of(list.text);
+    document.language = "en";
+    const std::string found = dump(document);
+    EXPECT_NE(found.find(list.last), std::string::npos) << found;
+    EXPECT_EQ(found.find(list.behind), std::string::npos) << found;
+  }
 }
 
 TEST(Statements, messages_of_a_chat_are_own_words) {

@@ -1,0 +1,64 @@
+#include "speech/tidy_attributions.h"
+
+#include <gtest/gtest.h>
+
+#include "drawn.h"
+
+namespace onrecord {
+namespace {
+
+struct Words {
+  std::string_view content, cue, source;
+};
+
+// What is left of attributions whose parts are given by their words: "content | cue | source", one a line.
+std::string tidied(std::string_view text, const std::vector<Words>& given) {
+  const Document document = test::document_of(text);
+  const Tokens tokens = tokenize(document);
+  const auto span = [&](std::string_view words) -> Spans {
+    if (words.empty()) return {};
+    const auto at = static_cast<ByteOffset>(text.find(words));
+    return {{at, at + static_cast<ByteOffset>(words.size())}};
+  };
+  std::vector<Attribution> attributions;
+  for (const Words& words : given) attributions.push_back({span(words.content), span(words.cue), span(words.source), 0.9F});
+  tidy_attributions(document, tokens, find_quotations(document, tokens), attributions);
+  std::string lines;
+  for (const Attribution& attribution : attributions) {
+    for (const Span piece : attribution.content) lines += std::string(text_of(text, piece)) + " | ";
+    lines += std::string(attribution.source.empty() ? "" : text_of(text, attribution.source.front())) + "\n";
+  }
+  return lines;
+}
+
+TEST(TidyAttributions, cut_and_complete_what_was_found) {
+  struct Row {
+    std::string_view text;
+    std::vector<Words> given;
+    std::string_view expected;
+  };
+  const Row rows[] = {
+      // A list is all of it said; a page's list has lost its marks.
+      {"The union wanted:\n1. more pay\n2. smaller classes\nParents left.", {{"more pay", "wanted:", "The union"}}, "more pay | smaller classes | The union\n"},
+      {"Ms Lee said that the union wanted:\nan answer\nsight of the figures\nAsked again, she left.", {{"that the union wanted", "said", "Ms Lee"}}, "that the union wanted | an answer | sight of the figures | Ms Lee\n"},
+      {"Ms Lee said that the boat was late.\n• Tides\n• Weather", {{"that the boat was late", "said", "Ms Lee"}}, "that the boat was late | Ms Lee\n"},
+      // A block below its cue.
+      {"In a letter that the paper has seen, Ann Lee writes:\nOur member has been told that it ends. Is that so?", {{"In a letter that the paper has seen", "writes", "Ann Lee"}},
+       "Our member has been told that it ends. Is that so? | Ann Lee\n"},
+      {"“The boat is late,” said Ann Lee, who writes:\nOur member has been told that it ends.", {{"“The boat is late,”", "said", "Ann Lee"}}, "“The boat is late,” | Ann Lee\n"},
+      // What was written is not of whom it went to.
+      {"The clerk accepted that his e-mail of 3 June to the leader, Ann Lee, said that it was so.", {{"that it was so", "said", "Ann Lee"}}, "that it was so | his e-mail\n"},
+      {"In an e-mail to Bert Roe, Ann Lee said that it was so.", {{"that it was so", "said", "Ann Lee"}}, "that it was so | Ann Lee\n"},
+      // A concession is the writer's.
+      {"Pay was the red line, despite the union insisting that it was safety, the messages show.",
+       {{"Pay was the red line, despite the union insisting that it was safety", "show", "the messages"}, {"that it was safety", "insisting", "the union"}},
+       "Pay was the red line | the messages\nthat it was safety | the union\n"},
+      // What one thinks is what one said; what one told others is not.
+      {"Lee said she thinks that it is safe.", {{"she thinks that it is safe", "said", "Lee"}, {"that it is safe", "thinks", "she"}}, "she thinks that it is safe | Lee\n"},
+      {"Lee said she told Roe that it is safe.", {{"she told Roe that it is safe", "said", "Lee"}, {"that it is safe", "told", "she"}}, "she told Roe that it is safe | Lee\nthat it is safe | she\n"},
+  };
+  for (const Row& row : rows) EXPECT_EQ(tidied(row.text, row.given), row.expected) << row.text;
+}
+
+}  // namespace
+}  // namespace onrecord
