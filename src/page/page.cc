@@ -4,6 +4,7 @@
 #include "page/formats.h"
 #include "page/html.h"
 #include "page/scraped_text.h"
+#include "page/written_answer.h"
 #include "page/text_lines.h"
 #include "source/decode.h"
 
@@ -31,6 +32,7 @@ Result<std::vector<Document>> read_pages(const Source& source) {
   }
   for (Document& document : documents) {
     if (document.url.empty()) document.url = source.url;
+    if (document.kind == DocumentKind::article || document.kind == DocumentKind::document) take_written_answer(document);
     tell_if_empty(document);
   }
   return documents;

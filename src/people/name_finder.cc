@@ -90,7 +90,7 @@ class NameFinder {
 
   bool may_continue(std::size_t i) const {
     const ReadWord& word = words_[i];
-    if (word.lower == "i" && word.span.size() == 1) return false;
+    if (word.lower == "i" && word.span.size() != 2) return false;  // "Minister I'd"; but "Ann I. Lee"
     return word.letters && word.capital && (!is_function_word(word.lower) || is_short_for_a_body(word) || word.lower.size() == 1 || is_name_particle(word.lower));
   }
 

@@ -48,7 +48,8 @@ std::vector<Resolver::Item> Resolver::items() const {
     const bool passive = agent || is_passive(reading_, statements[i]);
     if (!statements[i].source.empty() && !is_impersonal(reading_, statements[i])) {
       const auto [first, last] = reading_.words_of(source_of(i));
-      add(first, last, passive ? Use::addressee : Use::source, i);
+      const bool speaks_itself = first + 1 < last && is_first_person(words[last - 1].lower);  // "Minister, I": see first_and_second_person
+      if (!speaks_itself) add(first, last, passive ? Use::addressee : Use::source, i);
     }
     if (passive) continue;
     for (const AddresseeWords& to : find_addressees(reading_, statements[i])) add(to.first, to.last, Use::addressee, i);
@@ -403,7 +404,7 @@ void Resolver::first_and_second_person(std::size_t i) {
     if (const auto figure = person_meant("i", i)) spoken_[i].to.push_back({*figure, {}, 0.6F});
   if (!passive && !spoken_[i].speaker && !statement.source.empty()) {
     const auto [first, last] = reading_.words_of(statement.source.front());
-    if (first + 1 == last) spoken_[i].speaker = meant(first);
+    if (first < last && (first + 1 == last || is_first_person(reading_.words()[last - 1].lower))) spoken_[i].speaker = meant(last - 1);  // "Minister, I"
   }
   for (const AddresseeWords& to : find_addressees(reading_, statement))
     if (to.first + 1 == to.last)

@@ -28,14 +28,25 @@ Setting reported_default(DocumentKind kind) {
 Setting transcript_setting(const Document& document) {
   const std::string head = plain_words(document.title + " " + document.outlet + " " + document.text.substr(0, 400));
   constexpr std::string_view minutes[] = {" minutes ", " joint meeting ", " in confidence "};
-  constexpr std::string_view parliaments[] = {" official report ", " hansard ", " assembly ", " parliament ", " house of commons ", " senate ", " urgent question ", " presiding officer "};
-  constexpr std::string_view interviews[] = {" interview ", " talks to ", " in conversation ", " radio ", " podcast "};
+  constexpr std::string_view parliaments[] = {" official report ", " hansard ", " assembly ", " parliament ", " house of commons ", " senate ", " urgent question ", " presiding officer ", " written question ", " written questions ", " written answer ", " written answers "};
+  constexpr std::string_view interviews[] = {" interview ", " talks to ", " in conversation ", " radio ", " podcast ", " with me is ", " joining me ", " my guest ", " welcome to the show "};
   constexpr std::string_view published[] = {" town meeting ", " public meeting ", " town council ", " parish council ", " county council ", " city council ", " borough council ", " district council ", " electors ", " public gallery "};
   constexpr std::string_view behind_doors[] = {" in private ", " confidential ", " exempt ", " in confidence ", " closed session ", " without the public "};
   if (has_any(head, minutes)) return {Channel::meeting, has_any(head, published) && !has_any(head, behind_doors) ? Audience::open : Audience::closed, {}};
   if (has_any(head, parliaments)) return {Channel::parliament, Audience::open, {}};
   if (has_any(head, interviews)) return {Channel::interview, Audience::open, {}};
   return {Channel::speech, Audience::open, {}};
+}
+
+// A letter to a person is for that person; to an editor, to residents or to all, and one that calls itself open, it is for everybody.
+bool is_open_letter(const Document& document) {
+  constexpr std::string_view open[] = {" open letter ", " letter to the editor ", " letters to the editor ", " published letter "};
+  constexpr std::string_view many[] = {" editor ", " sir ", " sirs ", " madam ", " residents ", " resident ", " neighbours ", " neighbour ", " members ", " member ", " colleagues ", " friends ", " all ", " everyone ", " customers ",
+                                       " customer ", " passengers ", " parents ", " constituents ", " voters ", " readers ", " supporters ", " shareholders "};
+  if (document.recipients.empty() || document.recipients.front().find(' ') == std::string::npos) return true;  // "Dear Ann": who it is for is not told
+  const std::string to = plain_words(document.recipients.front());
+  const bool titled = to.starts_with(" sir ") && to.size() > 6;  // "Sir Peter"
+  return has_any(plain_words(document.title + " " + document.text.substr(0, 400)), open) || (!titled && has_any(to, many));
 }
 
 bool attributed(const Statement& statement) { return !in_own_words(statement); }
@@ -282,7 +293,7 @@ Setting own_setting(const Document& document, const Part* part) {
   switch (document.kind) {
     case DocumentKind::chat: return {Channel::chat, Audience::closed, {}};
     case DocumentKind::email: return {Channel::email, Audience::closed, {}};
-    case DocumentKind::letter: return {Channel::letter, Audience::open, {}};
+    case DocumentKind::letter: return {Channel::letter, is_open_letter(document) ? Audience::open : Audience::closed, {}};
     case DocumentKind::transcript: return transcript_setting(document);
     case DocumentKind::comments: return {Channel::comment, Audience::open, {}};
     case DocumentKind::social: return {Channel::social, Audience::open, {}};
