@@ -95,7 +95,7 @@ def main():
         "calibration": {"weights": calibration.weights, "bias": calibration.bias, "dev_reliability": table},
         "threshold": threshold,
         "nested_threshold": 0.84,
-        "doubtful_threshold": 0.25,
+        "doubtful_threshold": 0.2,
         "nested_doubtful_threshold": 0.55,
     }
     path.write_text(json.dumps(settings, indent=1) + "\n")

@@ -411,6 +411,17 @@ void Resolver::first_and_second_person(std::size_t i) {
       if (const auto figure = meant(to.first)) spoken_[i].to.push_back(*figure);
 }
 
+// "Lee said that it was late, [and asked] Roe to explain": the subject of the verb before.
+bool Resolver::shares_subject(std::size_t i) const {
+  const Statement& before = reading_.statements()[i - 1];
+  const Statement& statement = reading_.statements()[i];
+  if (statement.cue.empty() || before.source.empty() || before.cue.empty()) return false;
+  const auto& words = reading_.words();
+  const std::size_t cue = reading_.words_of(statement.cue.front()).first, subject = reading_.words_of(before.source.front()).first;
+  if (cue == 0 || cue >= words.size() || subject >= cue || words[cue].sentence != words[subject].sentence || words[cue].quoted != words[subject].quoted) return false;
+  return words[cue - 1].lower == "and" || words[cue - 1].lower == "but" || words[cue - 1].lower == "then";
+}
+
 // Words with no source of their own: in a chat or a mail the author's, else those of who was quoted just before.
 void Resolver::without_source(std::size_t i) {
   const Statement& statement = reading_.statements()[i];
@@ -422,7 +433,9 @@ void Resolver::without_source(std::size_t i) {
     if (author) spoken_[i].speaker = Meant{*author, {}, 0.6F};
     return;
   }
-  if (i == 0 || !spoken_[i - 1].speaker || reading_.statements()[i - 1].content.empty() || statement.kind == StatementKind::indirect) return;
+  if (i == 0 || !spoken_[i - 1].speaker || reading_.statements()[i - 1].content.empty()) return;
+  if (shares_subject(i)) spoken_[i].speaker = Meant{spoken_[i - 1].speaker->figure, spoken_[i - 1].speaker->mention, 0.6F};
+  if (spoken_[i].speaker || statement.kind == StatementKind::indirect) return;
   const Tokens& tokens = reading_.tokens();
   const std::size_t here = tokens.paragraph_at(begin), there = tokens.paragraph_at(reading_.statements()[i - 1].content.front().begin);
   if (here >= tokens.paragraphs.size() || here < there) return;

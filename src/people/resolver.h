@@ -72,6 +72,7 @@ class Resolver {
 
   void own_words(std::size_t statement);
   void first_and_second_person(std::size_t statement);
+  bool shares_subject(std::size_t statement) const;
   void without_source(std::size_t statement);
   void headline_quotations();
   void named_later();

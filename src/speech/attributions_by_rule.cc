@@ -119,11 +119,6 @@ class RuleFinder {
     return std::nullopt;
   }
 
-  static bool is_writing(std::string_view word) {
-    constexpr std::string_view words[] = {"letter", "email", "mail", "message", "statement", "note", "reply", "response", "memo", "post", "tweet", "answer"};
-    return std::find(std::begin(words), std::end(words), word) != std::end(words);
-  }
-
   // "I quote her letter in full:", "here is Ann Lee's reply:", "the statement from Ann Lee reads:".
   ItemRange writer_of(ItemRange sentence, std::size_t noun) const {
     if (noun + 2 < sentence.last && (items_[noun + 1].lower == "from" || items_[noun + 1].lower == "by")) return subject_after(items_, noun + 2, sentence.last);

@@ -171,4 +171,9 @@ std::optional<CueWord> cue_noun(std::string_view word) {
   return look_up(lexicon, word);
 }
 
+bool is_writing(std::string_view word) {
+  static const std::unordered_set<std::string_view> words{"letter", "letters", "email", "emails", "mail", "mails", "message", "messages", "statement", "note", "reply", "response", "memo", "post", "tweet", "answer"};
+  return words.contains(word);
+}
+
 }  // namespace onrecord

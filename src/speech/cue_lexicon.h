@@ -35,4 +35,7 @@ std::optional<CueWord> cue_noun(std::string_view word);
 // gives a state of mind.
 bool is_speech_word(std::string_view word);
 
+// Whether `word` (lower case) is a noun for something written: "letter", "e-mail" (its last piece), "reply".
+bool is_writing(std::string_view word);
+
 }  // namespace onrecord

@@ -189,11 +189,6 @@ void take_block(std::string_view text, Attribution& attribution) {
   if (last >= begin + long_enough) attribution.content = {{begin, last}};
 }
 
-bool is_correspondence(std::string_view word) {
-  constexpr std::string_view words[] = {"letter", "letters", "email", "emails", "e mail", "e mails", "mail", "message", "messages", "note", "memo"};
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
 // "His e-mail of 3 June to the leader, Ann Lee, said that …": the e-mail said it, not whom it went to.
 void take_what_was_written(std::string_view text, const Tokens& tokens, Attribution& attribution) {
   constexpr std::size_t farthest = 14;  // words and marks
@@ -208,7 +203,7 @@ void take_what_was_written(std::string_view text, const Tokens& tokens, Attribut
     const std::string plain = plain_words(text_of(text, tokens.words[i].span));
     const std::string_view word = plain.size() > 2 ? std::string_view(plain).substr(1, plain.size() - 2) : std::string_view();
     to = to || word == "to";
-    if (is_correspondence(word) && to && i > sentence.first_word) {
+    if (is_writing(word) && to && i > sentence.first_word) {
       std::size_t begin = i - 1;
       while (begin > sentence.first_word && tokens.words[begin].span.end == tokens.words[begin + 1].span.begin) --begin;  // "e-mail" in pieces
       const std::string lead = begin > sentence.first_word ? plain_words(text_of(text, tokens.words[begin - 1].span)) : std::string(" that ");
