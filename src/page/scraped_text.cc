@@ -136,7 +136,7 @@ class ArticleReader {
     const std::string small = folded_line(words(i));
     for (std::string_view start : {"sent to ", "handed down ", "dated ", "date:", "issued on ", "published on ", "posted on ", "delivered on ", "filed on ", "heard on ", "heard at ", "case no", "claim no"})
       if (small.starts_with(start)) return false;
-    return !is_byline(i) && !is_outlet_line(i) && !lists_who_was_there(i);
+    return !is_byline(i) && writer_of_extract(i).empty() && !is_outlet_line(i) && !lists_who_was_there(i);
   }
 
   bool lists_who_was_there(std::size_t i) const {
@@ -218,9 +218,27 @@ class ArticleReader {
   }
 
   bool take_byline(std::size_t i) {
+    if (const std::string_view writer = writer_of_extract(i); !writer.empty() && document_.author.empty()) {
+      document_.author = {std::string(writer)};
+      document_.kind = DocumentKind::opinion;
+      take_date(i, "dateline");
+      return true;
+    }
     if (!is_byline(i)) return false;
     if (document_.author.empty()) document_.author = names_of_byline(words(i));
     return true;
+  }
+
+  // "“A Good Fight” by Ann Lee - extract published in …"
+  std::string_view writer_of_extract(std::size_t i) const {
+    constexpr std::size_t most = 24;  // words
+    const std::string_view line = words(i);
+    const std::string small = folded_line(line);
+    const std::size_t by = line.find(" by ");
+    if (lines_[i].words > most || by == std::string_view::npos || (small.find("extract") == std::string::npos && small.find("excerpt") == std::string::npos)) return {};
+    std::string_view name = line.substr(by + 4);
+    for (std::string_view end : {" - ", " – ", ",", " (", ":"}) name = name.substr(0, name.find(end));
+    return looks_like_name(name) && word_count(name) >= 2 ? name : std::string_view{};
   }
 
   bool take_outlet(std::size_t i) {

@@ -82,6 +82,15 @@ class Speakers {
     const auto holder = holders_.find(before);
     return holder == holders_.end() ? before : holder->second;
   }
+  // "Premier Aldous Finch and Health Minister Rosa Bell" above the turns: who "PREMIER" is.
+  void learn(std::string_view heading, std::string_view label) {
+    const std::string office = spoken_name(strip(label));
+    const std::size_t at = heading.find(office + " ");
+    if (office.empty() || at == std::string_view::npos || (at > 0 && heading[at - 1] != ' ')) return;
+    std::string_view name = heading.substr(at + office.size() + 1);
+    for (std::string_view end : {" and ", ",", ";", " ("}) name = name.substr(0, name.find(end));
+    if (looks_like_name(name) && word_count(name) >= 2 && word_count(name) <= 3) holders_.emplace(office, std::string(name));
+  }
   void set_witness(std::string_view line) { witness_ = spoken_name(strip(line.substr(0, line.find('(')))); }
   void set_examiner(std::string_view name) { examiner_ = spoken_name(strip(name)); }
   const std::string& witness() const { return witness_; }
@@ -202,6 +211,9 @@ void read_transcript(Document& document, const std::vector<TextLine>& lines) {
   Heading heading(document);
   Speakers speakers;
   const std::map<std::string_view, std::size_t> labels = labels_in(document.text, lines);
+  constexpr std::size_t top = 30;  // lines
+  for (std::size_t i = 0; i < std::min(lines.size(), top) && label_of(text_of(document.text, lines[i].span)).size == 0; ++i)
+    for (const auto& [label, count] : labels) speakers.learn(text_of(document.text, lines[i].span), label.substr(0, label.find(':')));
   bool begun = false;
   bool open_sentence = false;  // the line before broke off for lack of room
   std::string turn;

@@ -33,6 +33,8 @@ Setting transcript_setting(const Document& document) {
   constexpr std::string_view published[] = {" town meeting ", " public meeting ", " town council ", " parish council ", " county council ", " city council ", " borough council ", " district council ", " electors ", " public gallery "};
   constexpr std::string_view behind_doors[] = {" in private ", " confidential ", " exempt ", " in confidence ", " closed session ", " without the public "};
   if (has_any(head, minutes)) return {Channel::meeting, has_any(head, published) && !has_any(head, behind_doors) ? Audience::open : Audience::closed, {}};
+  constexpr std::string_view conferences[] = {" press conference ", " news conference ", " media conference ", " press briefing ", " media briefing "};
+  if (has_any(head, conferences)) return {Channel::press, Audience::open, {}};
   if (has_any(head, parliaments)) return {Channel::parliament, Audience::open, {}};
   if (has_any(head, interviews)) return {Channel::interview, Audience::open, {}};
   return {Channel::speech, Audience::open, {}};

@@ -125,8 +125,10 @@ std::optional<SettingWords> told_a_paper(const std::vector<FrameWord>& frame, st
 // "a letter to the chief executive, seen by the Gazette": not meant for all.
 bool got_round_its_reader(const std::vector<FrameWord>& frame) {
   static const std::unordered_set<std::string_view> ways{"seen", "obtained", "leaked", "passed", "shown"};
-  for (std::size_t i = 0; i + 1 < frame.size(); ++i)
-    if (ways.contains(frame[i].lower) && (frame[i + 1].lower == "by" || frame[i + 1].lower == "to")) return true;
+  for (std::size_t i = 0; i < frame.size(); ++i) {
+    if (frame[i].lower == "leaked") return true;
+    if (i + 1 < frame.size() && ways.contains(frame[i].lower) && (frame[i + 1].lower == "by" || frame[i + 1].lower == "to")) return true;
+  }
   return false;
 }
 
@@ -145,7 +147,7 @@ std::optional<SettingWords> setting_words(const std::vector<FrameWord>& frame, b
       if (stands_at(frame, i, words) && placed(frame, i, row->place, scene)) take({row->channel, row->audience, row->weight, {frame[i].span.begin, frame[i + words.size() - 1].span.end}});
   }
   constexpr int sure = 6;  // an open letter says so
-  if (best && best->channel == Channel::letter && best->weight < sure && got_round_its_reader(frame)) best->audience = Audience::closed;
+  if (best && (best->channel == Channel::letter || best->channel == Channel::document) && best->weight < sure && got_round_its_reader(frame)) best->audience = Audience::closed;
   return best;
 }
 

@@ -1,6 +1,6 @@
 #include "speech/tidy_attributions.h"
 
-#include <algorithm>  // std::find_if, std::lower_bound
+#include <algorithm>  // std::find_if, std::lower_bound, std::stable_sort
 #include <string>     // std::string
 #include <utility>    // std::pair
 
@@ -101,6 +101,38 @@ void drop_own_states_of_mind(std::string_view text, std::vector<Attribution>& at
   }
   std::size_t at = 0;
   std::erase_if(attributions, [&](const Attribution&) { return dropped[at++]; });
+}
+
+// "The minutes record [Mr Lee as saying that …]", "[Ms Lee] is recorded as asking that …": it is Lee who said it. `attributions` in order of begin.
+void open_reports(std::string_view text, std::vector<Attribution>& attributions) {
+  constexpr std::string_view verbs[] = {"saying", "telling", "asking", "arguing", "claiming", "warning", "insisting", "stating", "replying", "admitting", "complaining", "writing"};
+  constexpr ByteOffset farthest = 80;  // bytes of the name
+  std::vector<Attribution> opened;
+  for (Attribution& attribution : attributions) {
+    if (attribution.cue.empty() || attribution.content.empty()) continue;
+    const Span first = attribution.content.front(), cue = attribution.cue.front();
+    const std::string_view said = text_of(text, cue);
+    if (attribution.source.empty() && attribution.content.size() > 1 && first.end + 2 >= cue.begin && first.end <= cue.begin && said.find(" as ") != std::string_view::npos && said.ends_with("ing")) {
+      attribution.source = {first};
+      attribution.content.erase(attribution.content.begin());
+      continue;
+    }
+    const std::size_t as = text_of(text, first).substr(0, farthest).find(" as ");
+    if (as == std::string_view::npos || text[first.begin] < 'A' || text[first.begin] > 'Z') continue;
+    const std::string_view rest = text_of(text, first).substr(as + 4);
+    for (const std::string_view verb : verbs) {
+      if (!rest.starts_with(verb) || rest.size() < verb.size() + 8 || rest[verb.size()] != ' ') continue;
+      const ByteOffset begin = first.begin + static_cast<ByteOffset>(as + 4);
+      const Span verb_span{begin, begin + static_cast<ByteOffset>(verb.size())};
+      if (std::any_of(attributions.begin(), attributions.end(), [&](const Attribution& other) { return !other.cue.empty() && other.cue.front().overlaps(verb_span); })) break;
+      const ByteOffset content = verb_span.end + 1;
+      opened.push_back({{{content, first.end}}, {verb_span}, {{first.begin, first.begin + static_cast<ByteOffset>(as)}}, attribution.score * 0.9F});
+      break;
+    }
+  }
+  if (opened.empty()) return;
+  attributions.insert(attributions.end(), std::make_move_iterator(opened.begin()), std::make_move_iterator(opened.end()));
+  std::stable_sort(attributions.begin(), attributions.end(), [](const Attribution& a, const Attribution& b) { return hull(a.content).begin < hull(b.content).begin; });
 }
 
 // "Pay was the red line, despite the union insisting that it was safety, the messages show": the concession is the writer's, so the content ends before it.
@@ -272,6 +304,7 @@ void tidy_attributions(const Document& document, const Tokens& tokens, const std
     take_block(document.text, attribution);
     take_what_was_written(document.text, tokens, attribution);
   }
+  open_reports(document.text, attributions);
   drop_own_states_of_mind(document.text, attributions);
   cut_concessions(document.text, attributions);
   for (Attribution& attribution : attributions) take_list(document.text, attribution);
