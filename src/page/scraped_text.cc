@@ -49,6 +49,7 @@ class ArticleReader {
     end_ = find_end();
     body_ = find_body();
     headline_ = document_.kind == DocumentKind::press_release ? find_release_headline() : find_headline();
+    find_signature_block();
     for (std::size_t i = 0; i < body_; ++i) add_above(i);
     for (std::size_t i = body_; i < end_; ++i) add_in_body(i);
     add_below();
@@ -174,6 +175,22 @@ class ArticleReader {
     return found;
   }
 
+  // Under the headline "Ann Other", "The Daily Harbour", "12 March 2019", one under the other: writer, paper, day.
+  void find_signature_block() {
+    const auto names = [&](std::size_t i) { return lines_[i].phrase == Phrase::none && looks_like_name(words(i)) && lines_[i].words >= 2 && lines_[i].words <= 5 && !lines_[i].text.bulleted && !is_byline(i); };
+    for (std::size_t i = 1; i + 2 < body_; ++i) {
+      const auto date = first_written_date(words(i + 2));
+      if (!names(i) || lines_[i].words > 4 || !names(i + 1) || !date || date->span.size() * 2 < lines_[i + 2].text.span.size() || lines_[i + 1].text.blanks > 0 || lines_[i + 2].text.blanks > 0) continue;
+      std::size_t above = none;
+      for (std::size_t k = 0; k < i; ++k)
+        if (could_be_headline(k)) above = k;
+      if (above == none) continue;
+      headline_ = above;
+      signed_ = i;
+      return;
+    }
+  }
+
   // In a release the headline is the first line below the date line.
   std::size_t find_release_headline() const {
     std::size_t from = 0;
@@ -224,8 +241,8 @@ class ArticleReader {
       take_date(i, "dateline");
       return true;
     }
-    if (!is_byline(i)) return false;
-    if (document_.author.empty()) document_.author = names_of_byline(words(i));
+    if (!is_byline(i) && i != signed_) return false;
+    if (document_.author.empty()) document_.author = i == signed_ ? std::vector{std::string(words(i))} : names_of_byline(words(i));
     return true;
   }
 
@@ -242,7 +259,7 @@ class ArticleReader {
   }
 
   bool take_outlet(std::size_t i) {
-    if (!is_outlet_line(i)) return false;
+    if (!is_outlet_line(i) && (signed_ == none || i != signed_ + 1)) return false;
     if (document_.outlet.empty()) document_.outlet = words(i);
     return true;
   }
@@ -400,6 +417,7 @@ class ArticleReader {
   std::size_t end_ = 0;
   std::size_t body_ = 0;
   std::size_t headline_ = none;
+  std::size_t signed_ = none;  // the first line of a signature block
 };
 
 // A mark such as "PRESS RELEASE" or "For immediate release" near the top, or whose statement this is.

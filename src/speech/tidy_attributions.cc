@@ -13,6 +13,18 @@ namespace {
 bool is_negation(std::string_view word) { return word == "not" || word == "never" || word == "neither" || word == "nor" || word == "cannot" || word.ends_with("n't"); }
 bool is_possibility(std::string_view word) { return word == "could" || word == "might" || word == "may" || word == "will" || word == "can" || word == "should"; }
 
+// "Will the Leader say how many …?", "Did Ann Lee tell them that …?"
+bool is_asked_for(std::string_view text, const Attribution& attribution) {
+  constexpr std::string_view openers[] = {" will ", " would ", " can ", " could ", " did ", " does ", " do ", " has ", " have ", " had ", " may ", " should ", " was ", " were ", " is ", " are "};
+  constexpr ByteOffset word = 8;  // bytes
+  if (attribution.source.empty() || attribution.cue.empty() || attribution.source.front().begin > attribution.cue.front().begin) return false;
+  const ByteOffset source = attribution.source.front().begin;
+  const std::string before = plain_words(text.substr(source > word ? source - word : 0, std::min(source, word)));
+  if (std::none_of(std::begin(openers), std::end(openers), [&](std::string_view opener) { return before.ends_with(opener); })) return false;
+  const std::size_t end = text.find_first_of(".?!\n", hull(attribution.content).end - 1);
+  return end != std::string_view::npos && text[end] == '?';
+}
+
 // "has not said", "could say", "will tell", "nobody suggested": no statement. "Did not deny" is one.
 bool nobody_said_it(std::string_view text, const Attribution& attribution) {
   const std::string cue = plain_words(text, attribution.cue, 100);
@@ -27,7 +39,7 @@ bool nobody_said_it(std::string_view text, const Attribution& attribution) {
   }
   const std::string source = plain_words(text, attribution.source, 40);
   const bool nobody = source.starts_with(" nobody ") || source.starts_with(" no one ") || source.starts_with(" none ") || source.starts_with(" anyone ") || source.starts_with(" anybody ");
-  return speech && !denial && (unreal || nobody);
+  return speech && ((!denial && (unreal || nobody)) || is_asked_for(text, attribution));
 }
 
 // "“We have no plans.” Crews sailed on all three days": the model's content may run on into the writer's next sentence.

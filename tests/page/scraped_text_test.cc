@@ -48,6 +48,17 @@ TEST(Test_ScrapedText, menus_and_comments_stand_apart) {
             "furniture: Report this comment\n");
 }
 
+TEST(Test_ScrapedText, writer_paper_and_day_stand_one_under_the_other) {
+  EXPECT_EQ(dump_scraped("The librarians deserve better\n\nAnn Other\nThe Daily Quay\n12 March 2019\n\n"
+                         "The boats sailed again on Monday, and nobody who had waited for them all winter on the cold quay said a word about the wait.\n"),
+            "article | The librarians deserve better | by Ann Other | 2019-03-12 (dateline) | The Daily Quay\n"
+            "title: The librarians deserve better\n"
+            "byline: Ann Other\n"
+            "byline: The Daily Quay\n"
+            "byline: 12 March 2019\n"
+            "body: The boats sailed again on Monday, and nobody who had waited for them all winter on the cold quay said a word about the wait.\n");
+}
+
 TEST(Test_ScrapedText, the_paper_stands_under_the_byline) {
   EXPECT_EQ(dump_scraped("Boats sail again\n\nBy Ann Other\nThe Daily Quay\nMarch 5, 2024\n\n"
                          "The boats sailed again on Monday, and nobody who had waited for them all winter on the cold quay said a word about the wait.\n"),

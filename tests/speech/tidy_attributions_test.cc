@@ -55,6 +55,9 @@ TEST(TidyAttributions, cut_and_complete_what_was_found) {
        "Pay was the red line | the messages\nthat it was safety | the union\n"},
       // Who is reported "as saying" has said it.
       {"The minutes record Mr Lee as saying that it was late.", {{"Mr Lee as saying that it was late", "record", "The minutes"}}, "Mr Lee as saying that it was late | The minutes\nthat it was late | Mr Lee\n"},
+      // A question says nothing.
+      {"Will the Leader say how many there were? He left.", {{"how many there were", "say", "the Leader"}}, ""},
+      {"He left. The Leader said how many there were.", {{"how many there were", "said", "The Leader"}}, "how many there were | The Leader\n"},
       // What one thinks is what one said; what one told others is not.
       {"Lee said she thinks that it is safe.", {{"she thinks that it is safe", "said", "Lee"}, {"that it is safe", "thinks", "she"}}, "she thinks that it is safe | Lee\n"},
       {"Lee said she told Roe that it is safe.", {{"she told Roe that it is safe", "said", "Lee"}, {"that it is safe", "told", "she"}}, "she told Roe that it is safe | Lee\nthat it is safe | she\n"},
