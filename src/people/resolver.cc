@@ -214,19 +214,20 @@ std::optional<FigureId> Resolver::writer_of_it(const Item& item) {
 std::optional<Resolver::Writing> Resolver::last_writing(std::size_t word, std::size_t farthest, bool nearest_only) const {
   static const WordSet published("statement announcement release post tweet petition"), leads("from by that which");
   static const WordSet issuing("issued issues released releases published publishes posted posts sent sends wrote writes tweeted circulated put exchanged exchange shared");
-  constexpr std::size_t near = 6;  // words behind the noun
+  constexpr std::size_t near = 6, longest = 150, reach = 40;  // words: behind the noun; looked at of a sentence; before the noun
   const auto& words = reading_.words();
   const std::size_t own = words[word].sentence;
   for (std::size_t back = 0; back <= std::min(farthest, own); ++back) {
     const auto [begin, end] = reading_.sentence_words(own - back);
-    for (std::size_t noun = std::min(end, word); noun-- > begin;) {
+    std::size_t looked = 0;
+    for (std::size_t noun = std::min(end, word); noun-- > begin && looked < longest; ++looked) {
       if (words[noun].quoted || (!is_correspondence_noun(words[noun].lower) && !published.has(words[noun].lower))) continue;
       Writing writing{noun, {}};
       for (std::size_t i = noun + 1; i < std::min(end, noun + near) && !writing.writer; ++i)
         if (leads.has(words[i].lower) && i + 1 < end)
           if (const auto name = cast_.name_at(i + 1)) writing.writer = cast_.names()[*name].figure;
       bool issued = false;
-      for (std::size_t i = noun; i-- > begin && !writing.writer;) {
+      for (std::size_t i = noun; i-- > begin && noun - i <= reach && !writing.writer;) {
         issued = issued || issuing.has(words[i].lower);
         const auto name = cast_.name_at(i);
         if (name && (issued || (i + 1 == noun && words[i].possessive))) writing.writer = cast_.names()[*name].figure;
