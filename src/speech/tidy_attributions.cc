@@ -51,9 +51,13 @@ void cut_behind_quotation(std::string_view text, const std::vector<Quotation>& q
   if ((last == '.' || last == '?' || last == '!') && text[found->span.end] == ' ' && next >= 'A' && next <= 'Z') span.end = found->span.end;
 }
 
-// "He said that.", "voters could have considered them": whatever was said, it is not in these words.
+// "He said that.", "voters could have considered them": whatever was said, it is not in these words; nor, where it is doubtful at all, in one that nobody quotes ("opposed to Mexicans").
 bool says_nothing(std::string_view text, const Attribution& attribution) {
   constexpr std::string_view pronouns[] = {" it ", " that ", " this ", " these ", " those ", " them ", " they ", " him ", " her ", " he ", " she ", " me ", " us ", " you ", " what ", " which ", " who ", " whom ", " so "};
+  constexpr float doubtful = 0.5F;
+  const std::string_view words = text_of(text, hull(attribution.content));
+  const bool one = words.find(' ') == std::string_view::npos && words.find('"') == std::string_view::npos && words.find("\u201C") == std::string_view::npos && words.find("\u2018") == std::string_view::npos;
+  if (one && attribution.score < doubtful) return true;
   const std::string content = plain_words(text, attribution.content, 16);
   return std::find(std::begin(pronouns), std::end(pronouns), content) != std::end(pronouns);
 }

@@ -9,6 +9,7 @@ namespace {
 
 struct Words {
   std::string_view content, cue, source;
+  float score = 0.9F;
 };
 
 // What is left of attributions whose parts are given by their words: "content | cue | source", one a line.
@@ -21,7 +22,7 @@ std::string tidied(std::string_view text, const std::vector<Words>& given) {
     return {{at, at + static_cast<ByteOffset>(words.size())}};
   };
   std::vector<Attribution> attributions;
-  for (const Words& words : given) attributions.push_back({span(words.content), span(words.cue), span(words.source), 0.9F});
+  for (const Words& words : given) attributions.push_back({span(words.content), span(words.cue), span(words.source), words.score});
   tidy_attributions(document, tokens, find_quotations(document, tokens), attributions);
   std::string lines;
   for (const Attribution& attribution : attributions) {
@@ -55,6 +56,10 @@ TEST(TidyAttributions, cut_and_complete_what_was_found) {
        "Pay was the red line | the messages\nthat it was safety | the union\n"},
       // Who is reported "as saying" has said it.
       {"The minutes record Mr Lee as saying that it was late.", {{"Mr Lee as saying that it was late", "record", "The minutes"}}, "Mr Lee as saying that it was late | The minutes\nthat it was late | Mr Lee\n"},
+      // A doubtful word that nobody quotes says nothing.
+      {"Lee is opposed to Norrane.", {{"Norrane", "opposed to", "Lee", 0.4F}}, ""},
+      {"Lee is opposed to Norrane.", {{"Norrane", "opposed to", "Lee", 0.6F}}, "Norrane | Lee\n"},
+      {"Lee said it was “inconceivable”.", {{"“inconceivable”", "said", "Lee", 0.4F}}, "“inconceivable” | Lee\n"},
       // A question says nothing.
       {"Will the Leader say how many there were? He left.", {{"how many there were", "say", "the Leader"}}, ""},
       {"He left. The Leader said how many there were.", {{"how many there were", "said", "The Leader"}}, "how many there were | The Leader\n"},
