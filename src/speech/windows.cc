@@ -1,7 +1,10 @@
 #include "speech/windows.h"
 
-#include <algorithm>  // std::find
+#include <algorithm>  // std::find, std::sort
 #include <span>       // std::span
+#include <utility>    // std::pair
+
+#include "speech/quotations.h"
 
 namespace onrecord {
 namespace {
@@ -80,14 +83,43 @@ class Packer {
   std::vector<Window> windows_;
 };
 
+// Where single quotation marks stand for double ones, as British papers have them, and the pieces of the double ones, in order.
+std::vector<std::pair<ByteOffset, std::uint32_t>> single_marks(const Document& document, const Tokens& tokens, const WordPiece& wordpiece) {
+  std::vector<Piece> doubles;
+  constexpr std::string_view both = "“ ”";
+  wordpiece.encode(both, {0, static_cast<ByteOffset>(both.size())}, doubles);
+  std::vector<std::pair<ByteOffset, std::uint32_t>> marks;
+  if (doubles.size() != 2) return marks;
+  std::size_t others = 0;
+  for (const Quotation& quotation : find_quotations(document, tokens)) {
+    const std::string_view mark = std::string_view(document.text).substr(quotation.span.begin, quotation.words.begin - quotation.span.begin);
+    if (quotation.depth != 0) continue;
+    if (mark != "‘" && mark != "'") {
+      ++others;
+      continue;
+    }
+    marks.emplace_back(quotation.span.begin, doubles[0].id);
+    if (quotation.closed) marks.emplace_back(quotation.words.end, doubles[1].id);
+  }
+  if (others >= marks.size() / 2) return {};  // here and there a word in single ones
+  std::sort(marks.begin(), marks.end());
+  return marks;
+}
+
 }  // namespace
 
 std::vector<Window> windows_of(const Document& document, const Tokens& tokens, const WordPiece& wordpiece, std::size_t limit) {
   Packer packer(wordpiece, limit);
   std::vector<Piece> pieces;
+  const std::vector<std::pair<ByteOffset, std::uint32_t>> marks = single_marks(document, tokens, wordpiece);
+  std::size_t next = 0;
   for (const Paragraph& paragraph : tokens.paragraphs) {
     pieces.clear();
     wordpiece.encode(document.text, paragraph.span, pieces);
+    for (Piece& piece : pieces) {
+      while (next < marks.size() && marks[next].first < piece.span.begin) ++next;
+      if (next < marks.size() && marks[next].first == piece.span.begin) piece.id = marks[next].second;
+    }
     packer.add_paragraph(pieces);
   }
   return packer.finish();

@@ -9,15 +9,19 @@ namespace {
 
 using testing::ElementsAre;
 
-// The words of the units of each window; "|" for the mark between two paragraphs.
-std::vector<std::string> windows(const std::string& text, std::size_t limit) {
+std::vector<Window> cut(const std::string& text, std::size_t limit) {
   static const Result<WordPiece> wordpiece = WordPiece::load(std::filesystem::path(ONRECORD_ROOT) / "models/attribution/vocab.txt");
   Document document;
   document.text = text;
   document.parts.push_back({});
   document.parts.back().span = {0, static_cast<ByteOffset>(text.size())};
+  return windows_of(document, tokenize(document), *wordpiece, limit);
+}
+
+// The words of the units of each window; "|" for the mark between two paragraphs.
+std::vector<std::string> windows(const std::string& text, std::size_t limit) {
   std::vector<std::string> result;
-  for (const Window& window : windows_of(document, tokenize(document), *wordpiece, limit)) {
+  for (const Window& window : cut(text, limit)) {
     EXPECT_LE(window.ids.size(), limit);
     EXPECT_EQ(window.ids.front(), WordPiece::begin);
     EXPECT_EQ(window.ids.back(), WordPiece::separator);
@@ -31,6 +35,13 @@ std::vector<std::string> windows(const std::string& text, std::size_t limit) {
 
 TEST(Windows, hold_whole_paragraphs_side_by_side) {
   EXPECT_THAT(windows("One two.\n\nThree four.\nFive.\n", 10), ElementsAre("One two . | Three four .", "Five ."));
+}
+
+TEST(Windows, single_quotation_marks_are_read_as_double_ones) {
+  const auto ids = [](const std::string& text) { return cut(text, 40).at(0).ids; };
+  EXPECT_EQ(ids("‘We don’t know,’ Ann Lee said."), ids("“We don’t know,” Ann Lee said."));
+  EXPECT_EQ(ids("'We do not know,' Ann Lee said."), ids("“We do not know,” Ann Lee said."));
+  EXPECT_NE(ids("“We know,” she said of the ‘boat’. “It sank.”"), ids("“We know,” she said of the “boat”. “It sank.”"));  // a word here and there
 }
 
 TEST(Windows, a_unit_is_a_whole_word) { EXPECT_THAT(windows("Outrostered, they said.", 20), ElementsAre("Outrostered , they said .")); }
