@@ -1,7 +1,7 @@
 #include "base/written_date.h"
 
 #include <array>    // std::array
-#include <utility>  // std::pair
+#include <utility>  // std::move, std::pair
 
 #include "base/utf8.h"
 
@@ -399,6 +399,10 @@ std::optional<WrittenDate> first_written_date(std::string_view text, DayMonthOrd
   std::vector<WrittenDate> dates = written_dates(text, order, 1);
   if (dates.empty()) return std::nullopt;
   return dates.front();
+}
+
+Interval interval_of(const WrittenDate& date, ByteOffset begin, std::string basis) {
+  return {date.when, date.when, std::move(basis), Span{begin + date.span.begin, begin + date.span.end}};
 }
 
 }  // namespace onrecord

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <optional>     // std::optional
+#include <string>       // std::string
 #include <string_view>  // std::string_view
 #include <vector>       // std::vector
 
@@ -26,6 +27,9 @@ struct WrittenDate {
 // The dates of a text in order, at most `limit`. Linear in the size of the text; years 1400 to 2199.
 std::vector<WrittenDate> written_dates(std::string_view text, DayMonthOrder order = DayMonthOrder::unknown, std::size_t limit = 1000);
 std::optional<WrittenDate> first_written_date(std::string_view text, DayMonthOrder order = DayMonthOrder::unknown);
+
+// The time that a date gives, with the place where it is written: `begin` is where the text handed in starts in the document.
+Interval interval_of(const WrittenDate& date, ByteOffset begin, std::string basis);
 
 // Minutes east of UTC of a zone as written ("BST", "GMT+2", "+0100", "Z"); nothing for letters with more than one meaning.
 std::optional<int> zone_minutes_of(std::string_view zone);

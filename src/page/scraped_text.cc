@@ -207,8 +207,7 @@ class ArticleReader {
     const auto date = first_written_date(words(i));
     if (!date || date->span.size() + 40 < lines_[i].text.span.size()) return false;
     if (!document_.published) {
-      const ByteOffset begin = lines_[i].text.span.begin;
-      document_.published = Interval{date->when, date->when, std::move(basis), Span{begin + date->span.begin, begin + date->span.end}};
+      document_.published = interval_of(*date, lines_[i].text.span.begin, std::move(basis));
       if (date->ambiguous) document_.findings.push_back({"OR-0403", "day and month of the date could change places; read as day first", document_.published->span});
     }
     return true;
@@ -441,10 +440,7 @@ bool take_minutes(Document& document, const std::vector<TextLine>& lines) {
     if (word_count(words) > most || ends || (!line.starts_with("minutes of ") && !line.starts_with("minutes:") && line != "minutes")) continue;
     document.kind = DocumentKind::transcript;
     for (std::size_t at = 0; at < std::min(lines.size(), i + 3) && !document.published; ++at)
-      if (const auto date = first_written_date(text_of(document.text, lines[at].span))) {
-        const Span span{lines[at].span.begin + date->span.begin, lines[at].span.begin + date->span.end};
-        document.published = Interval{date->when, date->when, "meeting", span};
-      }
+      if (const auto date = first_written_date(text_of(document.text, lines[at].span))) document.published = interval_of(*date, lines[at].span.begin, "meeting");
     return true;
   }
   return false;

@@ -45,9 +45,7 @@ void read_social_post(Document& document, const std::vector<TextLine>& lines) {
   const auto words = [&](std::size_t i) { return text_of(document.text, lines[i].span); };
   document.kind = DocumentKind::social;
   document.author = {std::string(words(0))};
-  const auto date = *first_written_date(words(day));
-  const ByteOffset begin = lines[day].span.begin;
-  document.published = Interval{date.when, date.when, "post", Span{begin + date.span.begin, begin + date.span.end}};
+  document.published = interval_of(*first_written_date(words(day)), lines[day].span.begin, "post");
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const bool head = i == 0 || i == day || (i == 1 && words(1).starts_with('@'));
     const bool tail = i > 1 && (counts_reactions(words(i)) || (day > 1 && i > day));

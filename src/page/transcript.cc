@@ -117,8 +117,7 @@ class Heading {
     const std::string_view words = text_of(document_.text, line.span);
     const bool new_group = line.blanks > 0;
     if (const auto date = first_written_date(words); date && !document_.published) {
-      const Span span = {line.span.begin + date->span.begin, line.span.begin + date->span.end};
-      document_.published = Interval{date->when, date->when, "heading", span};
+      document_.published = interval_of(*date, line.span.begin, "heading");
       first_ = groups_;
       groups_.clear();
       return;

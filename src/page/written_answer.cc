@@ -48,8 +48,7 @@ class WrittenAnswer {
     for (std::size_t i = answer + 1; i < std::min(document_.parts.size(), answer + 1 + near); ++i) {
       const auto date = small(i).starts_with("answered on") || small(i).starts_with("date answered") ? first_written_date(words(i)) : std::nullopt;
       if (!date) continue;
-      const ByteOffset begin = document_.parts[i].span.begin;
-      document_.published = Interval{date->when, date->when, "answered", Span{begin + date->span.begin, begin + date->span.end}};
+      document_.published = interval_of(*date, document_.parts[i].span.begin, "answered");
       return i;
     }
     return std::nullopt;

@@ -58,8 +58,10 @@ Meaning Descriptions::resolve(const Phrase& phrase, Salience salience) {
   if (!found && kind == Kind::body && definite && !of_another) found = by_name_of_body(telling);
   if (!found && (front == "the" || front == "this" || front == "that" || front == "these" || front == "those")) found = by_same_words(phrase, telling);
   if (!found && kind == Kind::body) found = by_last_body(phrase, telling);
-  if (!found && salience == Salience::counts && front == "the" && kind == Kind::person) found = by_salience(phrase);
-  if (!found && salience == Salience::counts && front == "the" && kind == Kind::person) found = by_only_person(phrase, telling);
+  if (!found && salience == Salience::counts && front == "the" && kind == Kind::person) {
+    found = by_salience(phrase);
+    if (!found) found = by_only_person(phrase, telling);
+  }
   if (found) return *found;
   return {describe(phrase), 0.8F};
 }

@@ -359,7 +359,6 @@ void Resolver::own_words(std::size_t i) {
   if (const auto author = authors_.of_statement(statement)) spoken_[i].speaker = Meant{*author, statement.source.empty() ? Span{} : statement.source.front(), 0.95F};
 }
 
-// Whom "I", "we" and "you" mean in what is said at the place of a statement.
 // "You told Bea that …" in a chat of several: who wrote last before.
 std::optional<FigureId> Resolver::answered_in_chat(std::size_t i) const {
   constexpr std::size_t farthest = 4;  // statements
@@ -373,6 +372,7 @@ std::optional<FigureId> Resolver::answered_in_chat(std::size_t i) const {
   return std::nullopt;
 }
 
+// Whom "I", "we" and "you" mean in what is said at the place of a statement.
 std::optional<FigureId> Resolver::person_meant(std::string_view pronoun, std::size_t i) {
   const Statement& statement = reading_.statements()[i];
   const Span place = statement.source.empty() ? hull(statement.content) : statement.source.front();
