@@ -56,6 +56,7 @@ Meaning Descriptions::resolve(const Phrase& phrase, Salience salience) {
   const bool of_another = is_possessive_pronoun(front);
   if (!found && kind == Kind::body && of_another) found = by_owned_body(phrase);
   if (!found && kind == Kind::body && definite && !of_another) found = by_name_of_body(telling);
+  if (!found) found = by_last_place(phrase, telling);
   if (!found && (front == "the" || front == "this" || front == "that" || front == "these" || front == "those")) found = by_same_words(phrase, telling);
   if (!found && kind == Kind::body) found = by_last_body(phrase, telling);
   if (!found && salience == Salience::counts && front == "the" && kind == Kind::person) {
@@ -151,6 +152,17 @@ std::optional<Meaning> Descriptions::by_last_body(const Phrase& phrase, const st
     const Figure& figure = cast_.figures()[history[i].figure];
     if (!figure.actor.unnamed && figure.type == NameType::organisation && may_be_called(figure, head)) return Meaning{history[i].figure, 0.6F};
   }
+  return std::nullopt;
+}
+
+// "in Florida, when [the state] stated": a place named in this sentence or the one before.
+std::optional<Meaning> Descriptions::by_last_place(const Phrase& phrase, const std::vector<std::string>& telling) const {
+  static const WordSet places("state city county country nation town village island region province borough");
+  const auto& words = cast_.reading().words();
+  if (telling.size() != 1 || words[phrase.first].lower != "the" || phrase.core_last < phrase.last || !places.has(words[phrase.head].lower)) return std::nullopt;
+  const auto& history = discourse_.history();
+  for (std::size_t i = history.size(); i-- > 0 && words[history[i].word].sentence + 1 >= words[phrase.first].sentence;)
+    if (cast_.figures()[history[i].figure].type == NameType::place) return Meaning{history[i].figure, 0.6F};
   return std::nullopt;
 }
 

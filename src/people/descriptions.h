@@ -41,6 +41,7 @@ class Descriptions {
   std::optional<Meaning> by_name_of_body(const std::vector<std::string>& telling) const;
   std::optional<Meaning> by_owned_body(const Phrase& phrase) const;
   std::optional<Meaning> by_last_body(const Phrase& phrase, const std::vector<std::string>& telling) const;
+  std::optional<Meaning> by_last_place(const Phrase& phrase, const std::vector<std::string>& telling) const;
   std::optional<Meaning> by_same_words(const Phrase& phrase, const std::vector<std::string>& telling) const;
   std::optional<Meaning> by_pair(const Phrase& phrase);
   std::optional<Meaning> by_salience(const Phrase& phrase) const;

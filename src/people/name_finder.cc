@@ -188,7 +188,10 @@ class NameFinder {
       if (common && end > first + 1 && !is_organisation_noun(words_[end - 1].lower)) ++first;
       if (first < end && !may_start(first)) return;
     }
-    first = behind_label(first, end);
+    if (const std::size_t behind = behind_label(first, end); behind > first) {
+      first = behind;
+      if (end == first + 1 && !stands_alone(first)) return;
+    }
     if (end == first + 1 && is_a_heading(first)) return;
     if (is_plural_person_noun(words_[end - 1].lower) && !words_[end - 1].possessive && !is_first_name(words_[first].lower)) return;  // "Virginia Democrats"
     NameMention mention = cut(first, end);

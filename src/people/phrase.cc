@@ -119,7 +119,7 @@ class PhraseReader {
   // "former GP and chairwoman of the health committee [Dr Ann Lee]": a person's name at the end, right behind a noun.
   std::optional<std::size_t> apposed_name(std::size_t core_end) const {
     const auto found = cast_.name_at(last_ - 1);
-    if (!found) return std::nullopt;
+    if (!found || (core_end > first_ && is_document_noun(words_[core_end - 1].lower))) return std::nullopt;  // "a study by Professor Ann Lee" is no person
     const Seen& seen = cast_.names()[*found];
     if (seen.last != last_ || seen.first < core_end || seen.first == first_ || words_[last_ - 1].possessive || cast_.figures()[seen.figure].type != NameType::person) return std::nullopt;
     const ReadWord& before = words_[seen.first - 1];

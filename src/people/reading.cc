@@ -67,7 +67,9 @@ void Reading::read_words() {
   for (std::uint32_t s = 0; s < tokens_.sentences.size(); ++s) {
     const Sentence& sentence = tokens_.sentences[s];
     first_of_sentence_.push_back(static_cast<std::uint32_t>(words_.size()));
+    constexpr int enough_capitals = 8, never = -10'000;
     bool start = true, single_open = false;
+    int capitals = 0;  // letters of the words in capitals with which the sentence begins
     ByteOffset end_before = 0;
     for (std::size_t w = sentence.first_word; w < sentence.last_word; ++w) {
       ReadWord word{.span = tokens_.words[w].span, .written_end = 0, .lower = {}, .sentence = s, .paragraph = sentence.paragraph, .letters = tokens_.words[w].letters};
@@ -100,6 +102,8 @@ void Reading::read_words() {
       if (written == "\u2018" || (written == "'" && word.blank_before)) single_open = true;
       if (single_open && written == "\u2019") single_open = false;
       if (word.letters) {
+        if (!word.all_capitals) start = start || (capitals > enough_capitals && w > sentence.first_word);  // "THE BORROWING Back when …": a crosshead runs into the text
+        capitals = word.all_capitals ? capitals + static_cast<int>(word.lower.size()) : never;
         word.sentence_start = start;
         start = false;
       } else if (written == "\u201C" || written == "\"" || written == "\u2018" || written == ":") {

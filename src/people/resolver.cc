@@ -23,7 +23,8 @@ bool is_number(std::string_view word) { return !word.empty() && word.front() >= 
 
 // "her words", "his view": what is said, named after who says it.
 bool is_saying(std::string_view word) {
-  static const WordSet words("words word view views opinion remark remarks comment comments claim claims belief assertion argument message warning promise pledge insistence");
+  static const WordSet words("words word view views opinion remark remarks comment comments claim claims belief assertion argument message warning promise pledge insistence "
+                             "reaction response reply answer stance position verdict conclusion");
   return words.has(word);
 }
 
@@ -104,7 +105,9 @@ void Resolver::remember(std::size_t first, std::size_t last, FigureId figure, Me
   const ReadWord& word = reading_.words()[first];
   const std::size_t begin = reading_.sentence_words(word.sentence).first;
   const auto& history = discourse_.history();
-  const bool first_of_sentence = history.empty() || history.back().word < begin || history.back().word >= first;
+  // "[Orr]'s colleague Ann Lee": what only modifies what comes is not in its way.
+  bool first_of_sentence = true;
+  for (std::size_t i = history.size(); first_of_sentence && i-- > 0 && history[i].word >= begin && history[i].word < first;) first_of_sentence = history[i].possessive;
   std::size_t before = first;
   if (before > begin && is_article(reading_.words()[before - 1].lower)) --before;
   const bool oblique = before > begin && is_preposition(reading_.words()[before - 1].lower);
@@ -156,6 +159,7 @@ std::optional<Meant> Resolver::resolve(const Item& item) {
     meant = Meant{name.figure, reading_.span_of(name.first, name.last), 0.98F};
   } else {
     meant = owner_of_writing(item, phrase);
+    if (!meant) meant = resolve_whose(phrase);
     if (!meant) {
       const Meaning meaning = descriptions_.resolve(phrase, item.use == Use::source ? Descriptions::Salience::counts : Descriptions::Salience::ignored);
       meant = Meant{meaning.figure, span, meaning.score};
@@ -271,10 +275,30 @@ std::optional<Meant> Resolver::resolve_relative(const Phrase& phrase) {
          (!is_function_word(words[first - 1].lower) || (words[first - 1].lower == "and" && first > begin + 1 && is_plural_person_noun(words[first - 2].lower) && first < end)))
     --first;
   while (first > begin && (is_article(words[first - 1].lower) || is_quantifier(words[first - 1].lower) || is_possessive_pronoun(words[first - 1].lower) || is_number(words[first - 1].lower))) --first;
+  while (first > begin && first < end) {  // "Northern Europe countries", "Lee and Orr aides"
+    const std::size_t before = words[first - 1].lower == "and" && first > begin + 1 ? first - 2 : first - 1;
+    const auto name = cast_.name_at(before);
+    if (!name || words[cast_.names()[*name].last - 1].possessive) break;
+    first = cast_.names()[*name].first;
+  }
   static const WordSet stands_alone("those anyone someone everyone anybody somebody everybody nobody one ones many some others all");
   if (first == end && !stands_alone.has(words[end - 1].lower)) return std::nullopt;
   if (first == end) --first;
   return Meant{descriptions_.describe(parse_phrase(cast_, first, end)), reading_.span_of(first, end), 0.7F};
+}
+
+// "the coastal towns, [whose leaders] fear …": leaders of the coastal towns; "Ann Lee, whose lawyer said": Ann Lee's lawyer.
+std::optional<Meant> Resolver::resolve_whose(const Phrase& phrase) {
+  const auto& words = reading_.words();
+  if (words[phrase.first].lower != "whose" || phrase.core_last < phrase.first + 2) return std::nullopt;
+  const std::optional<Meant> owner = resolve_relative(phrase);
+  if (!owner) return std::nullopt;
+  const Actor& of = cast_.figures()[owner->figure].actor;
+  const std::string noun(reading_.text_of_words(phrase.first + 1, phrase.core_last));
+  const std::string name = of.unnamed ? noun + " of " + std::string(text_of(reading_.text(), owner->mention)) : of.name + "'s " + noun;
+  const bool several = is_plural_person_noun(words[phrase.head].lower);
+  const FigureId figure = cast_.enter_unnamed(name, several ? ActorType::group : is_person_noun(words[phrase.head].lower) ? ActorType::person : ActorType::organisation, several);
+  return Meant{figure, reading_.span_of(phrase.first, phrase.core_last), 0.6F};
 }
 
 // Letters and messages speak for who wrote them: "Ann Lee's letter", "a leak of their messages", "her words".
@@ -285,7 +309,7 @@ std::optional<Meant> Resolver::owner_of_writing(const Item& item, const Phrase& 
   for (std::size_t i = phrase.first; i < phrase.last; ++i) {
     writing = writing || is_correspondence_noun(words[i].lower);
     leaked = leaked || words[i].lower.starts_with("leak");
-    saying = saying || (i == phrase.head && is_saying(words[i].lower));
+    saying = saying || ((i == phrase.head || i + 1 == phrase.last) && is_saying(words[i].lower));
   }
   if (!writing && !saying) return std::nullopt;
   std::optional<FigureId> owner;
@@ -296,6 +320,7 @@ std::optional<Meant> Resolver::owner_of_writing(const Item& item, const Phrase& 
       const bool from = i > phrase.first && (words[i - 1].lower == "from" || words[i - 1].lower == "between");
       const bool by = i > phrase.first && words[i - 1].lower == "by" && i > phrase.first + 1 && is_correspondence_noun(words[i - 2].lower);
       if (words[seen.last - 1].possessive || from || by) owner = seen.figure;
+      if (const Phrase several = parse_phrase(cast_, phrase.first, seen.last); owner && !from && !by && several.kind == PhraseKind::names) owner = descriptions_.group(several);  // "Lee and Orr's answer"
     } else if (is_possessive_pronoun(word) && wanted_by(word)) {
       if (const auto choice = discourse_.antecedent(i, *wanted_by(word), item.statement)) owner = choice->figure;
       if (word == "their" && writing)

@@ -66,6 +66,7 @@ class Resolver {
   std::optional<Meant> resolve(const Item& item);
   std::optional<Meant> resolve_pronoun(const Item& item, const Phrase& phrase);
   std::optional<Meant> resolve_relative(const Phrase& phrase);
+  std::optional<Meant> resolve_whose(const Phrase& phrase);
   std::optional<Meant> owner_of_writing(const Item& item, const Phrase& phrase);
   std::optional<FigureId> subject_of_content(const Statement& statement);
   std::optional<FigureId> sender_before(std::size_t word, std::size_t begin);

@@ -43,6 +43,7 @@ bool is_article(std::string_view word) {
 bool is_time_noun(std::string_view word) {
   return word == "night" || word == "day" || word == "week" || word == "morning" || word == "evening" || word == "afternoon" || word == "year" || word == "month" || word == "time" || word == "way";
 }
+bool is_relative(std::string_view word) { return word == "who" || word == "which" || word == "that"; }
 bool says_nobody(std::string_view word) { return word == "nobody" || word == "no-one" || word == "none" || word == "nothing" || word == "no"; }
 
 class RuleFinder {
@@ -67,6 +68,7 @@ class RuleFinder {
 
   struct Announcement {
     Span cue, source;
+    bool at_the_end = false;  // the cue stands right before the colon
   };
 
   void read_paragraph(std::size_t index) {
@@ -74,7 +76,16 @@ class RuleFinder {
     while (next_quotation_ < text_.quotations.size() && text_.quotations[next_quotation_].paragraph < index) ++next_quotation_;
     items_ = text_.read(paragraph.first_word, paragraph.last_word, next_quotation_, 0);
     body_ = text_.document.parts[paragraph.part].kind == PartKind::body;
+    take_announced_block(paragraph);
     read_items();
+  }
+
+  // "Ann Lee added:", and a paragraph without quotation marks: it is set off as hers.
+  void take_announced_block(const Paragraph& paragraph) {
+    constexpr std::size_t enough = 6;  // words
+    if (!announced_ || !announced_->at_the_end || !body_ || items_.size() < enough) return;
+    if (std::any_of(items_.begin(), items_.end(), is_quote)) return;
+    found_.push_back({{paragraph.span}, {announced_->cue}, {announced_->source}, quote_score});
   }
 
   void read_inside_quotations() {
@@ -111,7 +122,7 @@ class RuleFinder {
       if (!word || !word->frame.quote) continue;
       Cue cue{i, *word, {}, false};
       cue.source = find_source(sentence, cue);
-      if (!cue.source.empty()) return Announcement{items_[i].span, span_of(items_, cue.source)};
+      if (!cue.source.empty()) return Announcement{items_[i].span, span_of(items_, cue.source), i + 2 == sentence.last};
     }
     for (std::size_t i = sentence.last - 1; i-- > sentence.first && sentence.last - i < longest_announcement;)
       if (is_writing(items_[i].lower))
@@ -292,7 +303,11 @@ class RuleFinder {
     if (passive && !items_[cue.at].lower.ends_with("ing")) return by_phrase(sentence, cue.at);
     if (items_[cue.at].lower.ends_with("ing") && begin == cue.at && begin > sentence.first + 1 && items_[begin - 1].lower == "as")  // "quoted Ann Lee, chair of the union, as telling them that"
       if (const ItemRange quoted = subject_before(items_, sentence.first, begin - 1); !quoted.empty()) return quoted;
-    if (items_[cue.at].lower.ends_with("ing") && begin == cue.at) return sentence_source_.empty() ? leading_name(sentence) : sentence_source_;
+    if (items_[cue.at].lower.ends_with("ing") && begin == cue.at) {
+      const ItemRange leading = leading_name(sentence);
+      const bool of_clause = !sentence_source_.empty() && sentence_source_.last < sentence.last && is_relative(items_[sentence_source_.last].lower);  // "Ann blamed a builder who said he was not paid, saying …": Ann says it
+      return sentence_source_.empty() || (of_clause && !leading.empty()) ? leading : sentence_source_;
+    }
     ItemRange source = subject_before(items_, sentence.first, cue.at);
     if (!source.empty()) return source;
     const bool after_quote = begin > sentence.first && (is_quote(items_[begin - 1]) || is_comma(items_[begin - 1]));

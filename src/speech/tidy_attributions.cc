@@ -226,15 +226,17 @@ void take_list(std::string_view text, Attribution& attribution) {
 void take_block(std::string_view text, Attribution& attribution) {
   constexpr ByteOffset long_enough = 20;  // bytes
   if (attribution.cue.empty() || attribution.content.empty()) return;
-  const Span content = hull(attribution.content);
+  const ByteOffset cue = attribution.cue.front().begin;
   ByteOffset end = attribution.cue.back().end;
-  const std::string_view words = text_of(text, content);
-  if (content.end > attribution.cue.front().begin || words.find('"') != std::string_view::npos || words.find("\u201C") != std::string_view::npos) return;
   if (text[end - 1] != ':' && (end >= text.size() || text[end++] != ':')) return;
   const ByteOffset begin = static_cast<ByteOffset>(std::min(text.find_first_not_of(" \t\r\n", end), text.size()));
   if (text.substr(end, begin - end).find('\n') == std::string_view::npos) return;
+  const Span before = attribution.content.front();
+  const std::string_view words = text_of(text, before);
+  if (before.end > cue || words.find('"') != std::string_view::npos || words.find("\u201C") != std::string_view::npos) return;
+  attribution.content.erase(attribution.content.begin());
   const ByteOffset last = static_cast<ByteOffset>(std::min(text.find('\n', begin), text.size()));
-  if (last >= begin + long_enough) attribution.content = {{begin, last}};
+  if (attribution.content.empty()) attribution.content = {last >= begin + long_enough ? Span{begin, last} : before};
 }
 
 // "His e-mail of 3 June to the leader, Ann Lee, said that …": the e-mail said it, not whom it went to.

@@ -49,6 +49,10 @@ INSTANTIATE_TEST_SUITE_P(pronouns, Speakers, testing::Values(
     Row{"Mary Orr met Peter Ham. <He> |said| [no]. <She> |said| [yes].", "Peter Ham | Mary Orr"},
     Row{"[“No,”] <said> || Mary Orr spoke. [“Never,”] <she> |said|.", "said | Mary Orr"},
     Row{"Peter Ham, <who> |said| [no], left.", "Peter Ham"},
+    Row{"It is a threat to the northern towns, <whose leaders> |fear| [it].", "leaders of the northern towns"},
+    Row{"Mary Orr, <whose lawyer> |said| [no], left.", "Mary Orr's lawyer"},
+    Row{"There came Norland aides <who> |fear| [it].", "Norland aides"},
+    Row{"Ham’s colleague Peter Orr faced critics after <he> |asked| [why].", "Peter Orr"},
     Row{"She has a list of retired generals -- most of whom gave their support before -- <who> |praised| [it].", "retired generals"},
     Row{"There were <those> who |fear| [it].", "those"},
     Row{"[We are late], the sign |said|. <We> |know| [it].", "- | -"}));
@@ -67,6 +71,10 @@ INSTANTIATE_TEST_SUITE_P(roles, Speakers, testing::Values(
     Row{"Judge Mary Orr sat. <The judge> |said| [no].", "Mary Orr"}));
 
 INSTANTIATE_TEST_SUITE_P(unnamed, Speakers, testing::Values(
+    Row{"<A study by Boat School professor Mary Orr> |found| [it].", "A study by Boat School professor Mary Orr"},
+    Row{"They cite the year 2000 in Florida, when <the state> |said| [no].", "Florida"},
+    Row{"Mary Orr and Peter Ham came. <Orr and Ham’s gut reaction> |is| [no].", "Orr and Ham"},
+    Row{"THE BORROWING Back when <he> |wrote| [it], Peter Ham was young. <He> |said| [no].", "- | Peter Ham"},
     Row{"<A source close to the talks> |said| [no]. <Another source> |said| [yes].", "A source close to the talks | Another source"},
     Row{"<A spokesman for the Boat Union> |said| [no].", "A spokesman for the Boat Union"},
     Row{"<Some doctors> |said| [no].", "Some doctors"},

@@ -41,7 +41,9 @@ INSTANTIATE_TEST_SUITE_P(quotation_and_cue, Attributions, testing::Values(
     Row{"Ann Lee: “We are late.”",  //
        {"sssssss  cccccccccccccc"}},
     Row{"Bo Kay came. Then Ann Lee said:\n“We are late.”",  //
-       {"                  sssssss vvvv  cccccccccccccc"}}));
+       {"                  sssssss vvvv  cccccccccccccc"}},
+    Row{"Ann Lee added:\nThe boat was late again and again.",  //
+       {"sssssss vvvvv  cccccccccccccccccccccccccccccccccc"}}));
 
 INSTANTIATE_TEST_SUITE_P(clauses, Attributions, testing::Values(
     Row{"Ann Lee said that the boat was late.",  //
@@ -64,7 +66,10 @@ INSTANTIATE_TEST_SUITE_P(clauses, Attributions, testing::Values(
        {"sss vvvvv ccccccccccccccccccccc"}},
     Row{"Ann Lee said the boat was late, adding that it would sail.",  //
        {"sssssss vvvv ccccccccccccccccc",  //
-        "sssssss                         vvvvvv cccccccccccccccccc"}}));
+        "sssssss                         vvvvvv cccccccccccccccccc"}},
+    Row{"Ann Lee blamed a clerk who said that he slept, saying that it would sail.",  //
+       {"               sssssss     vvvv ccccccccccccc",  //
+        "sssssss                                        vvvvvv cccccccccccccccccc"}}));
 
 // A cue inside another's content makes a statement of its own.
 INSTANTIATE_TEST_SUITE_P(nesting, Attributions, testing::Values(

@@ -27,6 +27,12 @@ TEST(MergeAttributions, two_ways_to_one_attribution_make_it_surer) {
   EXPECT_GT(merged[0].score, 0.7F);
 }
 
+TEST(MergeAttributions, a_participle_takes_its_subject_from_the_rules) {
+  constexpr std::string_view words = "Ann Lee blamed the crew, saying that the boat was late.";
+  const Attribution found = made(words, "that the boat was late", "saying", "", 0.8F), rule = made(words, "that the boat was late", "saying", "Ann Lee", 0.75F);
+  EXPECT_EQ(test::drawn_all(words, merge_attributions(words, {found}, {}, {rule})), (std::vector<std::string>{"sssssss                  vvvvvv cccccccccccccccccccccc"}));
+}
+
 TEST(MergeAttributions, the_rules_open_what_stands_inside_a_content) {
   const Attribution outer = made(text, "that Ann Lee told Bert that the boat was late", "reported", "The Lantern", 0.9F);
   const Attribution inner = made(text, "that the boat was late", "told", "Ann Lee", 0.75F);
