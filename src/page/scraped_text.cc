@@ -39,6 +39,26 @@ std::string_view states(std::string_view line) {
   return {};
 }
 
+constexpr std::string_view release_marks[] = {"press release", "news release", "media release", "for immediate release", "pressemitteilung", "communiqué de presse", "embargoed until"};
+
+// "PRESS RELEASE - UNIVERSITY OF HAM", "HAM WATER PRESS RELEASE": whose it is; empty where the heading does not tell.
+std::string_view releaser(std::string_view line) {
+  const std::string small = folded_line(line);
+  if (small.size() != line.size()) return {};
+  for (std::string_view mark : release_marks) {
+    if (small.starts_with(mark)) line.remove_prefix(mark.size());
+    else if (small.ends_with(mark)) line.remove_suffix(mark.size());
+    else continue;
+    const auto aside = [](char c) { return c == ' ' || c == '-' || c == ':' || c == '|' || c == ','; };
+    while (!line.empty() && aside(line.front())) line.remove_prefix(1);
+    while (!line.empty() && aside(line.back())) line.remove_suffix(1);
+    for (std::string_view preposition : {"from ", "by ", "of "})
+      if (line.starts_with(preposition)) line.remove_prefix(preposition.size());
+    return line.size() > 1 && line.front() >= 'A' && line.front() <= 'Z' ? line : std::string_view{};
+  }
+  return {};
+}
+
 class ArticleReader {
  public:
   ArticleReader(Document& document, const std::vector<TextLine>& lines) : document_(document) {
@@ -132,10 +152,10 @@ class ArticleReader {
   bool could_be_headline(std::size_t i) const {
     const Line& line = lines_[i];
     if (line.phrase != Phrase::none || line.text.bulleted || line.menu || line.words < 2 || line.words > 30 || line.text.span.size() > 200) return false;
-    if (words(i).ends_with(':') || (words(i).front() >= 'a' && words(i).front() <= 'z') || (line.sentence && (words(i).ends_with('.') || line.words > 20))) return false;
-    if (const auto date = first_written_date(words(i)); date && (date->span.size() * 2 > line.text.span.size() || !outlet_and_day(i).empty())) return false;
+    if (words(i).ends_with(':') || words(i).ends_with(',') || (words(i).front() >= 'a' && words(i).front() <= 'z') || (line.sentence && (words(i).ends_with('.') || line.words > 20))) return false;
+    if (const auto date = first_written_date(words(i)); date && (date->span.size() * 2 > line.text.span.size() || (date->span.end == words(i).size() && line.words <= 6) || !outlet_and_day(i).empty())) return false;
     const std::string small = folded_line(words(i));
-    for (std::string_view start : {"sent to ", "handed down ", "dated ", "date:", "issued on ", "published on ", "posted on ", "delivered on ", "filed on ", "heard on ", "heard at ", "case no", "claim no"})
+    for (std::string_view start : {"dear ", "contact:", "contacts:", "contact ", "for immediate ", "issued: ", "embargo", "notes to editors", "sent to ", "handed down ", "dated ", "date:", "issued on ", "published on ", "posted on ", "delivered on ", "filed on ", "heard on ", "heard at ", "case no", "claim no"})
       if (small.starts_with(start)) return false;
     return !is_byline(i) && writer_of_extract(i).empty() && !is_outlet_line(i) && !lists_who_was_there(i);
   }
@@ -161,7 +181,15 @@ class ArticleReader {
     const auto date = first_written_date(words(i));
     if (!date || date->span.begin < 3 || date->span.end != words(i).size()) return {};
     std::string_view name = words(i).substr(0, date->span.begin);
-    while (!name.empty() && (name.back() == ' ' || name.back() == ',' || name.back() == '|' || name.back() == '-')) name.remove_suffix(1);
+    const auto cut_behind = [&] {
+      while (!name.empty() && (name.back() == ' ' || name.back() == ',' || name.back() == '|' || name.back() == '-')) name.remove_suffix(1);
+    };
+    cut_behind();
+    for (std::string_view weekday : {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
+      if (name.ends_with(weekday)) name.remove_suffix(weekday.size());
+    cut_behind();
+    constexpr std::size_t most_of_a_page = 2;  // words: "Ham Courier, Letters page, 3 May 2023"
+    if (const std::size_t comma = name.find(','); comma != std::string_view::npos && word_count(name.substr(comma + 1)) <= most_of_a_page) name = name.substr(0, comma);
     return name.size() + 1 < date->span.begin && word_count(name) > 1 && looks_like_name(name) ? name : std::string_view{};
   }
 
@@ -354,7 +382,7 @@ class ArticleReader {
     }
     if (document_.kind == DocumentKind::article) document_.kind = kind();
     if (document_.kind == DocumentKind::press_release) finish_release();
-    else if (document_.outlet.empty() && headline_ != none && headline_ > 0 && lines_[0].words <= 4 && looks_like_name(words(0)) && lines_[0].phrase == Phrase::none) document_.outlet = words(0);
+    else if (document_.kind != DocumentKind::letter && document_.outlet.empty() && headline_ != none && headline_ > 0 && lines_[0].words <= 4 && looks_like_name(words(0)) && lines_[0].phrase == Phrase::none) document_.outlet = words(0);
   }
 
   // "…, writes Ann Other."
@@ -392,6 +420,7 @@ class ArticleReader {
     const std::string_view stated = headline_ == none ? std::string_view{} : states(words(headline_));
     if (!stated.empty() && document_.author.empty()) document_.author = {organisation(stated)};
     if (!stated.empty()) return;
+    if (const std::string_view whose = lines_.empty() ? std::string_view{} : releaser(words(0)); !whose.empty()) document_.outlet = organisation(whose);
     for (std::size_t i = 0; i < body_ && document_.outlet.empty(); ++i) {
       if (i == headline_ || lines_[i].phrase != Phrase::none || lines_[i].words > 6) continue;
       document_.outlet = organisation(words(i));
@@ -424,8 +453,8 @@ bool is_release(std::string_view text, const std::vector<TextLine>& lines) {
   if (!lines.empty() && !states(text_of(text, lines.front().span)).empty()) return true;
   for (std::size_t i = 0; i < std::min<std::size_t>(lines.size(), 12); ++i) {
     const std::string line = folded_line(text_of(text, lines[i].span));
-    for (std::string_view mark : {"press release", "news release", "media release", "for immediate release", "pressemitteilung", "communiqué de presse", "embargoed until"})
-      if (line.starts_with(mark) && line.size() < 80) return true;
+    for (std::string_view mark : release_marks)
+      if ((line.starts_with(mark) || (i == 0 && line.ends_with(mark))) && line.size() < 80) return true;
   }
   return false;
 }
@@ -468,31 +497,70 @@ bool take_testimony(Document& document, const std::vector<TextLine>& lines) {
   return false;
 }
 
-// "Dear …", "Sir," or "To the Editor" near the top and a closing formula near the end. Takes sender and recipient.
-bool take_letter(Document& document, const std::vector<TextLine>& lines) {
-  std::size_t opening = lines.size();
-  for (std::size_t i = 0; i < std::min<std::size_t>(lines.size(), 15) && opening == lines.size(); ++i) {
-    const std::string line = folded_line(text_of(document.text, lines[i].span));
-    if (lines[i].span.size() < 100 && (line.starts_with("dear ") || line == "sir," || line == "sir" || line == "madam," || line == "sirs," || line == "to the editor" || line == "to the editor:")) opening = i;
+// "Ann Lee, chair, Boat Union" signs as Ann Lee.
+std::vector<std::string> signer(std::string_view line) {
+  const std::string_view name = line.substr(0, line.find(','));
+  if (name.size() < line.size() && looks_like_name(name) && word_count(name) >= 2 && word_count(name) <= 5) return {std::string(name)};
+  return names_of_byline(line);
+}
+
+// Where the lines begin with which a letter ends: short ones, the first of them a name; behind the last where there are none.
+std::size_t signatures(std::string_view text, const std::vector<TextLine>& lines) {
+  constexpr std::size_t most = 10, longest = 10;  // lines, words
+  std::size_t first = lines.size();
+  while (first > 0 && lines.size() - first < most) {
+    const std::string_view line = text_of(text, lines[first - 1].span);
+    if (word_count(line) > longest || ends_sentence(line) || line.ends_with(',')) break;
+    --first;
   }
-  if (opening == lines.size()) return false;
-  for (std::size_t i = opening + 1; i < lines.size(); ++i) {
-    const std::string line = folded_line(text_of(document.text, lines[i].span));
-    if (!line.starts_with("yours ") && !line.starts_with("sincerely") && !line.starts_with("kind regards") && !line.starts_with("best wishes")) continue;
-    if (line.size() > 40) continue;
-    for (std::size_t at = i + 1; at < std::min(lines.size(), i + 5); ++at) {
-      const std::vector<std::string> names = names_of_byline(text_of(document.text, lines[at].span));
-      document.from.insert(document.from.end(), names.begin(), names.end());
-      if (!names.empty() && document.author.empty()) document.author = names;
-    }
-    const std::string_view greeting = text_of(document.text, lines[opening].span);
-    std::string_view to = folded_line(greeting).starts_with("dear ") ? greeting.substr(5) : std::string_view("the editor");
-    while (to.ends_with(',') || to.ends_with(':')) to.remove_suffix(1);
-    document.recipients = {std::string(to)};
-    document.kind = DocumentKind::letter;
-    return true;
+  while (first < lines.size() && signer(text_of(text, lines[first].span)).empty()) ++first;
+  return first;
+}
+
+// "OPEN LETTER", "An open letter to the Council" among the first lines.
+bool is_headed_open_letter(std::string_view text, const std::vector<TextLine>& lines) {
+  constexpr std::size_t top = 3, most = 20;  // lines, words
+  for (std::size_t i = 0; i < std::min(lines.size(), top); ++i) {
+    const std::string_view line = text_of(text, lines[i].span);
+    const std::string small = folded_line(line);
+    if ((small.starts_with("open letter") || small.starts_with("an open letter")) && word_count(line) <= most && !ends_sentence(line)) return true;
   }
   return false;
+}
+
+// "Dear …", "Sir," or "To the Editor" near the top and a closing formula near the end; an open letter says so and may have neither. Takes sender and recipient.
+bool take_letter(Document& document, const std::vector<TextLine>& lines) {
+  const auto words = [&](std::size_t i) { return text_of(document.text, lines[i].span); };
+  const bool open = is_headed_open_letter(document.text, lines);
+  std::size_t opening = lines.size();
+  for (std::size_t i = 0; i < std::min<std::size_t>(lines.size(), 15) && opening == lines.size(); ++i) {
+    const std::string line = folded_line(words(i));
+    const bool addresses = open && i > 0 && line.ends_with(',') && word_count(line) <= 14;  // "To the chair and members of Council,"
+    if (lines[i].span.size() < 100 && (line.starts_with("dear ") || line == "sir," || line == "sir" || line == "madam," || line == "sirs," || line == "to the editor" || line == "to the editor:" || addresses)) opening = i;
+  }
+  if (opening == lines.size()) return false;
+  std::size_t signing = lines.size();
+  for (std::size_t i = opening + 1; i < lines.size() && signing == lines.size(); ++i) {
+    const std::string line = folded_line(words(i));
+    const bool closes = line.starts_with("yours ") || line.starts_with("sincerely") || line.starts_with("kind regards") || line.starts_with("best wishes");
+    if (closes && line.size() <= 40) signing = i + 1;
+  }
+  if (signing == lines.size() && !open) return false;
+  if (signing == lines.size()) signing = std::max(opening + 1, signatures(document.text, lines));
+  for (std::size_t at = signing; at < std::min(lines.size(), signing + 4); ++at) {
+    const std::vector<std::string> names = signer(words(at));
+    document.from.insert(document.from.end(), names.begin(), names.end());
+    if (!names.empty() && document.author.empty()) document.author = names;
+  }
+  const std::string small = folded_line(words(opening));
+  std::string_view to = words(opening);
+  if (small.starts_with("dear ")) to.remove_prefix(5);
+  else if (small.starts_with("to ") && !small.starts_with("to the editor")) to.remove_prefix(3);
+  else if (!open) to = "the editor";
+  while (to.ends_with(',') || to.ends_with(':')) to.remove_suffix(1);
+  document.recipients = {std::string(to)};
+  document.kind = DocumentKind::letter;
+  return true;
 }
 
 }  // namespace

@@ -18,8 +18,11 @@ using Words = std::vector<std::string>;
 class Joiner {
  public:
   Joiner(const std::vector<Actor>& actors, const Wishes& wishes, const Setting& setting) : actors_(actors), setting_(setting), groups_(actors.size(), wishes.apart) {
+    full_names_.resize(actors.size());
     for (const std::vector<std::size_t>& same : wishes.same)
       for (const std::size_t one : same) join(one, same.front(), "you said so");
+    for (std::size_t i = 0; i < actors.size(); ++i)
+      if (named(i, true)) add_full_name(groups_.root(i), parse_person(actors[i].name));
     order_.resize(actors.size());
     std::iota(order_.begin(), order_.end(), std::size_t{0});
     std::stable_partition(order_.begin(), order_.end(), [this](std::size_t i) { return !groups_.set_aside(i); });
@@ -41,9 +44,38 @@ class Joiner {
  private:
   bool join(std::size_t one, std::size_t other, std::string why) {
     if (groups_.root(one) == groups_.root(other)) return true;
-    if (!groups_.join(one, other)) return false;
+    if (tells_apart(one, other) || !groups_.join(one, other)) return false;
     if (actors_[one].name != actors_[other].name) joints_.push_back({one, other, std::move(why)});
     return true;
+  }
+
+  // A name by which a group is known in full; spellings that say no more are left out.
+  void add_full_name(std::size_t root, const PersonName& name) {
+    constexpr std::size_t most = 8;
+    std::vector<PersonName>& names = full_names_[root];
+    const bool number = name.full() && name.given.front().front() >= '0' && name.given.front().front() <= '9';
+    if (!name.full() || number || name.surname.size() == 1 || names.size() >= most || is_office(name)) return;
+    if (std::none_of(names.begin(), names.end(), [&](const PersonName& known) { return known.surname == name.surname && known.given == name.given; })) names.push_back(name);
+  }
+
+  // Two full names of different people, which some third spelling ("P.", "Lee") would bring together. Where they may be one, each is known by the other's names from here on.
+  bool tells_apart(std::size_t one, std::size_t other) {
+    if (full_names_.empty()) return false;
+    const std::size_t a = groups_.root(one), b = groups_.root(other);
+    const auto begins = [](const std::string& word, const std::string& longer) { return longer.starts_with(word); };
+    const auto may_be_one = [&](const PersonName& x, const PersonName& y) {
+      if (may_be_same_person(x, y)) return true;
+      const std::string& given = x.given.front();
+      const std::string& other_given = y.given.front();
+      return x.surname == y.surname && (begins(given, other_given) || begins(other_given, given));  // "Raj Patel" and "Rajiv Patel"
+    };
+    for (const PersonName& x : full_names_[a])
+      for (const PersonName& y : full_names_[b])
+        if (!may_be_one(x, y)) return true;
+    const std::vector<PersonName> names_a = full_names_[a], names_b = full_names_[b];
+    for (const PersonName& name : names_a) add_full_name(b, name);
+    for (const PersonName& name : names_b) add_full_name(a, name);
+    return false;
   }
 
   // A message of a chat that a document quotes as the words of a named person: its writer, where the label does not gainsay it.
@@ -110,7 +142,7 @@ class Joiner {
       for (const auto& [other, other_name] : names)
         if (one < other && name.full() && other_name.full() && may_be_same_person(name, other_name)) join(one, other, "their names agree");
     for (const auto& [one, name] : names) {
-      if (name.full()) continue;
+      if (name.full() || name.surname.size() == 1) continue;  // "P." is anybody
       std::set<std::size_t> candidates;
       for (const auto& [other, other_name] : names)
         if (other_name.full() && may_be_same_person(name, other_name)) candidates.insert(groups_.root(other));
@@ -131,7 +163,7 @@ class Joiner {
     for (const std::size_t one : persons_) {
       const Words words = name_words(actors_[one].name);
       const bool initial = words.size() == 2 && words[1].size() == 1;
-      if (!initial && words.size() != 1) continue;
+      if ((!initial && words.size() != 1) || words.front().size() == 1) continue;  // "P." is anybody
       constexpr std::size_t least = 3;  // letters that a short form of a given name keeps
       std::set<std::size_t> candidates = called(words, initial, false);
       const bool exact = !candidates.empty();
@@ -268,6 +300,7 @@ class Joiner {
   const Setting& setting_;
   Groups groups_;
   std::vector<Joint> joints_;
+  std::vector<std::vector<PersonName>> full_names_;             // of groups, by root: persons' names that tell them apart
   std::vector<std::size_t> order_;                              // all indices, those set aside by a person last
   std::vector<std::size_t> persons_;                            // one for each spelling
   std::map<std::string, std::vector<std::size_t>> by_given_;    // full names by first given name

@@ -213,7 +213,7 @@ class Linker {
     }
   }
 
-  // Who writes in a closed group at least half of whose members are on one side is proposed for that side.
+  // Who writes in a closed group is proposed for the side of those of its members whose side is known: at least half of them all, or no other side among them.
   void propose_by_company(const Conversation& conversation) {
     std::map<std::size_t, std::set<std::size_t>> sided;
     std::set<std::size_t> open, all;
@@ -227,7 +227,7 @@ class Linker {
       }
     }
     const auto most = std::max_element(sided.begin(), sided.end(), [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });
-    if (most == sided.end() || all.size() < 3 || most->second.size() * 2 < all.size()) return;
+    if (most == sided.end() || all.size() < 3 || (sided.size() > 1 && most->second.size() * 2 < all.size())) return;
     std::size_t others = 0;
     for (const auto& [side, members] : sided) others += side == most->first ? 0 : members.size();
     if (others >= most->second.size()) return;

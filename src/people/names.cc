@@ -1,6 +1,8 @@
 #include "people/names.h"
 
-#include <algorithm>  // std::search
+#include <algorithm>      // std::search, std::find_first_of
+#include <iterator>       // std::size
+#include <unordered_map>  // std::unordered_map
 
 #include <unicode/uchar.h>
 
@@ -16,10 +18,39 @@ void drop_possessive(std::string& word) {
   while (word.ends_with('\'')) word.pop_back();
 }
 
+// English given names with the short forms in use; a short form may belong to several.
+constexpr std::string_view short_forms[] = {
+    "alexander alex sandy", "alexandra alex sandra", "andrew andy drew", "anthony tony", "archibald archie", "arthur art", "barbara barb babs", "benjamin ben benny", "bernard bernie", "catherine katherine kathryn cathy kathy kate katie",
+    "charles charlie chuck", "christopher chris kit", "christine christina chris tina", "constance connie", "cornelius con", "daniel dan danny", "david dave davey davy", "deborah deb debbie", "desmond des", "donald don",
+    "dorothy dot dottie", "douglas doug", "edward ed eddie ted ned", "edmund ed ned", "eleanor ellie nell nora", "elizabeth liz lizzie beth betty eliza bess", "emily em", "eugene gene", "frances fran fanny", "francis frank", "frederick fred freddie", "gabriel gabe",
+    "george georgie", "gerald gerry", "geoffrey jeffrey geoff jeff", "gregory greg", "gwendolen gwendoline gwen", "harold harry hal", "henry harry hank", "herbert bert", "isabella isabel bella izzy", "jacob jake", "jacqueline jackie", "james jim jimmy jamie", "janet jan", "jennifer jen jenny", "jeremy jez jerry",
+    "jessica jess", "john jack johnny jon", "jonathan jon jonny jonty", "joseph joe joey", "josephine jo josie", "joshua josh", "judith judy", "kenneth ken kenny", "laurence lawrence larry laurie", "leonard len lenny leo", "lillian lily", "louise lou", "lucinda lucy", "magdalena lena",
+    "margaret maggie meg peggy greta", "martin marty", "matilda tilly", "matthew matt", "maximilian max", "michael mike mick mickey", "millicent millie", "montgomery monty", "nathaniel nathan nat nate", "nicholas nick nicky", "oliver ollie", "pamela pam", "patricia pat patty trish tricia", "patrick pat paddy", "penelope penny",
+    "peter pete", "philip phillip phil", "prudence pru", "raymond ray", "rebecca becky", "reginald reg reggie", "richard dick rick rich richie", "robert rob bob bobby robbie bert", "roderick rod rory", "ronald ron ronnie", "rosemary rose rosie", "rupert bert", "samuel sam sammy", "samantha sam", "sidney sid", "stanley stan",
+    "stephen steven steve", "stuart stu", "susan susanna sue susie", "sylvester sly", "terence terrence terry", "theodore ted theo", "theresa teresa tess terry", "thomas tom tommy", "timothy tim", "tobias toby", "valerie val", "victoria vicky", "vincent vince", "virginia ginny", "vivienne vivian viv", "walter walt wally", "wilfred wilf",
+    "william bill billy will liam", "winifred winnie", "winston win", "zachary zach zack"};
+
+bool is_short_form(const std::string& first, const std::string& second) {
+  static const auto bearers = [] {
+    std::unordered_map<std::string_view, std::vector<std::size_t>> found;  // rows that have a name
+    for (std::size_t row = 0; row < std::size(short_forms); ++row)
+      for (std::string_view rest = short_forms[row]; !rest.empty();) {
+        const std::string_view name = rest.substr(0, rest.find(' '));
+        found[name].push_back(row);
+        rest.remove_prefix(std::min(rest.size(), name.size() + 1));
+      }
+    return found;
+  }();
+  const auto one = bearers.find(first), other = bearers.find(second);
+  if (one == bearers.end() || other == bearers.end()) return false;
+  return std::find_first_of(one->second.begin(), one->second.end(), other->second.begin(), other->second.end()) != one->second.end();
+}
+
 bool given_names_agree(const std::string& first, const std::string& second) {
   if (first == second) return true;
-  if (first.empty() || second.empty() || first[0] != second[0]) return false;
-  return first.size() == 1 || second.size() == 1;
+  if (first.empty() || second.empty()) return false;
+  if (first.size() == 1 || second.size() == 1) return first[0] == second[0];
+  return is_short_form(first, second);
 }
 
 // Every word of the shorter list agrees, in order, with one of the longer.

@@ -29,7 +29,7 @@ struct PersonName {
 PersonName parse_person(std::string_view name);
 
 // Whether the two may be one person: same surname, given names that agree as far as both have them (an initial agrees with
-// what it begins), no clash of suffix or sex. "Ms Tarrant" and "Maeve Tarrant" may; "Bill" and "Hillary Clinton" may not.
+// what it begins, "Bob" with "Robert"), no clash of suffix or sex. "Ms Tarrant" and "Maeve Tarrant" may; "Bill" and "Hillary Clinton" may not.
 bool may_be_same_person(const PersonName& first, const PersonName& second);
 
 // The name as written, without titles in front.

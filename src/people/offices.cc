@@ -120,6 +120,7 @@ class OfficeJoiner {
     const auto day = day_number(setting_.days[i]);
     const Office office = office_of(name_words(actors_[i].name));
     const auto holdings = by_head_.find(office.head);
+    if (office.head == "chair" && office.telling.size() == 1) return;  // of whatever met there
     if (!day || office.head.empty() || holdings == by_head_.end() || holdings->second.size() > most) return;
     std::map<std::size_t, std::pair<int, const Holding*>> nearest;  // by group: days between, and which
     for (const Holding& holding : holdings->second) {

@@ -35,6 +35,19 @@ void know_outlet(const Document& document, Cast& cast) {
   if (const auto figure = cast.named(words)) cast.figures()[*figure].type = NameType::organisation;
 }
 
+// Whom a release quotes with an office and no other body speaks for whose release it is.
+void know_releaser(const Document& document, Authors& authors, Cast& cast, const std::vector<Spoken>& spoken) {
+  if (document.kind != DocumentKind::press_release) return;
+  const auto releaser = authors.of_document();
+  if (!releaser || cast.figures()[*releaser].type != NameType::organisation) return;
+  for (const Spoken& one : spoken) {
+    if (!one.speaker) continue;
+    Actor& actor = cast.figures()[one.speaker->figure].actor;
+    const bool elsewhere = !actor.part_of.empty() || std::any_of(actor.roles.begin(), actor.roles.end(), [](const Role& role) { return !role.of.empty(); });
+    if (!actor.unnamed && cast.figures()[one.speaker->figure].may_be_person() && !actor.roles.empty() && !elsewhere) actor.part_of = cast.figures()[*releaser].actor.name;
+  }
+}
+
 // Who is known by a surname that another bears too keeps the title: "Ms Orr" beside Peter Orr.
 void keep_titles(Cast& cast) {
   std::unordered_map<std::string, int> bearers;
@@ -86,6 +99,7 @@ People find_people(const Document& document, const Tokens& tokens, const std::ve
   Resolver resolver(cast, authors);
   const std::vector<Spoken> spoken = resolver.run();
   std::vector<std::vector<std::string>> chains = find_chains(cast, authors, spoken);
+  know_releaser(document, authors, cast, spoken);
   keep_titles(cast);
   People result;
   result.voices.reserve(statements.size());

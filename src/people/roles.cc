@@ -211,6 +211,24 @@ class RoleFinder {
     return only;
   }
 
+  // "Director of [Finance]", "head of [Public Affairs]": what he is in charge of, no body he belongs to.
+  bool is_field(const Figure& of) const {
+    static const WordSet fields("finance communications operations highways people policy strategy estates services education transport housing planning engineering safety marketing sales research nursing property "
+                                "resources personnel infrastructure development environment technology studies health care industry trade energy agriculture fisheries justice defence culture sport compliance security "
+                                "procurement innovation affairs relations place growth regeneration");
+    constexpr std::size_t most = 3;  // words
+    return !of.key.empty() && of.key.size() <= most && std::all_of(of.key.begin(), of.key.end(), [](const std::string& word) { return fields.has(word) || word == "and" || word == "public" || word == "corporate" || word == "human" || word == "external"; });
+  }
+
+  // "council [leader]", "the leader of [the council]": the body that is called so in this text.
+  std::optional<FigureId> body_of_noun(std::size_t first, std::size_t last) const {
+    for (std::size_t i = first; i + 1 < last; ++i)
+      if (is_organisation_noun(words_[i].lower))
+        if (const auto found = called(words_[i].lower)) return found;
+    const bool of = last + 2 < words_.size() && (words_[last].lower == "of" || words_[last].lower == "at" || words_[last].lower == "for") && words_[last + 1].lower == "the";
+    return of && is_organisation_noun(words_[last + 2].lower) ? called(words_[last + 2].lower) : std::nullopt;
+  }
+
   // `body`: the name of what the role is in; else `called`, where a noun means it.
   void add(FigureId figure, std::size_t first, std::size_t last, std::optional<std::size_t> body, std::optional<FigureId> called = {}) {
     const Reading& reading = cast_.reading();
@@ -222,6 +240,12 @@ class RoleFinder {
     if (!words_[last - 1].lower.ends_with("man") || words_[last - 1].lower.ends_with("woman")) cast_.vote(figure, gender_of_word(words_[last - 1].lower), 2);
     Figure& person = cast_.figures()[figure];
     if (person.type == NameType::unknown) person.type = NameType::person;
+    if (body && is_field(cast_.figures()[cast_.names()[*body].figure])) {
+      const Seen& field = cast_.names()[*body];
+      if (field.first > last) role.span = reading.span_of(first, field.last), role.role = std::string(text_of(reading.text(), *role.span));
+      body.reset();
+    }
+    if (!body && !called) called = body_of_noun(first, last);
     if (body && cast_.names()[*body].figure != figure) {
       Figure& of = cast_.figures()[cast_.names()[*body].figure];
       if (of.type == NameType::unknown && runs_a_body(first, last) && of.gender() == Gender::unknown) of.type = NameType::organisation;
