@@ -504,6 +504,19 @@ std::vector<std::string> signer(std::string_view line) {
   return names_of_byline(line);
 }
 
+// "Ms Lee, Mr Orr", "Ann and Bob" are two; "Sir Peter, chair of the board," is one.
+std::vector<std::string> addressed(std::string_view to) {
+  std::vector<std::string> found;
+  for (std::string_view rest = to; !rest.empty();) {
+    const std::size_t comma = std::min(rest.find(", "), rest.size()), word = std::min(rest.find(" and "), rest.size()), end = std::min(comma, word);
+    const std::string_view one = rest.substr(0, end);
+    if (one.empty() || one.front() < 'A' || one.front() > 'Z' || word_count(one) > 4) return {std::string(to)};
+    found.emplace_back(one);
+    rest.remove_prefix(end == rest.size() ? end : end + (end == comma ? 2 : 5));
+  }
+  return found;
+}
+
 // Where the lines begin with which a letter ends: short ones, the first of them a name; behind the last where there are none.
 std::size_t signatures(std::string_view text, const std::vector<TextLine>& lines) {
   constexpr std::size_t most = 10, longest = 10;  // lines, words
@@ -558,7 +571,7 @@ bool take_letter(Document& document, const std::vector<TextLine>& lines) {
   else if (small.starts_with("to ") && !small.starts_with("to the editor")) to.remove_prefix(3);
   else if (!open) to = "the editor";
   while (to.ends_with(',') || to.ends_with(':')) to.remove_suffix(1);
-  document.recipients = {std::string(to)};
+  document.recipients = addressed(to);
   document.kind = DocumentKind::letter;
   return true;
 }

@@ -259,7 +259,8 @@ class Joiner {
     for (const std::size_t one : persons_) {
       const PersonName name = parse_person(actors_[one].name);
       if (name.full() || !name.titles.empty() || name.gender != Gender::unknown || !actors_[one].roles.empty() || bearers[name.surname] > 1 || by_given_.contains(name.surname)) continue;
-      if (const auto found = longer.find(name.surname); found != longer.end() && found->second.size() == 1) join(one, *found->second.begin(), "the only longer name that begins so");
+      if (const auto found = by_name_.find(name.surname); found != by_name_.end() && actors_[found->second].type == ActorType::organisation) join(one, found->second, "both are called " + actors_[one].name);
+      else if (const auto more = longer.find(name.surname); more != longer.end() && more->second.size() == 1) join(one, *more->second.begin(), "the only longer name that begins so");
     }
   }
 

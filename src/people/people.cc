@@ -9,6 +9,7 @@
 #include "people/name_finder.h"
 #include "people/resolver.h"
 #include "people/roles.h"
+#include "people/word_set.h"
 
 namespace onrecord {
 namespace {
@@ -46,6 +47,34 @@ void know_releaser(const Document& document, Authors& authors, Cast& cast, const
     const bool elsewhere = !actor.part_of.empty() || std::any_of(actor.roles.begin(), actor.roles.end(), [](const Role& role) { return !role.of.empty(); });
     if (!actor.unnamed && cast.figures()[one.speaker->figure].may_be_person() && !actor.roles.empty() && !elsewhere) actor.part_of = cast.figures()[*releaser].actor.name;
   }
+}
+
+// Those who sign a letter speak for the body in whose name it is: "for the Boat Union" under their names, "from the Boat Union" over it; "Ann Lee, chair, Boat Union" for that one.
+void know_signers(const Document& document, Cast& cast) {
+  constexpr std::size_t head = 300, foot = 400;  // bytes
+  if (document.kind != DocumentKind::letter || document.from.empty()) return;
+  static const WordSet leads("for from of behalf");
+  const auto& words = cast.reading().words();
+  const auto line_of = [&](ByteOffset at) { return static_cast<ByteOffset>(std::string_view(document.text).substr(0, at).rfind('\n') + 1); };
+  std::optional<FigureId> body;
+  for (const Seen& name : cast.names()) {
+    const ByteOffset at = words[name.first].span.begin;
+    const bool above = at <= head, below = at + foot >= document.text.size();
+    if (cast.figures()[name.figure].type != NameType::organisation || name.first < 2 || !(above || below)) continue;
+    if (below && words[name.first - 1].lower == ",") {
+      for (const Seen& signer : cast.names())
+        if (std::string& part_of = cast.figures()[signer.figure].actor.part_of; words[signer.first].span.begin == line_of(at) && cast.figures()[signer.figure].type == NameType::person && part_of.empty())
+          part_of = cast.figures()[name.figure].actor.name;
+      continue;
+    }
+    const std::size_t before = is_article(words[name.first - 1].lower) ? name.first - 2 : name.first - 1;
+    const bool starts_line = words[before].span.begin == line_of(at);
+    if (leads.has(words[before].lower) && (starts_line || (below && words[before].lower != "of"))) body = name.figure;
+  }
+  if (!body) return;
+  for (const std::string& writer : document.from)
+    if (const auto figure = cast.named(name_words(writer)); figure && cast.figures()[*figure].may_be_person())
+      if (std::string& part_of = cast.figures()[*figure].actor.part_of; part_of.empty()) part_of = cast.figures()[*body].actor.name;
 }
 
 // Who is known by a surname that another bears too keeps the title: "Ms Orr" beside Peter Orr.
@@ -100,6 +129,7 @@ People find_people(const Document& document, const Tokens& tokens, const std::ve
   const std::vector<Spoken> spoken = resolver.run();
   std::vector<std::vector<std::string>> chains = find_chains(cast, authors, spoken);
   know_releaser(document, authors, cast, spoken);
+  know_signers(document, cast);
   keep_titles(cast);
   People result;
   result.voices.reserve(statements.size());

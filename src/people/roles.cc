@@ -191,7 +191,7 @@ class RoleFinder {
 
   // "chief executive", "managing director": persons do not have them.
   bool runs_a_body(std::size_t first, std::size_t last) const {
-    static const WordSet offices("executive director chairman chairwoman treasurer ceo cfo coo shareholder employee convener");
+    static const WordSet offices("executive director chairman chairwoman treasurer ceo cfo coo shareholder employee convener leader president whip negotiator");
     return offices.has(words_[last - 1].lower) && last - first <= 4;
   }
 

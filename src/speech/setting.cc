@@ -59,8 +59,7 @@ class SettingFinder {
       : document_(document), tokens_(tokens), statements_(statements), quotes_somebody_(tokens.sentences.size(), false) {
     if (const Setting setting = transcript_setting(document); document.kind == DocumentKind::transcript && setting.channel == Channel::meeting) minutes_ = setting;
     personal_ = document.kind != DocumentKind::article && document.kind != DocumentKind::press_release;
-    constexpr std::string_view leaks[] = {" leaked ", " leak ", " whatsapp ", " whatsapps ", " messages seen by "};
-    leak_ = document.kind != DocumentKind::chat && has_any(plain_words(document.title + " " + document.text.substr(0, leak_window)), leaks);
+    leak_ = document.kind != DocumentKind::chat && tells_of_a_leak(plain_words(document.title + " " + document.text.substr(0, leak_window)));
   }
 
   void run() {
@@ -73,6 +72,14 @@ class SettingFinder {
 
  private:
   static constexpr std::size_t leak_window = 1500;  // bytes of the text in which a report on leaked messages says so
+
+  // "Leaked", or messages, e-mails and texts that somebody has seen, obtained, been passed: not any exchange of messages.
+  static bool tells_of_a_leak(std::string_view head) {
+    constexpr std::string_view leaks[] = {" leaked ", " leak ", " whatsapp ", " whatsapps ", " messages seen by ", " telegram group ", " signal group "};
+    constexpr std::string_view writings[] = {" messages ", " chats ", " chat ", " screenshots ", " texts "};
+    constexpr std::string_view ways[] = {" seen by ", " has seen ", " have seen ", " obtained ", " passed to ", " shared with ", " able to read ", " in private ", " privately ", " genuine ", " has read ", " shown to ", " handed to ", " had before it "};
+    return has_any(head, leaks) || (has_any(head, writings) && has_any(head, ways));
+  }
 
   static ByteOffset anchor(const Statement& statement) {
     if (!statement.cue.empty()) return statement.cue.front().begin;
@@ -105,7 +112,7 @@ class SettingFinder {
     if (leak_ && (statement.cue.empty() || has_any(cue, overhearing)) && in_headline(statement)) return {Channel::chat, Audience::closed, {}};
     if (told_the_public(frame)) return {reported_default(document_.kind).channel, Audience::open, {}};
     if (const Statement* outer = outer_of(statement); outer != nullptr && outer->audience == Audience::closed) return {nested_channel(*outer, cue), Audience::closed, outer->audience_span};
-    if (carries(statement, paragraph, cue)) return last_;
+    if (carries(statement, paragraph, cue)) return leak_ && last_.channel == Channel::chat && conversing_cue(cue) ? remember(last_, paragraph) : last_;
     if (leak_ && (written_cue(cue) || told_colleagues(frame))) return remember({Channel::chat, Audience::closed, last_.channel == Channel::chat ? last_.words : std::nullopt}, paragraph);
     if (personal_ && (told_a_person(frame) || private_source(statement))) return {Channel::unknown, Audience::closed, {}};
     if (told_colleagues(frame)) return {Channel::unknown, Audience::closed, {}};
@@ -166,14 +173,20 @@ class SettingFinder {
     if (paragraph < last_paragraph_ || paragraph > last_paragraph_ + carry_paragraphs) return false;
     const std::string source = plain_words(document_.text, statement.source, 60);
     const bool pronoun = source == " he " || source == " she " || source == " they " || source == " " || source == " it ";
-    if (last_.channel == Channel::chat || last_.channel == Channel::email) return written_cue(cue) || (pronoun && paragraph == last_paragraph_);
+    if (last_.channel == Channel::chat || last_.channel == Channel::email) return written_cue(cue) || (leak_ && conversing_cue(cue)) || (pronoun && paragraph == last_paragraph_);
     if (personal_) return pronoun && paragraph == last_paragraph_;
     return pronoun || (paragraph <= last_paragraph_ + 1 && last_.channel != Channel::interview && last_.channel != Channel::social);
   }
 
   static bool written_cue(std::string_view cue) {
-    constexpr std::string_view written[] = {" wrote ", " writes ", " writing ", " replied ", " reply ", " went on ", " texted ", " messaged ", " adding ", " boasted "};
+    constexpr std::string_view written[] = {" wrote ", " writes ", " writing ", " replied ", " reply ", " answered ", " went on ", " texted ", " messaged ", " adding ", " boasted "};
     return has_any(cue, written);
+  }
+
+  // In a report on leaked messages, close behind one of them: what else people do in messages.
+  static bool conversing_cue(std::string_view cue) {
+    constexpr std::string_view verbs[] = {" asked ", " answer ", " reported ", " complained ", " joked ", " reckoned ", " pointed out ", " agreed ", " ordered ", " warned ", " observed ", " noted ", " suggested ", " told ", " admitted ", " proposed "};
+    return has_any(cue, verbs);
   }
 
   static bool tells(std::string_view verb) { return verb == "told" || verb == "tells" || verb == "telling" || verb == "assured" || verb == "rang" || verb == "asked" || verb == "reminded" || verb == "confided"; }

@@ -33,7 +33,7 @@ constexpr Row rows[] = {
     {"note to staff|note to employees|memo|memos|internal report|internal document|internal documents|leaked document|leaked documents|leaked report|confidential report|internal note|staff note|confidential document|a note to", Channel::document, Audience::closed, 6, Place::anywhere},
     {"survey|report|document|documents|study|audit|dossier|minutes|file|book|manifesto|paper", Channel::document, Audience::open, 3, Place::source},
     {"the book of|book called|witness statement|in his statement to|white paper|in her memoir|in his memoir|in her book|in his book", Channel::document, Audience::open, 4, Place::anywhere},
-    {"house of commons|commons|parliament|told mps|house of lords|told peers|the chamber|senate floor|house floor|hansard|prime minister's questions|urgent question|told the senate|told congress|told lawmakers|select committee|bundestag|despatch box|told the house|told members of parliament",
+    {"house of commons|commons|parliament|told mps|house of lords|told peers|the chamber|senate floor|house floor|hansard|prime minister's questions|urgent question|told the senate|told congress|told lawmakers|select committee|bundestag|despatch box|told the house|told members of parliament|committee of the house",
      Channel::parliament, Audience::open, 6, Place::anywhere},
     {"assembly|house", Channel::parliament, Audience::open, 5, Place::behind_told},
     {"told the inquiry|told the court|told the hearing|told the tribunal|testimony|testified|under oath|gave evidence|giving evidence|speech|speeches|rally|rallies|told the crowd|told supporters|told the conference|keynote|finished speaking|speaking to|told delegates|told the audience|on stage|lectern|campaign event|town hall|convention|the debate|sermon",
