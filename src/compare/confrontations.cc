@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include "base/calendar.h"
+#include "compare/camps.h"
 #include "compare/differences.h"
 #include "compare/sayings.h"
 #include "compare/set_against.h"
@@ -72,11 +73,12 @@ class Finder {
     for (const CopyRow& copy : copies)
       if (copy.kind != CopyKind::quotes) copied.insert(copy.b);
     const std::set<std::pair<RowId, std::uint32_t>> reports = reports_of_others();
+    const std::vector<RowId> camps = find_camps(material.statements, material.actors);
     for (const StatementRow& statement : material.statements) {
       nearness_.push_back(nearness_to_the_mouth(statement, copied.contains(statement.document) || in_a_summary(statement)));
       wordings_.push_back(wording_of(statement.content));
       meanings_.push_back(material.meanings.find(statement.id));
-      camps_.push_back(comparable(statement) && !reports.contains({statement.document, statement.ordinal}) ? camp(statement) : 0);
+      camps_.push_back(comparable(statement) && !reports.contains({statement.document, statement.ordinal}) ? camps[camps_.size()] : 0);
     }
     name_sides();
     sayings_ = find_sayings(material.statements, terms, camps_, nearness_);
@@ -95,13 +97,6 @@ class Finder {
   bool better(const Pair& x, const Pair& y) const { return x.score != y.score ? x.score > y.score : key(x) < key(y); }
 
   std::pair<RowId, RowId> key(const Pair& pair) const { return {statement(pair.a).id, statement(pair.b).id}; }
-
-  // The side a statement counts for: of its speaker, else the speaker alone.
-  RowId camp(const StatementRow& one) const {
-    const auto actor = actors_.find(one.speaker);
-    if (actor == actors_.end()) return 0;
-    return actor->second->side != 0 ? actor->second->side : one.speaker;
-  }
 
   static bool comparable(const StatementRow& one) { return one.speaker != 0 && one.act != Act::hold && one.content.size() >= 12; }
 
