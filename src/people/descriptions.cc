@@ -147,12 +147,8 @@ std::optional<Meaning> Descriptions::by_last_body(const Phrase& phrase, const st
   if (telling.size() != 1 || phrase.core_last < phrase.last || cast_.reading().words()[phrase.first].lower != "the" || !is_dependent_organisation_noun(head) || head == "campaign") return std::nullopt;
   if (const auto named = cast_.named({head}); named && cast_.figures()[*named].type == NameType::organisation) return Meaning{*named, 0.6F};
   if (!stands_for_any.has(head)) return std::nullopt;
-  const auto& history = discourse_.history();
-  for (std::size_t i = history.size(), looked = 0; i-- > 0 && looked < memory; ++looked) {
-    const Figure& figure = cast_.figures()[history[i].figure];
-    if (!figure.actor.unnamed && figure.type == NameType::organisation && may_be_called(figure, head)) return Meaning{history[i].figure, 0.6F};
-  }
-  return std::nullopt;
+  const auto body = body_called(head);
+  return body ? std::optional(Meaning{*body, 0.6F}) : std::nullopt;
 }
 
 // "in Florida, when [the state] stated": a place named in this sentence or the one before.
@@ -285,12 +281,29 @@ FigureId Descriptions::describe(const Phrase& phrase) {
   return figure;
 }
 
-// "a spokesman for the union" speaks for the union.
+// The body named last that may be called by a noun: "the union" where the Boat Builders Union was spoken of.
+std::optional<FigureId> Descriptions::body_called(const std::string& noun) const {
+  const auto& history = discourse_.history();
+  for (std::size_t i = history.size(), looked = 0; i-- > 0 && looked < memory; ++looked) {
+    const Figure& figure = cast_.figures()[history[i].figure];
+    if (!figure.actor.unnamed && figure.type == NameType::organisation && may_be_called(figure, noun)) return history[i].figure;
+  }
+  return std::nullopt;
+}
+
+// "a spokesman for Norland", "a spokesman for the union", "union leaders" speak for it.
 void Descriptions::attach_body(FigureId id, const Phrase& phrase) {
-  if (!phrase.of_name) return;
+  const auto& words = cast_.reading().words();
+  if (!phrase.of_name) {
+    const bool behind = phrase.core_last + 2 < words.size() && is_preposition(words[phrase.core_last].lower) && is_article(words[phrase.core_last + 1].lower);
+    const std::size_t noun = behind ? phrase.core_last + 2 : phrase.head == phrase.first ? phrase.first : phrase.head - 1;
+    if (noun == phrase.head || !is_dependent_organisation_noun(words[noun].lower) || !(is_person_noun(words[phrase.head].lower) || is_plural_person_noun(words[phrase.head].lower))) return;
+    if (const auto body = body_called(words[noun].lower)) cast_.figures()[id].actor.part_of = cast_.figures()[*body].actor.name;
+    return;
+  }
   const Figure& of = cast_.figures()[cast_.names()[*phrase.of_name].figure];
   static const WordSet speaks("spokesman spokeswoman spokesperson spokespeople aide aides lawyer lawyers solicitor");
-  if (of.type == NameType::place || (of.type == NameType::person && !speaks.has(cast_.reading().words()[phrase.head].lower))) return;
+  if (of.type == NameType::place || (of.type == NameType::person && !speaks.has(words[phrase.head].lower))) return;
   cast_.figures()[id].actor.part_of = of.actor.name;
 }
 

@@ -48,6 +48,7 @@ class Descriptions {
   std::optional<Meaning> by_only_person(const Phrase& phrase, const std::vector<std::string>& telling) const;
   std::optional<FigureId> most_recent(const std::vector<FigureId>& figures) const;
   std::size_t name_end(const Phrase& phrase) const;
+  std::optional<FigureId> body_called(const std::string& noun) const;
   void attach_body(FigureId figure, const Phrase& phrase);
 
   struct Described {

@@ -43,6 +43,7 @@ bool is_article(std::string_view word) {
 bool is_time_noun(std::string_view word) {
   return word == "night" || word == "day" || word == "week" || word == "morning" || word == "evening" || word == "afternoon" || word == "year" || word == "month" || word == "time" || word == "way";
 }
+bool points_at_nobody(std::string_view word) { return word == "this" || word == "that" || word == "these" || word == "those" || word == "it" || word == "there"; }
 bool is_relative(std::string_view word) { return word == "who" || word == "which" || word == "that"; }
 bool says_nobody(std::string_view word) { return word == "nobody" || word == "no-one" || word == "none" || word == "nothing" || word == "no"; }
 
@@ -306,6 +307,9 @@ class RuleFinder {
     if (items_[cue.at].lower.ends_with("ing") && begin == cue.at) {
       const ItemRange leading = leading_name(sentence);
       const bool of_clause = !sentence_source_.empty() && sentence_source_.last < sentence.last && is_relative(items_[sentence_source_.last].lower);  // "Ann blamed a builder who said he was not paid, saying …": Ann says it
+      if (leading.empty() && sentence_source_.empty())  // "a climbdown by Lee, who had been sulking, saying …": the head of the clause
+        for (std::size_t i = begin; i-- > sentence.first + 1;)
+          if (items_[i].lower == "who") return name_before(sentence, is_comma(items_[i - 1]) ? i - 1 : i);
       return sentence_source_.empty() || (of_clause && !leading.empty()) ? leading : sentence_source_;
     }
     ItemRange source = subject_before(items_, sentence.first, cue.at);
@@ -321,6 +325,13 @@ class RuleFinder {
     return {};
   }
 
+  // The words with a capital right before an item.
+  ItemRange name_before(ItemRange sentence, std::size_t end) const {
+    std::size_t first = end;
+    while (first > sentence.first && is_word(items_[first - 1]) && items_[first - 1].capital) --first;
+    return {first, end};
+  }
+
   ItemRange by_phrase(ItemRange sentence, std::size_t at) const {
     for (std::size_t i = at + 1; i < std::min(sentence.last, at + 8); ++i)
       if (items_[i].lower == "by") return subject_after(items_, i + 1, sentence.last);
@@ -331,7 +342,7 @@ class RuleFinder {
   ItemRange leading_name(ItemRange sentence) const {
     std::size_t first = sentence.first;
     while (first < sentence.last && is_word(items_[first]) && (is_conjunction(items_[first].lower) || is_adverb(items_[first].lower))) ++first;
-    if (first >= sentence.last || !is_word(items_[first]) || is_preposition(items_[first].lower)) return {};
+    if (first >= sentence.last || !is_word(items_[first]) || is_preposition(items_[first].lower) || points_at_nobody(items_[first].lower)) return {};
     std::size_t last = first + 1;
     if (is_pronoun(items_[first].lower)) return {first, last};
     if (is_determiner(items_[first].lower)) last = std::min(last + 1, sentence.last);
