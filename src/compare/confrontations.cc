@@ -156,11 +156,36 @@ class Finder {
       if (camps_[i] != 0) camps[camps_[i]].push_back(i);
     std::vector<Groups> all;
     for (const auto& [side, members] : camps) all.push_back(groups_of(members));
+    for (const auto& [side, members] : camps) all.push_back(near_in_meaning(members, camps.size()));
     const std::size_t most = size_that_meets(all);
     std::vector<Pair> pairs;
     for (const Groups& groups : all) add_candidates(groups, most, pairs);
     return pairs;
   }
+
+  // Of each statement the few of its camp that are nearest in meaning and were heard by others, in groups of two: what clashes may have no word in common. In a large camp it
+  // meets only those said about when it was.
+  Groups near_in_meaning(const std::vector<std::uint32_t>& members, std::size_t camps) const {
+    constexpr std::size_t nearest = 12, most_compared = 40'000'000;  // of one statement; in the whole record
+    constexpr float near = 0.2F;
+    std::vector<std::uint32_t> order = members;
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return last_day(statement(a)) < last_day(statement(b)); });
+    const std::size_t reach = std::max<std::size_t>(50, most_compared / std::max<std::size_t>(1, camps) / order.size());
+    Groups groups;
+    std::vector<std::pair<float, std::uint32_t>> found;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      found.clear();
+      for (std::size_t k = i > reach ? i - reach : 0; k < std::min(order.size(), i + reach + 1); ++k)
+        if (statement(order[k]).audience != statement(order[i]).audience)
+          if (const float close = meaning(order[i], order[k]); close >= near) found.emplace_back(-close, order[k]);
+      const auto end = found.begin() + static_cast<std::ptrdiff_t>(std::min(found.size(), nearest));
+      std::partial_sort(found.begin(), end, found.end());
+      for (auto one = found.begin(); one != end; ++one) groups.push_back({std::min(order[i], one->second), std::max(order[i], one->second)});
+    }
+    return groups;
+  }
+
+  static std::string_view last_day(const StatementRow& one) { return one.said.to.empty() ? one.said.from : one.said.to; }
 
   Groups groups_of(const std::vector<std::uint32_t>& members) const {
     std::unordered_map<std::uint64_t, std::uint32_t> places;  // of terms; issues behind them
@@ -350,6 +375,7 @@ class Finder {
     const auto strictness = std::minmax(strictness_of(pair.a), strictness_of(pair.b));
     double sum = nearness(pair);
     sum += 0.3 * static_cast<double>(std::min<std::size_t>(pair.different.negation.size(), 3)) / 3;
+    sum -= pair.likeness > 0 || !pair.set_against.empty() ? 0 : 0.3;  // met in meaning alone
     sum += a.act == Act::admit || b.act == Act::admit ? 0.4 : 0;
     sum += pair.same_speaker ? 0.7 : 0;
     sum += pair.set_against.empty() ? 0 : 1;

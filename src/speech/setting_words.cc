@@ -49,6 +49,7 @@ constexpr Row rows[] = {
      Channel::meeting, Audience::closed, 6, Place::anywhere},
     {"press conference|news conference|press release|news release|issued a statement|released a statement|put out a statement|published a statement", Channel::press, Audience::open, 6, Place::anywhere},
     {"told reporters|told journalists|reporters|journalists|in a statement|statement|spokesman|spokeswoman|spokesperson|spokesmen|told this newspaper", Channel::press, Audience::open, 4, Place::anywhere},
+    {"publicly|in public", Channel::unknown, Audience::open, 4, Place::anywhere},
     {"privately|in private|in confidence|confided|confidentially|off the record|admitted to him|admitted to her|confided to", Channel::unknown, Audience::closed, 4, Place::anywhere},
 };
 
