@@ -27,7 +27,7 @@ Result<Material> material_of(const Record& record) {
 Comparison compare(const Material& material) {
   const TermVectors terms(material.statements);
   Comparison comparison;
-  IssueMap issues = find_issues(material.statements, terms);
+  IssueMap issues = find_issues(material.statements, material.actors, terms);
   comparison.misfits = apply_issue_edits(material.issue_edits, material.statements, issues);
   comparison.copies = find_copies(material.documents);
   comparison.quotations = find_quotations(material.documents, material.statements, comparison.copies);

@@ -4,7 +4,9 @@
 #include <map>
 #include <numeric>
 #include <unordered_map>
+#include <unordered_set>
 
+#include "language/text_words.h"
 #include "record/ids.h"
 
 namespace onrecord {
@@ -15,6 +17,20 @@ constexpr std::uint32_t least_statements = 3;
 constexpr float most_share = 0.2F;
 constexpr float same_issue = 0.35F;  // share of a smaller issue's statements that makes it part of a larger one
 
+constexpr float noun_enough = 0.25F;
+
+// Words that tell when, how many or hardly anything: of no issue the name.
+bool says_little(std::string_view form) {
+  static const std::unordered_set<std::string_view> words = {
+      "mr", "mrs", "ms", "dr", "sir", "lady", "today", "yesterday", "tomorrow", "tonight", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june",
+      "july", "august", "september", "october", "november", "december", "day", "days", "week", "weeks", "month", "months", "year", "years", "time", "times", "morning", "night", "evening", "afternoon", "hour", "minute", "minutes",
+      "thing", "things", "people", "person", "way", "ways", "word", "words", "man", "men", "woman", "women", "anybody", "somebody", "everybody", "lot", "bit", "point", "place", "end", "side", "part", "kind", "sort", "one", "ones",
+      "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million", "billion",
+      "first", "second", "third", "half", "per", "cent", "percent", "pound", "pounds", "question", "answer", "matter", "fact", "case", "number", "anything", "everything", "something", "nothing", "good", "bad", "new", "old", "next", "last",
+      "right", "back", "front", "top", "hon", "member", "members", "friend", "gentleman", "order"};
+  return words.contains(form);
+}
+
 struct Seed {
   TermId term = 0;
   float weight = 0;  // what the record would explain by it: sum of its weights in the statements
@@ -22,7 +38,11 @@ struct Seed {
 
 class Finder {
  public:
-  Finder(const std::vector<StatementRow>& statements, const TermVectors& terms) : statements_(statements), terms_(terms), postings_(terms.term_count()) {
+  Finder(const std::vector<StatementRow>& statements, const std::vector<ActorRow>& actors, const TermVectors& terms) : statements_(statements), terms_(terms), postings_(terms.term_count()) {
+    for (const ActorRow& actor : actors)
+      if (!actor.unnamed && actor.type == ActorType::person)
+        for (const TextWord& word : text_words(actor.name))
+          if (!word.stem.empty()) names_.insert(word.stem);
     for (std::size_t i = 0; i < statements.size(); ++i)
       for (const WeightedTerm& term : terms.of(i)) postings_[term.term].push_back({i, term.weight});
   }
@@ -34,8 +54,7 @@ class Finder {
     std::vector<float> strength(statements_.size(), 0);
     for (const std::vector<TermId>& group : groups) {
       IssueRow issue;
-      issue.label = terms_.form(group.front());
-      if (group.size() > 1) issue.label += ", " + terms_.form(group[1]);
+      issue.label = label_of(group);
       for (const TermId term : group) issue.terms.push_back(terms_.form(term));
       issue.id = id_of_text("issue " + terms_.form(group.front()));
       std::map<std::size_t, float> held;
@@ -57,7 +76,7 @@ class Finder {
     const auto most = std::max<std::uint32_t>(least_statements, static_cast<std::uint32_t>(most_share * static_cast<float>(statements_.size())));
     std::vector<Seed> seeds;
     for (TermId term = 0; term < postings_.size(); ++term) {
-      if (terms_.frequency(term) < least_statements || terms_.frequency(term) > most || is_number(term)) continue;
+      if (terms_.frequency(term) < least_statements || terms_.frequency(term) > most || !can_name(term)) continue;
       float weight = 0;
       for (const auto& posting : postings_[term]) weight += posting.second;
       seeds.push_back({term, weight});
@@ -68,7 +87,27 @@ class Finder {
     return seeds;
   }
 
-  bool is_number(TermId term) const { return terms_.form(term)[0] >= '0' && terms_.form(term)[0] <= '9'; }
+  bool can_name(TermId term) const {
+    if (terms_.noun_share(term) < noun_enough) return false;
+    const std::string& form = terms_.form(term);
+    const std::string& stem = terms_.stem(term);
+    const std::size_t blank = form.find(' '), cut = stem.find(' ');
+    const auto fits = [&](std::string_view word, std::string_view of) { return !(word[0] >= '0' && word[0] <= '9') && !says_little(word) && !names_.contains(std::string(of)); };
+    if (blank == std::string::npos) return fits(form, stem);
+    return fits(std::string_view(form).substr(0, blank), std::string_view(stem).substr(0, cut)) && fits(std::string_view(form).substr(blank + 1), std::string_view(stem).substr(cut + 1));
+  }
+
+  // "rota, rest"; "torvay pier" where that is what "torvay" mostly means.
+  std::string label_of(const std::vector<TermId>& group) const {
+    constexpr float mostly = 0.4F;
+    const std::string& first = terms_.stem(group.front());
+    for (const TermId term : group) {
+      const std::string& stem = terms_.stem(term);
+      const bool holds = terms_.is_pair(term) && (stem.starts_with(first + " ") || stem.ends_with(" " + first));
+      if (holds && static_cast<float>(terms_.frequency(term)) >= mostly * static_cast<float>(terms_.frequency(group.front()))) return terms_.form(term);
+    }
+    return group.size() == 1 ? terms_.form(group.front()) : terms_.form(group.front()) + ", " + terms_.form(group[1]);
+  }
 
   // Heaviest terms first; a term joins the group with whose statements its own mostly fall together, else begins one.
   std::vector<std::vector<TermId>> grown() const {
@@ -104,11 +143,12 @@ class Finder {
 
   const std::vector<StatementRow>& statements_;
   const TermVectors& terms_;
+  std::unordered_set<std::string> names_;  // stems of people's names
   std::vector<std::vector<std::pair<std::size_t, float>>> postings_;
 };
 
 }  // namespace
 
-IssueMap find_issues(const std::vector<StatementRow>& statements, const TermVectors& terms) { return Finder(statements, terms).run(); }
+IssueMap find_issues(const std::vector<StatementRow>& statements, const std::vector<ActorRow>& actors, const TermVectors& terms) { return Finder(statements, actors, terms).run(); }
 
 }  // namespace onrecord

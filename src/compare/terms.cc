@@ -4,8 +4,24 @@
 #include <cmath>
 #include <map>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace onrecord {
+namespace {
+
+bool opens_noun_phrase(const std::string& word) {
+  static const std::unordered_set<std::string_view> words = {"the", "a", "an", "this", "that", "these", "those", "my", "our", "your", "his", "her", "their", "its", "no", "any", "some", "every", "each", "of", "for", "about", "on", "over", "in"};
+  return words.contains(word);
+}
+
+// Whether the word at `at` ends a noun phrase: "the [rota]", "a new [offer] of"; not "the [new] offer", "they [offer] it".
+bool ends_noun_phrase(const std::vector<TextWord>& words, std::size_t at) {
+  if (at + 1 < words.size() && !words[at + 1].stem.empty()) return false;
+  if (at == 0) return false;
+  return opens_noun_phrase(words[at - 1].form) || (at > 1 && !words[at - 1].stem.empty() && opens_noun_phrase(words[at - 2].form));
+}
+
+}  // namespace
 
 float cosine(const TermVector& a, const TermVector& b) {
   float sum = 0;
@@ -28,15 +44,21 @@ TermVectors::TermVectors(const std::vector<StatementRow>& statements) {
     return at->second;
   };
   std::vector<std::map<TermId, float>> counts(statements.size());
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> as_noun;  // by term: times as a noun, times in all
   for (std::size_t i = 0; i < statements.size(); ++i) {
     const TextWord* before = nullptr;
     const std::vector<TextWord> words = text_words(statements[i].content);
-    for (const TextWord& word : words) {
+    for (std::size_t at = 0; at < words.size(); ++at) {
+      const TextWord& word = words[at];
       if (word.stem.empty()) {
         before = nullptr;
         continue;
       }
-      counts[i][id_of(word.stem, word.form)] += 1;
+      const TermId term = id_of(word.stem, word.form);
+      counts[i][term] += 1;
+      if (as_noun.size() <= term) as_noun.resize(term + 1);
+      as_noun[term].first += ends_noun_phrase(words, at);
+      ++as_noun[term].second;
       if (before != nullptr) counts[i][id_of(before->stem + " " + word.stem, before->form + " " + word.form)] += 1;
       before = &word;
     }
@@ -46,6 +68,8 @@ TermVectors::TermVectors(const std::vector<StatementRow>& statements) {
     const auto best = std::max_element(forms.begin(), forms.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
     forms_.push_back(best->first);
   }
+  as_noun.resize(forms_.size());
+  for (TermId term = 0; term < forms_.size(); ++term) noun_share_.push_back(pair_[term] ? 1.0F : static_cast<float>(as_noun[term].first) / static_cast<float>(std::max(1U, as_noun[term].second)));
   const auto all = static_cast<float>(std::max<std::size_t>(statements.size(), 1));
   for (const std::uint32_t frequency : frequency_) rarity_.push_back(std::log(1 + all / static_cast<float>(frequency)));
   for (const auto& bag : counts) {

@@ -48,6 +48,8 @@ class TermVectors {
   float rarity(TermId term) const { return rarity_[term]; }
   // Whether a term is two words in a row.
   bool is_pair(TermId term) const { return pair_[term]; }
+  // How often a term ends a noun phrase, as far as the words around it show: behind an article, a possessive or a preposition, and no other content word follows. 0 to 1; 1 for two words in a row.
+  float noun_share(TermId term) const { return noun_share_[term]; }
   // The rarity of a statement's single words, summed.
   float weight_of(std::size_t statement) const { return weights_[statement]; }
 
@@ -57,6 +59,7 @@ class TermVectors {
   std::vector<float> rarity_;
   std::vector<bool> pair_;
   std::vector<float> weights_;
+  std::vector<float> noun_share_;
   std::vector<std::string> forms_;
   std::vector<std::string> stems_;
 };

@@ -132,6 +132,11 @@ class Joiner {
     for (const auto& [spelling, first] : spellings) persons_.push_back(first);
   }
 
+  static std::string why_same(const PersonName& one, const PersonName& other) {
+    const std::string &first = one.given.front(), &second = other.given.front();
+    return first != second && first.size() > 1 && second.size() > 1 && is_short_form(first, second) ? "one given name is short for the other" : "their names agree";
+  }
+
   // Few: spellings, not mentions. A bare surname that two persons bear stays by itself.
   void join_bearers(const std::vector<std::size_t>& bearers) {
     constexpr std::size_t most = 200;  // more spellings of one surname are a list of names, not a family
@@ -140,7 +145,7 @@ class Joiner {
     for (const std::size_t bearer : bearers) names.emplace_back(bearer, parse_person(actors_[bearer].name));
     for (const auto& [one, name] : names)
       for (const auto& [other, other_name] : names)
-        if (one < other && name.full() && other_name.full() && may_be_same_person(name, other_name)) join(one, other, "their names agree");
+        if (one < other && name.full() && other_name.full() && may_be_same_person(name, other_name)) join(one, other, why_same(name, other_name));
     for (const auto& [one, name] : names) {
       if (name.full() || name.surname.size() == 1) continue;  // "P." is anybody
       std::set<std::size_t> candidates;

@@ -30,22 +30,6 @@ constexpr std::string_view short_forms[] = {
     "stephen steven steve", "stuart stu", "susan susanna sue susie", "sylvester sly", "terence terrence terry", "theodore ted theo", "theresa teresa tess terry", "thomas tom tommy", "timothy tim", "tobias toby", "valerie val", "victoria vicky", "vincent vince", "virginia ginny", "vivienne vivian viv", "walter walt wally", "wilfred wilf",
     "william bill billy will liam", "winifred winnie", "winston win", "zachary zach zack"};
 
-bool is_short_form(const std::string& first, const std::string& second) {
-  static const auto bearers = [] {
-    std::unordered_map<std::string_view, std::vector<std::size_t>> found;  // rows that have a name
-    for (std::size_t row = 0; row < std::size(short_forms); ++row)
-      for (std::string_view rest = short_forms[row]; !rest.empty();) {
-        const std::string_view name = rest.substr(0, rest.find(' '));
-        found[name].push_back(row);
-        rest.remove_prefix(std::min(rest.size(), name.size() + 1));
-      }
-    return found;
-  }();
-  const auto one = bearers.find(first), other = bearers.find(second);
-  if (one == bearers.end() || other == bearers.end()) return false;
-  return std::find_first_of(one->second.begin(), one->second.end(), other->second.begin(), other->second.end()) != one->second.end();
-}
-
 bool given_names_agree(const std::string& first, const std::string& second) {
   if (first == second) return true;
   if (first.empty() || second.empty()) return false;
@@ -77,6 +61,22 @@ bool agrees_with_initials(std::string_view letters, const std::vector<std::strin
 }
 
 }  // namespace
+
+bool is_short_form(const std::string& first, const std::string& second) {
+  static const auto bearers = [] {
+    std::unordered_map<std::string_view, std::vector<std::size_t>> found;  // rows that have a name
+    for (std::size_t row = 0; row < std::size(short_forms); ++row)
+      for (std::string_view rest = short_forms[row]; !rest.empty();) {
+        const std::string_view name = rest.substr(0, rest.find(' '));
+        found[name].push_back(row);
+        rest.remove_prefix(std::min(rest.size(), name.size() + 1));
+      }
+    return found;
+  }();
+  const auto one = bearers.find(first), other = bearers.find(second);
+  if (one == bearers.end() || other == bearers.end()) return false;
+  return std::find_first_of(one->second.begin(), one->second.end(), other->second.begin(), other->second.end()) != one->second.end();
+}
 
 std::string folded(std::string_view text) {
   std::string result;

@@ -32,6 +32,9 @@ PersonName parse_person(std::string_view name);
 // what it begins, "Bob" with "Robert"), no clash of suffix or sex. "Ms Tarrant" and "Maeve Tarrant" may; "Bill" and "Hillary Clinton" may not.
 bool may_be_same_person(const PersonName& first, const PersonName& second);
 
+// Whether one English given name is a short form of the other ("bob" of "robert"), or both are of a third; folded words.
+bool is_short_form(const std::string& first, const std::string& second);
+
 // The name as written, without titles in front.
 std::string_view without_titles(std::string_view name);
 

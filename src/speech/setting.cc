@@ -173,7 +173,7 @@ class SettingFinder {
     if (paragraph < last_paragraph_ || paragraph > last_paragraph_ + carry_paragraphs) return false;
     const std::string source = plain_words(document_.text, statement.source, 60);
     const bool pronoun = source == " he " || source == " she " || source == " they " || source == " " || source == " it ";
-    if (last_.channel == Channel::chat || last_.channel == Channel::email) return written_cue(cue) || (leak_ && conversing_cue(cue)) || (pronoun && paragraph == last_paragraph_);
+    if (last_.channel == Channel::chat || last_.channel == Channel::email) return written_cue(cue) || (leak_ && conversing_cue(cue) && source != " " && !names_a_paper(source)) || (pronoun && paragraph == last_paragraph_);
     if (personal_) return pronoun && paragraph == last_paragraph_;
     return pronoun || (paragraph <= last_paragraph_ + 1 && last_.channel != Channel::interview && last_.channel != Channel::social);
   }

@@ -135,6 +135,11 @@ bool got_round_its_reader(const std::vector<FrameWord>& frame) {
 
 }  // namespace
 
+bool names_a_paper(std::string_view words) {
+  while (!words.empty() && words.back() == ' ') words.remove_suffix(1);
+  return is_paper(words.substr(words.rfind(' ') + 1));
+}
+
 std::optional<SettingWords> setting_words(const std::vector<FrameWord>& frame, bool scene) {
   std::optional<SettingWords> best;
   const auto take = [&](const SettingWords& hit) {

@@ -1,6 +1,7 @@
 // English words that show where something was said: "told MPs", "in a leaked email", "on Twitter".
 #pragma once
 
+#include <string_view>  // std::string_view
 #include <cstddef>      // std::size_t
 #include <optional>     // std::optional
 #include <string>       // std::string
@@ -25,6 +26,9 @@ struct SettingWords {
   int weight = 0;  // the heavier of two hits counts
   Span words;
 };
+
+// Whether plain words ("the lantern", "a paper") end in what newspapers are called.
+bool names_a_paper(std::string_view words);
 
 // The heaviest hit among the words of a frame, the first of equals; none where nothing shows a setting. `scene`: the frame is
 // a sentence that quotes nobody ("I went to the inquiry on Wednesday").

@@ -329,7 +329,7 @@ class Edit(Case):
     def setUp(self):
         super().setUp()
         self.write("a.txt", ARTICLE)
-        self.write("b.txt", "The rota again\n\nBy Bo Ray\n\n“The rota is a mess,” said Thomas Reed, a harbour master.\n")
+        self.write("b.txt", "The rota again\n\nBy Bo Ray\n\n“The rota is a mess,” said Timothy Reed, a harbour master.\n")
         self.build()
 
     def edit(self, *arguments, code=0):
@@ -342,13 +342,13 @@ class Edit(Case):
 
     def test_an_edit_is_in_force_at_once_and_after_a_new_build_and_can_be_undone(self):
         self.assertEqual(len(json.loads(run("search", self.record, "--speaker", "Tom Reed", "--json").stdout)), 1)
-        self.edit("merge", "Tom Reed", "Thomas Reed")
+        self.edit("merge", "Tom Reed", "Timothy Reed")
         self.assertEqual(len(json.loads(run("search", self.record, "--speaker", "Tom Reed", "--json").stdout)), 2)
         self.write("c.txt", "Another\n\n“No,” said Tom Reed.\n")
         self.build()
-        self.assertEqual(len(json.loads(run("search", self.record, "--speaker", "Thomas Reed", "--json").stdout)), 3)
+        self.assertEqual(len(json.loads(run("search", self.record, "--speaker", "Timothy Reed", "--json").stdout)), 3)
         self.edit("undo")
-        self.assertEqual(len(json.loads(run("search", self.record, "--speaker", "Thomas Reed", "--json").stdout)), 1)
+        self.assertEqual(len(json.loads(run("search", self.record, "--speaker", "Timothy Reed", "--json").stdout)), 1)
         self.edit("redo")
         listed = json.loads(self.edit("list", "--json").stdout)
         self.assertEqual([(e["kind"], e["undone"], e["fits"]) for e in listed], [("merge_actors", False, True)])
@@ -365,10 +365,10 @@ class Edit(Case):
     def test_who_said_it_and_on_whose_side(self):
         self.edit("speaker", "boats are safe", "Bo Ray")
         self.assertIn("Bo Ray", self.speakers().values())
-        self.edit("side", "Bo Ray", "Thomas Reed")
+        self.edit("side", "Bo Ray", "Timothy Reed")
         self.edit("role", "Bo Ray", "chair", "--of", "the union")
         self.edit("rename", "Bo Ray", "Bob Ray")
-        self.edit("not-same", "Tom Reed", "Thomas Reed")
+        self.edit("not-same", "Tom Reed", "Timothy Reed")
         self.edit("issue", "define", "Safety", "boats", "safe")
         self.assertEqual(len(self.edit("list").stdout.splitlines()), 6)
 
