@@ -106,7 +106,9 @@ class Finder {
       const bool holds = terms_.is_pair(term) && (stem.starts_with(first + " ") || stem.ends_with(" " + first));
       if (holds && static_cast<float>(terms_.frequency(term)) >= mostly * static_cast<float>(terms_.frequency(group.front()))) return terms_.form(term);
     }
-    return group.size() == 1 ? terms_.form(group.front()) : terms_.form(group.front()) + ", " + terms_.form(group[1]);
+    const auto says_more = [&](TermId term) { return (" " + first + " ").find(" " + terms_.stem(term) + " ") == std::string::npos && terms_.stem(term).find(first) == std::string::npos; };
+    const auto second = std::find_if(group.begin() + 1, group.end(), says_more);
+    return second == group.end() ? terms_.form(group.front()) : terms_.form(group.front()) + ", " + terms_.form(*second);
   }
 
   // Heaviest terms first; a term joins the group with whose statements its own mostly fall together, else begins one.

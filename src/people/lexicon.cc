@@ -48,7 +48,7 @@ const WordSet& role_nouns() {
       "princess businessman businesswoman banker investor entrepreneur billionaire mogul developer landlord farmer engineer architect dean "
       "principal provost registrar coordinator planner pollster operative staffer volunteer donor trustee whip ombudsman auditor regulator "
       "inspector controller master harbourmaster skipper pilot convener convenor steward official witness resident student graduate undersecretary "
-      "vice-president vice-chair vice-chairman chairmanship clerk bursar warden headteacher headmaster headmistress magistrate coroner vicar constable matron curator pharmacist");
+      "vice-president vice-chair vice-chairman vice-chancellor vice-principal chairmanship clerk bursar warden headteacher headmaster headmistress magistrate coroner vicar constable matron curator pharmacist");
   return words;
 }
 

@@ -88,12 +88,38 @@ class Linker {
       if (actor.part_of.empty() || (!one.part_of.empty() && one.part_of < actor.part_of)) actor.part_of = one.part_of;
     }
     actor.unnamed = !named;
-    actor.name = fullest->name;
+    actor.name = in_mixed_case(*fullest, members);
     actor.type = fullest->type;
+    const auto is_body = [&](std::size_t member) { return !actors_[member].unnamed && actors_[member].type == ActorType::organisation; };
+    if (actor.type == ActorType::person && std::any_of(members.begin(), members.end(), is_body)) actor.type = ActorType::organisation;  // taken for a person where it says "Norland said"
     aliases.erase(actor.name);
     actor.aliases.assign(aliases.begin(), aliases.end());
     for (auto& [key, role] : roles) actor.roles.push_back(std::move(role));
     return actor;
+  }
+
+  // "UNIVERSITY OF HAM" of a heading as somebody writes it: as another of its mentions does, else with capitals for its words; a body's words of three letters may be initials.
+  std::string in_mixed_case(const Actor& actor, const std::vector<std::size_t>& members) const {
+    const std::string& name = actor.name;
+    const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
+    if (name.find(' ') == std::string::npos || std::any_of(name.begin(), name.end(), small)) return name;
+    const std::string wanted = people::folded(name);
+    for (const std::size_t member : members) {
+      if (actors_[member].name != name && people::folded(actors_[member].name) == wanted) return actors_[member].name;
+      for (const std::string& alias : actors_[member].aliases)
+        if (alias != name && people::folded(alias) == wanted) return alias;
+    }
+    std::string mixed = name;
+    for (std::size_t at = 0; at < mixed.size();) {
+      const std::size_t end = std::min(mixed.find_first_of(" -", at), mixed.size());
+      const std::string word = people::folded(mixed.substr(at, end - at));
+      const bool joins = word == "of" || word == "the" || word == "and" || word == "for" || word == "in";
+      if (end - at <= 3 && !joins && actor.type != ActorType::person) return name;
+      for (std::size_t i = at + (at > 0 && joins ? 0 : 1); i < end; ++i)
+        if (mixed[i] >= 'A' && mixed[i] <= 'Z') mixed[i] = static_cast<char>(mixed[i] - 'A' + 'a');
+      at = end + 1;
+    }
+    return mixed;
   }
 
   static void add_role(std::map<std::pair<std::string, std::string>, Role>& roles, const Role& found, const std::string& day) {

@@ -135,7 +135,9 @@ class RoleFinder {
     if (at < end && words_[at].lower == "(") {  // a party or a constituency stands between: "Ann Lee (D-Ohio), chair of ..."; or the role: "Ann Lee (chair)"
       const std::size_t first = at + 1;
       while (at < end && words_[at].lower != ")") ++at;
-      constexpr std::size_t most = 5;  // words
+      for (std::size_t i = first; i + 2 < at; ++i)
+        if (words_[i].lower == "in" && words_[i + 1].lower == "the" && words_[i + 2].lower == "chair") add(figure, i + 2, i + 3, std::nullopt);
+      constexpr std::size_t most = 6;  // words
       if (at > first && at < end && at - first <= most && is_role_noun(words_[head_of(first, at) < at ? head_of(first, at) : at - 1].lower)) add(figure, first, at, std::nullopt);
       ++at;
     }

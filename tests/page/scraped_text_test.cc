@@ -117,6 +117,27 @@ TEST(Test_ScrapedText, a_letter_to_a_paper) {
   EXPECT_TRUE(all.starts_with("letter | ") && all.find("by Ann Other | to the editor") != std::string::npos) << all;
 }
 
+TEST(Test_ScrapedText, an_open_letter_says_so) {
+  const std::string ours = "We write to ask for the boat that used to sail at night, and for a word on why it does not.\n\n";
+  const std::string all = dump_scraped("AN OPEN LETTER TO THE LEADER OF HAM COUNCIL\nfrom the Quay Traders' Alliance\n11 April 2023\n\nDear Councillor Orr,\n\n" + ours + "Ann Other, chair\nBob Roe, treasurer\nfor the Quay Traders' Alliance\n");
+  EXPECT_TRUE(all.starts_with("letter | AN OPEN LETTER TO THE LEADER OF HAM COUNCIL | by Ann Other | to Councillor Orr | 2023-04-11 (dateline)\n")) << all;
+  const std::string two = dump_scraped("OPEN LETTER\nof the League to those who negotiate\nHam, 6 May 2023\n\nMs Orr, Mr Roe,\n\n" + ours + "With respect,\n\nAnn Other\nPresident\n");
+  EXPECT_NE(two.find("by Ann Other | to Ms Orr | to Mr Roe"), std::string::npos) << two;
+}
+
+TEST(Test_ScrapedText, whose_release_it_is_stands_in_its_heading) {
+  const std::string told = "\nIssued: 19 April 2023\nContact: Ann Other\n\nThe boats sail again\n\nThe boats sailed again on Monday, and nobody who had waited for them all winter on the cold quay said a word about the wait.\n";
+  for (const char* heading : {"PRESS RELEASE - QUAY TRUST", "QUAY TRUST PRESS RELEASE", "Press release: Quay Trust"}) {
+    const std::string all = dump_scraped(heading + told);
+    EXPECT_TRUE(all.starts_with("press_release | The boats sail again | by Quay Trust | 2023-04-19 (dateline) | Quay Trust\n")) << all;
+  }
+}
+
+TEST(Test_ScrapedText, a_paper_and_its_day_are_no_headline) {
+  const std::string all = dump_scraped("The Quay Courier, Thursday 20 April 2023\nBrown water\nBy Ann Other\n\nThe boats sailed again on Monday, and nobody who had waited for them all winter on the cold quay said a word about the wait.\n");
+  EXPECT_TRUE(all.starts_with("article | Brown water | by Ann Other | 2023-04-20 (dateline) | The Quay Courier\n")) << all;
+}
+
 TEST(Test_ScrapedText, positions_are_those_of_the_source) {
   const std::string text = "Caf\xC3\xA9 news\n\nThe boats sailed again on Monday, and nobody who had waited for them all winter said a word about it.\n";
   const Document document = read_scraped_text(decode_text(text, ""));

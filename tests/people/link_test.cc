@@ -55,6 +55,11 @@ TEST(Link, table) {
       {{person("Ann Lee"), person("A. Lee")}, "Ann Lee{0,1}"},
       {{person("Ann L"), person("Ann Lee"), person("Bob Low")}, "Ann Lee{0,1}; Bob Low{2}"},
       {{person("Ann L"), person("Ann Lee"), person("Ann Low")}, "Ann Lee{1}; Ann Low{2}; Ann L{0}"},
+      {{person("P."), person("P. Low"), person("Petra Low"), person("Hilde P."), person("Hilde Prim")}, "Hilde Prim{3,4}; P.{0}; Petra Low{1,2}"},  // "P." brings nobody together
+      {{person("D. Low"), person("Des Low"), person("Desmond Low")}, "Desmond Low{0,1,2}"},
+      {{body("UNIVERSITY OF HAMDEN"), person("ANN LEE")}, "Ann Lee{1}; University of Hamden{0} side University of Hamden"},
+      {{body("BMA COUNCIL")}, "BMA COUNCIL{0} side BMA COUNCIL"},
+      {{person("Norland"), body("Norland")}, "Norland{0,1} side Norland"},
       {{person("Raj P."), person("Rajiv Patel"), person("Bob Low")}, "Bob Low{2}; Rajiv Patel{0,1}"},
       {{person("Raj P."), person("Rajiv Patel"), person("Raj Pant")}, "Raj Pant{0,2}; Rajiv Patel{1}"},
       {{person("Raj P."), person("Rajiv Patel"), person("Rajan Pant")}, "Raj P.{0}; Rajan Pant{2}; Rajiv Patel{1}"},
@@ -118,6 +123,14 @@ TEST(Link, a_chat_label_is_who_is_quoted_with_the_same_words) {
   EXPECT_EQ(dump(link_actors(actors, {}, {}, setting)), "+44 7700 900123{1}; Bob Ray{2,4}; Joan Orr{3}; ~ J{0}");
   setting.quoted = {{4, 3, "hold the line until Friday"}};
   EXPECT_EQ(link_actors(actors, {}, {}, setting).size(), 5U);
+}
+
+TEST(Link, the_chair_is_of_whatever_met_there) {
+  Actor chair = person("Ann Lee");
+  chair.roles = {{"chair", "Boat Union"}};
+  Setting setting;
+  setting.days = {"2024-03-01", "2024-03-02"};
+  EXPECT_EQ(dump(link_actors({chair, person("Chair")}, {}, {}, setting)), "Ann Lee{0}; Chair{1}");
 }
 
 TEST(Link, an_office_is_who_held_it_at_the_time) {

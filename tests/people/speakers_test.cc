@@ -58,6 +58,8 @@ INSTANTIATE_TEST_SUITE_P(pronouns, Speakers, testing::Values(
     Row{"[We are late], the sign |said|. <We> |know| [it].", "- | -"}));
 
 INSTANTIATE_TEST_SUITE_P(roles, Speakers, testing::Values(
+    Row{"Present: Professor Mary Orr (Vice-Chancellor, in the chair), Dr Peter Ham (Registrar). <The Vice-Chancellor> |said| [no]. <The Registrar> |said| [yes].", "Mary Orr | Peter Ham"},
+    Row{"Present: Councillor Mary Orr (in the chair), Mr Peter Ham. <The chair> |said| [no].", "Mary Orr"},
     Row{"Health secretary Peter Ham came. <The health secretary> |said| [no].", "Peter Ham"},
     Row{"The chief executive, Mary Orr, came with the finance director, Peter Ham. <The finance director> |said| [no]. <The chief executive> |said| [yes].", "Peter Ham | Mary Orr"},
     Row{"Mary Orr, general secretary of the Boat Union, came. <Its general secretary> |said| [no].", "Mary Orr"},
@@ -90,6 +92,38 @@ TEST(Unnamed, sources_are_marked_so_and_speak_for_their_body) {
   const Actor& actor = people.actors[*people.voices[0].speaker];
   EXPECT_TRUE(actor.unnamed);
   EXPECT_EQ(actor.part_of, "Boat Union");
+}
+
+// "name: body", of those who are part of one, in order.
+std::string bodies(const People& people) {
+  std::string all;
+  for (const Actor& actor : people.actors)
+    if (!actor.part_of.empty()) all += (all.empty() ? "" : "; ") + actor.name + ": " + actor.part_of;
+  return all;
+}
+
+TEST(Bodies, of_those_who_speak_for_them) {
+  const struct {
+    std::string_view text, expected;
+  } rows[] = {
+      {"The Boat Builders Union met. <A spokesman for the union> |said| [no].", "A spokesman for the union: Boat Builders Union"},
+      {"The Boat Builders Union met. <Union leaders> |said| [no].", "Union leaders: Boat Builders Union"},
+      {"Ham City Council met. <Council leader Mary Orr> |said| [no].", "Mary Orr: Ham City Council"},
+      {"Ham City Council met. <Mary Orr, leader of the council,> |said| [no].", "Mary Orr: Ham City Council"},
+      {"<Mary Orr, Director of Finance,> |said| [no].", ""},  // a field is no body
+  };
+  for (const auto& row : rows) EXPECT_EQ(bodies(Marked(row.text).people()), row.expected) << row.text;
+}
+
+TEST(Bodies, of_a_release_and_of_a_letter) {
+  Marked release("The boats sail again. [“No,”] |said| <Mary Orr, chief executive>. [“Yes,”] |said| <Peter Ham, chief executive of Norland>.");
+  release.document.kind = DocumentKind::press_release;
+  release.document.outlet = "Boat Trust";
+  EXPECT_EQ(bodies(release.people()), "Mary Orr: Boat Trust; Peter Ham: Norland");
+  Marked letter("Open letter\n[We ask for boats.]\nMary Orr, chair\nPeter Ham, treasurer\nfor the Boat Union");
+  letter.document.kind = DocumentKind::letter;
+  letter.document.from = letter.document.author = {"Mary Orr", "Peter Ham"};
+  EXPECT_EQ(bodies(letter.people()), "Mary Orr: Boat Union; Peter Ham: Boat Union");
 }
 
 TEST(FirstPerson, inside_a_quotation_is_its_speaker) {
