@@ -47,7 +47,7 @@ int main(int argc, char** argv) {
     const double start = processor_seconds();
     const Tokens tokens = tokenize(document);
     const double ready = processor_seconds();
-    const auto reading = read_by_model(document, tokens);
+    const auto reading = read_by_model(document, tokens, onrecord::find_quotations(document, tokens));
     const double done = processor_seconds();
     if (!reading.ok()) {
       std::cerr << reading.error().to_string() << '\n';

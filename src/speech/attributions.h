@@ -3,11 +3,13 @@
 // and the neural model for English.
 #pragma once
 
+#include <span>    // std::span
 #include <vector>  // std::vector
 
 #include "base/document.h"
 #include "base/span.h"
 #include "language/language.h"
+#include "speech/quotations.h"
 
 namespace onrecord {
 
@@ -20,7 +22,7 @@ struct Attribution {
   float score = 0;  // calibrated: how likely it is right, 0..1
 };
 
-// In order of the first byte of their content. Time is linear in the length of the text.
-std::vector<Attribution> attributions_by_rule(const Document& document, const Tokens& tokens);
+// In order of the first byte of their content. `quotations`: of the document (find_quotations). Time is linear in the length of the text.
+std::vector<Attribution> attributions_by_rule(const Document& document, const Tokens& tokens, std::span<const Quotation> quotations);
 
 }  // namespace onrecord

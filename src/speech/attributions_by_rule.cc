@@ -49,7 +49,7 @@ bool says_nobody(std::string_view word) { return word == "nobody" || word == "no
 
 class RuleFinder {
  public:
-  RuleFinder(const Document& document, const Tokens& tokens) : text_(document, tokens), taken_(text_.quotations.size(), none) {}
+  RuleFinder(const Document& document, const Tokens& tokens, std::span<const Quotation> quotations) : text_(document, tokens, quotations), taken_(text_.quotations.size(), none) {}
 
   std::vector<Attribution> run() {
     for (std::size_t paragraph = 0; paragraph < text_.tokens.paragraphs.size(); ++paragraph) read_paragraph(paragraph);
@@ -655,6 +655,6 @@ class RuleFinder {
 
 }  // namespace
 
-std::vector<Attribution> attributions_by_rule(const Document& document, const Tokens& tokens) { return RuleFinder(document, tokens).run(); }
+std::vector<Attribution> attributions_by_rule(const Document& document, const Tokens& tokens, std::span<const Quotation> quotations) { return RuleFinder(document, tokens, quotations).run(); }
 
 }  // namespace onrecord

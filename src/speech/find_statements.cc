@@ -37,7 +37,7 @@ std::size_t letters_in(std::string_view text, Span span) {
 // How much of a content is quoted. A quotation around the cue does not count: there the whole attribution is quoted.
 class QuotedLetters {
  public:
-  QuotedLetters(std::string_view text, const std::vector<Quotation>& quotations) : text_(text), quotations_(quotations) {}
+  QuotedLetters(std::string_view text, std::span<const Quotation> quotations) : text_(text), quotations_(quotations) {}
 
   StatementKind kind_of(const Spans& content, const Spans& cue) const {
     std::size_t all = 0, quoted = 0;
@@ -71,7 +71,7 @@ class QuotedLetters {
 
   static constexpr std::size_t deepest = 8;
   std::string_view text_;
-  const std::vector<Quotation>& quotations_;
+  std::span<const Quotation> quotations_;
 };
 
 // Whether the writer speaks in the first person in this part of the text.
@@ -99,7 +99,7 @@ bool in_subject(const Document& document, const Tokens& tokens, const Attributio
 }
 
 // Attributions that are reports: not what a writer says of himself here and now outside of quotation marks.
-bool reported(const Document& document, const Tokens& tokens, const std::vector<Quotation>& quotations, const Attribution& found) {
+bool reported(const Document& document, const Tokens& tokens, std::span<const Quotation> quotations, const Attribution& found) {
   if (in_subject(document, tokens, found)) return false;
   if (found.cue.empty()) return true;
   const ByteOffset at = found.cue.front().begin;
@@ -138,7 +138,7 @@ void set_inside(std::vector<Statement>& statements) {
 std::vector<Statement> find_statements(const Document& document, const Tokens& tokens) {
   std::vector<Statement> statements;
   const std::vector<Quotation> quotations = find_quotations(document, tokens);
-  for (Attribution& found : find_attributions(document, tokens))
+  for (Attribution& found : find_attributions(document, tokens, quotations))
     if (reported(document, tokens, quotations, found)) statements.push_back(statement_of(std::move(found)));
   const QuotedLetters quoted(document.text, quotations);
   for (Statement& statement : statements) statement.kind = quoted.kind_of(statement.content, statement.cue);

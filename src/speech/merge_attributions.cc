@@ -126,16 +126,15 @@ bool is_apposed_participle(std::string_view text, const Spans& cue) {
 }
 
 // What rules and model together find in prose.
-std::vector<Attribution> attributions_in_prose(const Document& document, const Tokens& tokens) {
-  std::vector<Attribution> by_rule = attributions_by_rule(document, tokens);
+std::vector<Attribution> attributions_in_prose(const Document& document, const Tokens& tokens, std::span<const Quotation> quotations) {
+  std::vector<Attribution> by_rule = attributions_by_rule(document, tokens, quotations);
   const bool english = document.language == "en" || document.language.starts_with("en-");
   if (!english) {
     for (Attribution& attribution : by_rule) attribution.score *= unlearned_language;
     return by_rule;
   }
-  Result<NeuralReading> reading = read_by_model(document, tokens);
+  Result<NeuralReading> reading = read_by_model(document, tokens, quotations);
   if (!reading.ok()) return by_rule;
-  const std::vector<Quotation> quotations = find_quotations(document, tokens);
   // A quoted person's "I said that …" is seldom worth a statement of its own: there what is doubtful stays out.
   std::erase_if(reading->doubtful, [&](const Attribution& attribution) { return !attribution.cue.empty() && is_quoted(quotations, attribution.cue.front()); });
   std::vector<Attribution> merged = merge_attributions(document.text, std::move(reading->attributions), std::move(reading->doubtful), std::move(by_rule));
@@ -187,8 +186,8 @@ std::vector<Attribution> merge_attributions(std::string_view text, std::vector<A
   return by_model;
 }
 
-std::vector<Attribution> find_attributions(const Document& document, const Tokens& tokens) {
-  std::vector<Attribution> attributions = attributions_in_prose(document, tokens);
+std::vector<Attribution> find_attributions(const Document& document, const Tokens& tokens, std::span<const Quotation> quotations) {
+  std::vector<Attribution> attributions = attributions_in_prose(document, tokens, quotations);
   put_in_place(labelled_speech(document, tokens), attributions);
   return attributions;
 }

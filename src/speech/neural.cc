@@ -142,9 +142,9 @@ class StatementModel {
     return StatementModel(std::move(settings), std::move(wordpiece), std::move(encoder));
   }
 
-  Result<NeuralReading> read(const Document& document, const Tokens& tokens) {
+  Result<NeuralReading> read(const Document& document, const Tokens& tokens, std::span<const Quotation> quotations) {
     NeuralReading reading;
-    const std::vector<Window> windows = windows_of(document, tokens, wordpiece_, settings_.limit);
+    const std::vector<Window> windows = windows_of(document, tokens, quotations, wordpiece_, settings_.limit);
     std::vector<std::size_t> order(windows.size());
     std::iota(order.begin(), order.end(), 0);
     std::ranges::stable_sort(order, {}, [&](std::size_t at) { return windows[at].ids.size(); });  // the graph prepares itself anew for each length
@@ -243,13 +243,13 @@ class StatementModel {
 
 }  // namespace
 
-Result<NeuralReading> read_by_model(const Document& document, const Tokens& tokens) {
+Result<NeuralReading> read_by_model(const Document& document, const Tokens& tokens, std::span<const Quotation> quotations) {
   static std::mutex one_at_a_time;
   static std::optional<Result<StatementModel>> model;
   const std::lock_guard lock(one_at_a_time);
   if (!model) model.emplace(StatementModel::load());
   if (!model->ok()) return model->error();
-  return (*model)->read(document, tokens);
+  return (*model)->read(document, tokens, quotations);
 }
 
 }  // namespace onrecord

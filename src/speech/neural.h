@@ -1,12 +1,14 @@
 // Attributions as the model finds them (models/attribution/, made by train/): the English half of attributions.h.
 #pragma once
 
+#include <span>    // std::span
 #include <vector>  // std::vector
 
 #include "base/document.h"
 #include "base/result.h"
 #include "language/language.h"
 #include "speech/attributions.h"
+#include "speech/quotations.h"
 
 namespace onrecord {
 
@@ -28,6 +30,6 @@ struct NeuralReading {
 
 // Loads the model when first called, once for the process; an error says where it was looked for. Windows met before (in copies
 // of an article) are not read again. Safe to call from several threads; runs on the caller's. Linear in the length of the text.
-Result<NeuralReading> read_by_model(const Document& document, const Tokens& tokens);
+Result<NeuralReading> read_by_model(const Document& document, const Tokens& tokens, std::span<const Quotation> quotations);
 
 }  // namespace onrecord

@@ -244,7 +244,7 @@ std::vector<Quotation> find_quotations(const Document& document, const Tokens& t
   return quotations;
 }
 
-bool is_quoted(const std::vector<Quotation>& quotations, Span span) {
+bool is_quoted(std::span<const Quotation> quotations, Span span) {
   constexpr std::size_t nearest = 8;
   auto next = std::upper_bound(quotations.begin(), quotations.end(), span.begin, [](ByteOffset at, const Quotation& q) { return at < q.span.begin; });
   for (std::size_t back = 0; back < nearest && next != quotations.begin(); ++back)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>  // std::uint32_t
+#include <span>    // std::span
 #include <vector>   // std::vector
 
 #include "base/document.h"
@@ -24,6 +25,6 @@ struct Quotation {
 std::vector<Quotation> find_quotations(const Document& document, const Tokens& tokens);
 
 // Whether `span` stands in one of them; looks at the nearest few.
-bool is_quoted(const std::vector<Quotation>& quotations, Span span);
+bool is_quoted(std::span<const Quotation> quotations, Span span);
 
 }  // namespace onrecord

@@ -16,8 +16,8 @@ bool starts_capital(std::string_view word) {
 
 }  // namespace
 
-ReadingText::ReadingText(const Document& the_document, const Tokens& the_tokens)
-    : document(the_document), tokens(the_tokens), lower(the_document.text), quotations(find_quotations(the_document, the_tokens)) {
+ReadingText::ReadingText(const Document& the_document, const Tokens& the_tokens, std::span<const Quotation> the_quotations)
+    : document(the_document), tokens(the_tokens), lower(the_document.text), quotations(the_quotations) {
   for (char& c : lower)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
 }

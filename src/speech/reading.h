@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>      // std::uint32_t
+#include <span>         // std::span
 #include <string>       // std::string
 #include <string_view>  // std::string_view
 #include <vector>       // std::vector
@@ -28,14 +29,14 @@ struct Item {
 // One level of one paragraph: the paragraph itself, or the inside of a quotation.
 using Items = std::vector<Item>;
 
-// What all readings of a document share. Keeps views of `document` and `tokens`.
+// What all readings of a document share. Keeps views of what it is given.
 struct ReadingText {
-  ReadingText(const Document& document, const Tokens& tokens);
+  ReadingText(const Document& document, const Tokens& tokens, std::span<const Quotation> quotations);
 
   const Document& document;
   const Tokens& tokens;
   std::string lower;  // the text with ASCII letters in lower case, byte for byte
-  std::vector<Quotation> quotations;
+  std::span<const Quotation> quotations;
 
   // The words [first_word, last_word) with the quotations of `depth` among them folded. `next_quotation` is the first
   // quotation that may lie there.

@@ -43,7 +43,7 @@ bool nobody_said_it(std::string_view text, const Attribution& attribution) {
 }
 
 // "“We have no plans.” Crews sailed on all three days": the model's content may run on into the writer's next sentence.
-void cut_behind_quotation(std::string_view text, const std::vector<Quotation>& quotations, Span& span) {
+void cut_behind_quotation(std::string_view text, std::span<const Quotation> quotations, Span& span) {
   const auto found = std::lower_bound(quotations.begin(), quotations.end(), span.begin, [](const Quotation& q, ByteOffset at) { return q.span.begin < at; });
   if (found == quotations.end() || found->span.begin != span.begin || !found->closed || found->span.end + 2 >= span.end) return;
   const char last = text[found->words.end - 1];
@@ -265,7 +265,7 @@ void take_what_was_written(std::string_view text, const Tokens& tokens, Attribut
 }
 
 // A quotation that goes on in a later paragraph without a new cue is one statement with what it goes on.
-void join_continued(const std::vector<Quotation>& quotations, std::vector<Attribution>& attributions) {
+void join_continued(std::span<const Quotation> quotations, std::vector<Attribution>& attributions) {
   const auto holder = [&](Span words) {
     return std::find_if(attributions.begin(), attributions.end(), [&](const Attribution& attribution) {
       return std::any_of(attribution.content.begin(), attribution.content.end(), [&](Span span) { return span.begin <= words.begin && words.begin < span.end; });
@@ -287,7 +287,7 @@ void join_continued(const std::vector<Quotation>& quotations, std::vector<Attrib
 }
 
 // A caption between two paragraphs of one quotation is not of it.
-void leave_out_captions(const std::vector<Quotation>& quotations, std::vector<Attribution>& attributions) {
+void leave_out_captions(std::span<const Quotation> quotations, std::vector<Attribution>& attributions) {
   std::vector<std::pair<const Quotation*, const Quotation*>> around;  // captions, in order
   const Quotation* before = nullptr;
   for (const Quotation& quotation : quotations) {
@@ -309,7 +309,7 @@ void leave_out_captions(const std::vector<Quotation>& quotations, std::vector<At
 
 }  // namespace
 
-void tidy_attributions(const Document& document, const Tokens& tokens, const std::vector<Quotation>& quotations, std::vector<Attribution>& attributions) {
+void tidy_attributions(const Document& document, const Tokens& tokens, std::span<const Quotation> quotations, std::vector<Attribution>& attributions) {
   std::erase_if(attributions, [&](const Attribution& attribution) { return nobody_said_it(document.text, attribution) || says_nothing(document.text, attribution); });
   for (Attribution& attribution : attributions)
     for (Span& span : attribution.content) {

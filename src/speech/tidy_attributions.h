@@ -12,6 +12,6 @@
 namespace onrecord {
 
 // `attributions`: of the document, in order of begin; they stay so.
-void tidy_attributions(const Document& document, const Tokens& tokens, const std::vector<Quotation>& quotations, std::vector<Attribution>& attributions);
+void tidy_attributions(const Document& document, const Tokens& tokens, std::span<const Quotation> quotations, std::vector<Attribution>& attributions);
 
 }  // namespace onrecord

@@ -84,14 +84,14 @@ class Packer {
 };
 
 // Where single quotation marks stand for double ones, as British papers have them, and the pieces of the double ones, in order.
-std::vector<std::pair<ByteOffset, std::uint32_t>> single_marks(const Document& document, const Tokens& tokens, const WordPiece& wordpiece) {
+std::vector<std::pair<ByteOffset, std::uint32_t>> single_marks(const Document& document, std::span<const Quotation> quotations, const WordPiece& wordpiece) {
   std::vector<Piece> doubles;
   constexpr std::string_view both = "“ ”";
   wordpiece.encode(both, {0, static_cast<ByteOffset>(both.size())}, doubles);
   std::vector<std::pair<ByteOffset, std::uint32_t>> marks;
   if (doubles.size() != 2) return marks;
   std::size_t others = 0;
-  for (const Quotation& quotation : find_quotations(document, tokens)) {
+  for (const Quotation& quotation : quotations) {
     const std::string_view mark = std::string_view(document.text).substr(quotation.span.begin, quotation.words.begin - quotation.span.begin);
     if (quotation.depth != 0) continue;
     if (mark != "‘" && mark != "'") {
@@ -108,10 +108,10 @@ std::vector<std::pair<ByteOffset, std::uint32_t>> single_marks(const Document& d
 
 }  // namespace
 
-std::vector<Window> windows_of(const Document& document, const Tokens& tokens, const WordPiece& wordpiece, std::size_t limit) {
+std::vector<Window> windows_of(const Document& document, const Tokens& tokens, std::span<const Quotation> quotations, const WordPiece& wordpiece, std::size_t limit) {
   Packer packer(wordpiece, limit);
   std::vector<Piece> pieces;
-  const std::vector<std::pair<ByteOffset, std::uint32_t>> marks = single_marks(document, tokens, wordpiece);
+  const std::vector<std::pair<ByteOffset, std::uint32_t>> marks = single_marks(document, quotations, wordpiece);
   std::size_t next = 0;
   for (const Paragraph& paragraph : tokens.paragraphs) {
     pieces.clear();

@@ -3,11 +3,13 @@
 #pragma once
 
 #include <cstdint>  // std::int64_t
+#include <span>     // std::span
 #include <vector>   // std::vector
 
 #include "base/document.h"
 #include "language/language.h"
 #include "language/wordpiece.h"
+#include "speech/quotations.h"
 
 namespace onrecord {
 
@@ -20,6 +22,6 @@ struct Window {
 };
 
 // `limit`: the most pieces in a window, [CLS] and [SEP] counted; at least 8.
-std::vector<Window> windows_of(const Document& document, const Tokens& tokens, const WordPiece& wordpiece, std::size_t limit);
+std::vector<Window> windows_of(const Document& document, const Tokens& tokens, std::span<const Quotation> quotations, const WordPiece& wordpiece, std::size_t limit);
 
 }  // namespace onrecord

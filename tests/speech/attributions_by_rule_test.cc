@@ -19,7 +19,7 @@ class Attributions : public testing::TestWithParam<Row> {};
 
 TEST_P(Attributions, are_found_where_the_letters_stand) {
   const Document document = document_of(GetParam().text);
-  const std::vector<Attribution> found = attributions_by_rule(document, tokenize(document));
+  const std::vector<Attribution> found = attributions_by_rule(document, tokenize(document), find_quotations(document, tokenize(document)));
   EXPECT_EQ(drawn_all(document.text, found), GetParam().expected) << GetParam().text;
 }
 
@@ -92,14 +92,14 @@ INSTANTIATE_TEST_SUITE_P(nothing_was_said, Attributions, testing::Values(
 
 TEST(Attributions, quotation_goes_on_over_paragraphs) {
   const Document document = document_of("Ann Lee said: “We are late.\n“We are always late.\n“We are sorry.”");
-  const std::vector<Attribution> found = attributions_by_rule(document, tokenize(document));
+  const std::vector<Attribution> found = attributions_by_rule(document, tokenize(document), find_quotations(document, tokenize(document)));
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found[0].content.size(), 3U);
 }
 
 TEST(Attributions, unclosed_quotation_does_not_leak_into_the_next_paragraph) {
   const Document document = document_of("Ann Lee said: “We are late.\nThe boat left at noon and nobody waved.");
-  const std::vector<Attribution> found = attributions_by_rule(document, tokenize(document));
+  const std::vector<Attribution> found = attributions_by_rule(document, tokenize(document), find_quotations(document, tokenize(document)));
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(text_of(document.text, found[0].content[0]), "“We are late.");
 }
@@ -107,7 +107,7 @@ TEST(Attributions, unclosed_quotation_does_not_leak_into_the_next_paragraph) {
 TEST(Attributions, furniture_is_never_quoted) {
   Document document = document_of("“We are late,” Ann Lee said.");
   document.parts[0].kind = PartKind::furniture;
-  EXPECT_TRUE(attributions_by_rule(document, tokenize(document)).empty());
+  EXPECT_TRUE(attributions_by_rule(document, tokenize(document), find_quotations(document, tokenize(document))).empty());
 }
 
 }  // namespace

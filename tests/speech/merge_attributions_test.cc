@@ -83,8 +83,8 @@ TEST(MergeAttributions, the_rules_know_how_a_quotation_goes_on_in_later_paragrap
 
 TEST(MergeAttributions, other_languages_score_lower) {
   const Document document = test::document_of("Ann Lee: „Wir sind spät.“");
-  const std::vector<Attribution> rules = attributions_by_rule(document, tokenize(document));
-  const std::vector<Attribution> found = find_attributions(document, tokenize(document));
+  const std::vector<Attribution> rules = attributions_by_rule(document, tokenize(document), find_quotations(document, tokenize(document)));
+  const std::vector<Attribution> found = find_attributions(document, tokenize(document), find_quotations(document, tokenize(document)));
   ASSERT_EQ(rules.size(), 1U);
   ASSERT_EQ(found.size(), 1U);
   EXPECT_LT(found[0].score, rules[0].score);

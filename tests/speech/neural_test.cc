@@ -23,7 +23,7 @@ Document plain(std::string text) {
 
 NeuralReading read(const Document& document) {
   setenv("ONRECORD_MODELS", ONRECORD_ROOT "/models", 0);
-  Result<NeuralReading> reading = read_by_model(document, tokenize(document));
+  Result<NeuralReading> reading = read_by_model(document, tokenize(document), find_quotations(document, tokenize(document)));
   EXPECT_TRUE(reading.ok()) << reading.error().to_string();
   return reading.ok() ? std::move(reading).take() : NeuralReading{};
 }

@@ -15,7 +15,7 @@ std::vector<Window> cut(const std::string& text, std::size_t limit) {
   document.text = text;
   document.parts.push_back({});
   document.parts.back().span = {0, static_cast<ByteOffset>(text.size())};
-  return windows_of(document, tokenize(document), *wordpiece, limit);
+  return windows_of(document, tokenize(document), find_quotations(document, tokenize(document)), *wordpiece, limit);
 }
 
 // The words of the units of each window; "|" for the mark between two paragraphs.
