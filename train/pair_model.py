@@ -1,4 +1,4 @@
-"""The large judge of pairs and the student that was tried (the shipped one is judge.py's): an encoder reads both statements, [CLS] first [SEP] [SEP] second [SEP]; from the first state and the mean of all come the
+"""The judges of pairs, large (judge_teacher.py) and small (judge.py): an encoder reads both statements, [CLS] first [SEP] [SEP] second [SEP]; from the first state and the mean of all come the
 three labels. A second head learns the labels of natural language inference from others' data, so that its lesson (negation, quantity, opposites) reaches the
 encoder without its habit of calling whatever is unrelated a contradiction.
 """
@@ -15,6 +15,19 @@ from pair_data import LONGEST, NLI_LABELS, PAIR_LABELS
 from windows import CLS, SEP
 
 HEADS = {"pair": PAIR_LABELS, "nli": NLI_LABELS}
+MARGIN = 1.2  # between the largest logits; where it is smaller the pair is read in the other order too
+
+
+def softmax(values):
+    values = np.exp(values - values.max(1, keepdims=True))
+    return values / values.sum(1, keepdims=True)
+
+
+def two_orders(first, second):
+    """What src/compare/judge.cc makes of the logits of both orders: those of the first where it is sure, else the mean of both."""
+    ordered = np.sort(first, 1)
+    doubtful = ordered[:, -1] - ordered[:, -2] < MARGIN
+    return np.where(doubtful[:, None], (first + second) / 2, first)
 
 
 class Row:

@@ -13,14 +13,40 @@ import random
 from pathlib import Path
 
 import numpy as np
+import openvino as ov
+from tokenizers import BertWordPieceTokenizer
 
 from corpus import read_split
-from judge_stack import Sentences
 from pair_data import OURS, lines
 
 # Of each kind of text: partners from the 8 nearest, from the next 52, from anywhere; how many pairs are kept.
 KINDS = {"policy": (6, 4, 0.3, 60000), "disputes": (2, 1, 0.2, 6000), "news": (2, 0.6, 0.1, 20000)}
 FIRST = 4500
+
+
+class Sentences:
+    """Vectors of texts by models/sentence."""
+
+    def __init__(self, models):
+        settings = json.loads((models / "sentence/model.json").read_text())
+        self.model = ov.Core().compile_model(models / "sentence/sentence.xml", "CPU", {"INFERENCE_NUM_THREADS": 1})
+        self.tokenizer = BertWordPieceTokenizer(str(models / "sentence" / settings["vocabulary"]), lowercase=True)
+        self.limit = settings["limit"]
+
+    def __call__(self, texts):
+        ids = [self.tokenizer.encode(text).ids[: self.limit] for text in texts]
+        vectors = np.zeros((len(texts), 384), np.float32)
+        width = [-(-len(row) // 8) * 8 for row in ids]
+        for size in sorted(set(width)):
+            rows = [i for i in range(len(texts)) if width[i] == size]
+            for first in range(0, len(rows), 32):
+                batch = rows[first : first + 32]
+                padded, mask = np.zeros((32, size), np.int64), np.zeros((32, size), np.int64)
+                mask[:, 0] = 1
+                for place, i in enumerate(batch):
+                    padded[place, : len(ids[i])], mask[place, : len(ids[i])] = ids[i], 1
+                vectors[batch] = self.model({"ids": padded, "mask": mask})[0][: len(batch)]
+        return vectors
 
 
 def texts_of(data):

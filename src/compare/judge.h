@@ -1,5 +1,5 @@
-// The judge of pairs: are two statements inconsistent, consistent, or about different things? A cross-encoder of four layers
-// (models/judge, made by train/judge.py), int8, run on the CPU, weighed together with the texts' sentence vectors. English. It weighs words alone: who said them, when and to
+// The judge of pairs: are two statements inconsistent, consistent, or about different things? A cross-encoder of six layers
+// (models/judge, made by train/judge.py, taught by a larger one), int8, run on the CPU; a pair that leaves it in doubt is read in both orders. English. It weighs words alone: who said them, when and to
 // whom is for `confrontations.h` to add. Its labels are those of the Inconsistency Detection Benchmark (Yaltyn et al.).
 #pragma once
 

@@ -27,30 +27,26 @@ struct Batch {
 struct RowModel::State {
   ov::Core core;
   std::vector<ov::InferRequest> requests;  // one a thread
-  bool pairs = false;                      // the graph reads types
   std::string graph;
 
   State(const std::filesystem::path& path, unsigned threads) : graph(path.string()) {
     ov::CompiledModel model = compiled_model(core, path, threads);
-    for (const auto& input : model.inputs()) pairs = pairs || input.get_names().contains("types");
     for (unsigned i = 0; i < threads; ++i) requests.push_back(model.create_infer_request());
   }
 
   void start(ov::InferRequest& request, std::span<const PieceRow> rows, std::span<const std::size_t> order) const {
     // A power of two of rows, the last of them empty: every shape costs the making of its kernels.
     const ov::Shape shape{std::bit_ceil(order.size()), padded(rows[order.front()])};
-    ov::Tensor ids(ov::element::i64, shape), mask(ov::element::i64, shape), types(ov::element::i64, shape);
-    for (ov::Tensor* tensor : {&ids, &mask, &types}) std::fill_n(tensor->data<std::int64_t>(), tensor->get_size(), 0);
+    ov::Tensor ids(ov::element::i64, shape), mask(ov::element::i64, shape);
+    for (ov::Tensor* tensor : {&ids, &mask}) std::fill_n(tensor->data<std::int64_t>(), tensor->get_size(), 0);
     for (std::size_t i = 0; i < order.size(); ++i) {
       const PieceRow& row = rows[order[i]];
       const std::size_t at = i * shape[1];
       std::copy(row.ids.begin(), row.ids.end(), ids.data<std::int64_t>() + at);
       std::fill_n(mask.data<std::int64_t>() + at, row.ids.size(), 1);
-      if (row.second < row.ids.size()) std::fill_n(types.data<std::int64_t>() + at + row.second, row.ids.size() - row.second, 1);
     }
     request.set_tensor("ids", ids);
     request.set_tensor("mask", mask);
-    if (pairs) request.set_tensor("types", types);
     request.start_async();
   }
 

@@ -14,15 +14,14 @@
 
 namespace onrecord {
 
-// Word pieces with [CLS] first and [SEP] last. Those from `second` on belong to the second text of a pair.
+// Word pieces with [CLS] first and [SEP] last.
 struct PieceRow {
   std::vector<std::int64_t> ids;
-  std::size_t second = static_cast<std::size_t>(-1);
 };
 
 class RowModel {
  public:
-  // `graph`: an OpenVINO graph with inputs "ids" and "mask", "types" too if it reads pairs, and one output [rows, columns].
+  // `graph`: an OpenVINO graph with inputs "ids" and "mask" and one output [rows, columns].
   // `threads`: how many batches are read at the same time.
   static Result<RowModel> load(const std::filesystem::path& graph, unsigned threads);
   RowModel(RowModel&&) noexcept;

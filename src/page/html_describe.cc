@@ -77,7 +77,7 @@ std::string folded_words_of(std::string_view text) {
 }
 
 std::string site_name(const PageMetadata& metadata) {
-  std::string name = folded_words_of(metadata.meta({"og:site_name", "application-name"}));
+  std::string name = folded_words_of(metadata.meta({"og:site_name", "application-name", "publication", "dc.publisher", "publisher"}));
   if (name.empty()) name = folded_words_of(metadata.linked.publisher);
   if (!name.empty()) return name;
   // "Headline | Paper": what follows the last bar, if it is short.

@@ -32,6 +32,14 @@ std::size_t question_number(std::string_view line) {
   return at;
 }
 
+// "Members present: …", "Panel 2: …", "Witnesses: …" say who is there; nobody speaks.
+bool is_heading_label(std::string_view label) {
+  const std::string small = folded_line(label);
+  for (std::string_view start : {"members present", "also present", "present", "in attendance", "apologies", "witnesses", "witness", "panel", "oral evidence", "written evidence", "subject", "date", "venue", "location", "session"})
+    if (small == start || (small.starts_with(start) && small[start.size()] == ' ' && small.find_first_not_of("0123456789", start.size() + 1) == std::string::npos)) return true;  // "Panel 12"
+  return false;
+}
+
 // "Q." and "A:" in hearings; a name, office or name with constituency before a colon elsewhere.
 Label label_of(std::string_view line) {
   for (const char letter : {'Q', 'A'}) {
@@ -46,6 +54,7 @@ Label label_of(std::string_view line) {
   const std::string_view name = line.substr(number, colon - number);
   const std::size_t bracket = name.find('(');
   const std::string_view before = strip(name.substr(0, std::min(bracket, name.size())));
+  if (is_heading_label(before)) return {};
   if (!starts_upper(before) || word_count(before) > 7 || word_count(name) > 12) return {};
   if (bracket != std::string_view::npos && !name.ends_with(')')) return {};
   if (before.find_first_of("\"?!;,[]0123456789") != std::string_view::npos || before.find("“") != std::string_view::npos) return {};

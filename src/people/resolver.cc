@@ -48,7 +48,8 @@ std::vector<Resolver::Item> Resolver::items() const {
     }
     const bool passive = agent || is_passive(reading_, statements[i]);
     if (!statements[i].source.empty() && !is_impersonal(reading_, statements[i])) {
-      const auto [first, last] = reading_.words_of(source_of(i));
+      auto [first, last] = reading_.words_of(source_of(i));
+      first = behind_answer(first, last);
       const bool speaks_itself = first + 1 < last && is_first_person(words[last - 1].lower);  // "Minister, I": see first_and_second_person
       if (!speaks_itself) add(first, last, passive ? Use::addressee : Use::source, i);
     }
@@ -62,6 +63,16 @@ std::vector<Resolver::Item> Resolver::items() const {
   }
   std::stable_sort(items.begin(), items.end(), [](const Item& a, const Item& b) { return a.first < b.first; });
   return items;
+}
+
+// Behind "In answer to Mrs Lee," where the source begins so.
+std::size_t Resolver::behind_answer(std::size_t first, std::size_t last) const {
+  static const WordSet answers("answer reply response answering");
+  const auto& words = reading_.words();
+  if (first + 2 >= last || words[first].lower != "in" || !answers.has(words[first + 1].lower)) return first;
+  std::size_t at = first;
+  while (at < last && words[at].lower != ",") ++at;
+  return at + 1 < last ? at + 1 : first;
 }
 
 // Of several pieces the first that is not the source of the statement around it.
@@ -141,6 +152,8 @@ std::vector<Spoken> Resolver::run() {
   named_later();
   find_chat_audience();
   for (std::size_t i = 0; i < count; ++i) default_addressees(i);
+  for (Spoken& spoken : spoken_)  // nobody tells himself
+    if (spoken.speaker) std::erase_if(spoken.to, [&](const Meant& to) { return to.figure == spoken.speaker->figure; });
   return std::move(spoken_);
 }
 
@@ -562,6 +575,28 @@ void Resolver::find_chat_audience() {
   }
 }
 
+// "Ms Lee, what would it cost?", "Thank you. Director, is that so?": whom a turn of a transcript calls by name or office at the head of one of its sentences.
+std::optional<FigureId> Resolver::called_upon(const Statement& statement) {
+  if (reading_.document().kind != DocumentKind::transcript) return std::nullopt;
+  const auto& words = reading_.words();
+  const auto [first, last] = reading_.words_of(hull(statement.content));
+  const std::optional<FigureId> speaker = authors_.of_statement(statement);
+  for (std::size_t i = first; i + 1 < last; ++i) {
+    if (i != first && !words[i].sentence_start) continue;
+    const auto name = cast_.name_at(i);
+    const std::size_t behind = name ? cast_.names()[*name].last : i + 1;
+    if (behind >= last || words[behind].lower != ",") continue;
+    std::optional<FigureId> called = name ? std::optional(cast_.names()[*name].figure) : std::nullopt;
+    if (!name && words[i].capital && is_role_noun(words[i].lower)) {
+      const std::vector<RoleIndex::Match> bearers = descriptions_.roles().find(telling_words(reading_, i, i + 1), words[i].lower);
+      if (bearers.size() == 1) called = bearers.front().figure;
+    }
+    const bool there = called && std::any_of(spoken_.begin(), spoken_.end(), [&](const Spoken& one) { return one.speaker && one.speaker->figure == *called; });  // "Nobody, in any form?" calls nobody
+    if (there && called != speaker) return called;
+  }
+  return std::nullopt;
+}
+
 // Where no words name an addressee: the members of a chat, who is asked or answered, who the letter is to.
 void Resolver::default_addressees(std::size_t i) {
   const Statement& statement = reading_.statements()[i];
@@ -572,6 +607,7 @@ void Resolver::default_addressees(std::size_t i) {
   }
   if (!spoken_[i].to.empty()) return;
   if (in_own_words(statement)) {
+    if (const auto called = called_upon(statement)) return spoken_[i].to.push_back({*called, {}, 0.9F});
     for (FigureId figure : authors_.audience_of(statement.content.front().begin)) spoken_[i].to.push_back({figure, {}, 0.8F});
     return;
   }

@@ -66,6 +66,8 @@ class Resolver {
   std::optional<Meant> resolve(const Item& item);
   std::optional<Meant> resolve_pronoun(const Item& item, const Phrase& phrase);
   std::optional<Meant> resolve_relative(const Phrase& phrase);
+  std::size_t behind_answer(std::size_t first, std::size_t last) const;
+  std::optional<FigureId> called_upon(const Statement& statement);
   std::optional<Meant> resolve_whose(const Phrase& phrase);
   std::optional<Meant> owner_of_writing(const Item& item, const Phrase& phrase);
   std::optional<FigureId> subject_of_content(const Statement& statement);

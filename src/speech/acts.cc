@@ -27,7 +27,7 @@ constexpr SignRow sign_rows[] = {
     {Sign::denial, "nobody has ever|nobody has come|no one has ever|no one has come|no concern|nobody came to|not one word of|nothing has been|nothing to do with"},
     {Sign::denial, "stand by|stood by|stands by|did not know|didn't know"},
     {Sign::own_negation, "i have not|i haven't|i did not|i didn't|i have never|i never|i've never|we have not|we haven't|we did not|we didn't|we have never|we never"},
-    {Sign::own_negation, "we've never|i have seen no|we have no plans|i have no plans|i have had no|we have had no|was not ours|was not mine|he did not|she did not"},
+    {Sign::own_negation, "we've never|i have seen no|we have no plans|i have no plans|i have had no|we have had no|i have made no|we have made no|i gave no|we gave no|we have given no|i have given no|we had no|i had no|i have taken no|we have taken no|i know of no|we know of no|was not ours|was not mine|he did not|she did not"},
     {Sign::own_negation, "they did not|it did not|he had never|she had never|they had never|it had never|he had not|she had not|they had not|the company did not"},
     {Sign::own_negation, "officials did not"},
     {Sign::admission, "i regret|we regret|regret it|i'm sorry|i am sorry|we are sorry|we're sorry|was sorry for|i apologise|i apologize|i was wrong|we were wrong"},
@@ -50,6 +50,9 @@ constexpr SignRow sign_rows[] = {
     {Sign::must, "must"},
     {Sign::must_have, "must have"},
 };
+
+// What a speaker begins a denial of his own with.
+constexpr std::string_view denying_starts[] = {" none ", " none whatever ", " never ", " certainly not ", " absolutely not ", " of course not ", " not at all ", " at no time ", " at no point ", " nobody in ", " nobody at ", " no one in ", " no one at ", " not a single ", " not one ", " under no circumstances "};
 
 // What a witness begins an admission with.
 constexpr std::string_view admitting_starts[] = {" yes ", " no my ", " it was me ", " i met ", " i went ", " i did mr ", " i did at ", " we did "};
@@ -144,7 +147,7 @@ std::optional<Act> act_by_content(StatementKind kind, std::string_view content, 
   if (shows(Sign::admission)) return Act::admit;
   if (shows(Sign::threat)) return Act::threaten;
   if (shows(Sign::accusation)) return Act::accuse;
-  if (shows(Sign::own_negation)) return Act::deny;
+  if (shows(Sign::own_negation) || (own_words && starts_with_phrase(content, denying_starts))) return Act::deny;
   if (shows(Sign::promise)) return Act::promise;
   if (turn && kind == StatementKind::direct && starts_with_phrase(content, admitting_starts)) return Act::admit;
   if (shows(Sign::demand) || (shows(Sign::must) && !shows(Sign::must_have))) return Act::demand;

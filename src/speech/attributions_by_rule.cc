@@ -603,7 +603,7 @@ class RuleFinder {
   std::size_t name_and_colon(ItemRange sentence) {
     std::size_t colon = sentence.first;
     while (colon < sentence.last && items_[colon].lower != ":" && colon - sentence.first < 12) ++colon;
-    if (colon + 1 >= sentence.last || colon == sentence.first || items_[colon].lower != ":" || !is_quote(items_[colon + 1]) || !items_[sentence.first].capital) return none;
+    if (colon + 1 >= sentence.last || colon == sentence.first || items_[colon].lower != ":" || !is_quote(items_[colon + 1]) || !items_[sentence.first].capital || is_preposition(items_[sentence.first].lower) || is_conjunction(items_[sentence.first].lower)) return none;  // "On 1 February: “…”" names nobody
     for (std::size_t i = sentence.first; i < colon; ++i)
       if (is_quote(items_[i]) || (is_auxiliary(items_[i].lower) && is_word(items_[i]))) return none;
     const std::size_t owner = found_.size();

@@ -133,6 +133,20 @@ void set_inside(std::vector<Statement>& statements) {
   }
 }
 
+// Nobody's words go on in another's message.
+void keep_within_messages(const Document& document, std::vector<Statement>& statements) {
+  if (document.messages.empty()) return;
+  for (Statement& statement : statements) {
+    const ByteOffset at = (statement.cue.empty() ? statement.content.front() : statement.cue.front()).begin;
+    auto message = std::upper_bound(document.messages.begin(), document.messages.end(), at, [](ByteOffset value, const Message& one) { return value < one.span.begin; });
+    if (message == document.messages.begin()) continue;
+    const Span within = (--message)->span;
+    for (Span& span : statement.content) span = {std::max(span.begin, within.begin), std::min(span.end, within.end)};
+    std::erase_if(statement.content, [](Span span) { return span.begin >= span.end; });
+  }
+  std::erase_if(statements, [](const Statement& statement) { return statement.content.empty(); });
+}
+
 }  // namespace
 
 std::vector<Statement> find_statements(const Document& document, const Tokens& tokens) {
@@ -140,6 +154,7 @@ std::vector<Statement> find_statements(const Document& document, const Tokens& t
   const std::vector<Quotation> quotations = find_quotations(document, tokens);
   for (Attribution& found : find_attributions(document, tokens, quotations))
     if (reported(document, tokens, quotations, found)) statements.push_back(statement_of(std::move(found)));
+  keep_within_messages(document, statements);
   const QuotedLetters quoted(document.text, quotations);
   for (Statement& statement : statements) statement.kind = quoted.kind_of(statement.content, statement.cue);
   std::vector<Statement> own = own_statements(document, tokens, statements);

@@ -107,10 +107,9 @@ class OwnFinder {
     return {{part.span.begin, static_cast<ByteOffset>(colon)}};
   }
 
-  // Paragraphs of a mail. Salutation and signature are no statements. A mail quoted in an answer is one of its own, so it is not read twice; what is
-  // forwarded has reached us by no other way.
+  // Paragraphs of a mail. Salutation and signature are no statements. Of a mail quoted in an answer only one that is forwarded or quoted with its day is read.
   void add_mail(const Part& part, std::size_t first, std::size_t last) {
-    if (part.quoted && (part.author.empty() || !is_forwarded(document_.title))) return;
+    if (part.quoted && (part.author.empty() || (!is_forwarded(document_.title) && !part.at))) return;
     for (std::size_t i = first; i < last; ++i) {
       const Paragraph& paragraph = tokens_.paragraphs[i];
       if (!has_full_stop(paragraph)) continue;
@@ -129,7 +128,7 @@ class OwnFinder {
     const std::size_t pieces = (count + piece - 1) / piece;
     for (std::size_t k = 0; k < pieces; ++k) {
       const std::size_t from = paragraph.first_sentence + count * k / pieces, to = paragraph.first_sentence + count * (k + 1) / pieces;
-      if (to > from) add({{tokens_.sentences[from].span.begin, tokens_.sentences[to - 1].span.end}}, part.quoted ? StatementKind::direct : StatementKind::own, &part, own_score);
+      if (to > from) add({{tokens_.sentences[from].span.begin, tokens_.sentences[to - 1].span.end}}, part.quoted && is_forwarded(document_.title) ? StatementKind::direct : StatementKind::own, &part, own_score);
     }
   }
 
