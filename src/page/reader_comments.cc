@@ -26,6 +26,43 @@ bool is_no_name(std::string_view words) {
   return phrase_of(folded) != Phrase::none || is_button_or_day(folded) || std::find(others.begin(), others.end(), folded) != others.end();
 }
 
+// "Ann Lee, 20 April, 15:05" with the year behind the month; empty where no day ends the line.
+std::string with_year(std::string_view line, int year) {
+  constexpr std::size_t longest_clock = 12;  // ", 15:05", ", 3.05 pm"
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    if (!digit(line[at]) || (at > 0 && line[at - 1] != ' ' && line[at - 1] != '(')) continue;
+    std::size_t end = at;
+    while (end < line.size() && digit(line[end])) ++end;
+    std::size_t word = end;
+    while (word < line.size() && line[word] == ' ') ++word;
+    std::size_t behind = word;
+    while (behind < line.size() && line[behind] != ' ' && line[behind] != ',') ++behind;
+    if (end - at > 2 || word == end || month_of_name(line.substr(word, behind - word)) == 0) continue;
+    const std::string_view rest = line.substr(behind);
+    const bool clock = rest.size() <= longest_clock && std::all_of(rest.begin(), rest.end(), [&](char c) { return digit(c) || std::string_view(" ,:.apmAPM)").find(c) != std::string_view::npos; });
+    if (!clock) return {};
+    return std::string(line.substr(0, behind)) + " " + std::to_string(year) + std::string(rest);
+  }
+  return {};
+}
+
+// "Ann Lee (Boat Union): I was there." of threads that give each comment a line; where its words begin, 0 for none.
+std::size_t behind_name(std::string_view line) {
+  constexpr std::size_t longest = 60, most = 8;  // bytes, words
+  const std::size_t colon = line.substr(0, longest).find(": ");
+  if (colon == std::string_view::npos || colon == 0 || word_count(line.substr(0, colon)) > most) return 0;
+  const std::string_view name = line.substr(0, colon);
+  return name.find_first_of("\"?!;.") == std::string_view::npos && name.find("“") == std::string_view::npos && !is_no_name(name) ? colon + 2 : 0;
+}
+
+// In which the text above was published.
+std::optional<int> year_of(const Document& document) {
+  if (!document.published) return {};
+  const std::optional<Timestamp>& when = document.published->from ? document.published->from : document.published->to;
+  return when ? std::optional(static_cast<int>(when->date.year())) : std::nullopt;
+}
+
 // "Terry (Block A)" with the date alone on the line below and a blank line above.
 bool is_name_over_date(std::string_view text, const std::vector<TextLine>& lines, std::size_t i, std::size_t last) {
   constexpr std::size_t most = 5;  // words
@@ -35,9 +72,17 @@ bool is_name_over_date(std::string_view text, const std::vector<TextLine>& lines
   return below.is_head && below.at && below.author.empty() && word_count(words) <= most && !ends_sentence(words) && !is_no_name(words);
 }
 
-void add_comment(Document& document, const std::vector<TextLine>& lines, std::size_t first, std::size_t last) {
+void add_comment(Document& document, const std::vector<TextLine>& lines, std::size_t first, std::size_t last, bool named_in_line) {
   std::string author;
   std::optional<Timestamp> at;
+  if (named_in_line) {
+    const TextLine& line = lines[first];
+    const auto begin = static_cast<ByteOffset>(behind_name(text_of(document.text, line.span)));
+    const std::string_view label = text_of(document.text, line.span).substr(0, begin);
+    add_part(document, PartKind::furniture, {line.span.begin, line.span.begin + begin});
+    add_part(document, PartKind::comment, {line.span.begin + begin, lines[last - 1].span.end}, std::string(without_tail(label.substr(0, label.find_last_not_of(' ') + 1))));
+    return;
+  }
   if (is_name_over_date(document.text, lines, first, last)) {
     author = text_of(document.text, lines[first].span);
     add_part(document, PartKind::furniture, lines[first].span);
@@ -45,7 +90,7 @@ void add_comment(Document& document, const std::vector<TextLine>& lines, std::si
   }
   while (first < last) {
     const bool set_apart = first + 1 < last && lines[first + 1].blanks > 0;
-    const CommentHead head = comment_head(text_of(document.text, lines[first].span), set_apart);
+    const CommentHead head = comment_head(text_of(document.text, lines[first].span), set_apart, year_of(document));
     if (!head.is_head || (!author.empty() && !head.author.empty())) break;
     if (!head.author.empty()) author = head.author;
     if (head.at) at = head.at;
@@ -59,10 +104,12 @@ void add_comment(Document& document, const std::vector<TextLine>& lines, std::si
 
 }  // namespace
 
-CommentHead comment_head(std::string_view line, bool set_apart) {
+CommentHead comment_head(std::string_view line, bool set_apart, std::optional<int> year) {
   CommentHead head;
   if (line.size() > 100) return head;
-  const auto date = first_written_date(line);
+  auto date = first_written_date(line);
+  if (!date && year)
+    if (const std::string dated = with_year(line, *year); !dated.empty()) date = first_written_date(dated);
   const bool marked = line.ends_with(" says:") || line.ends_with(" said:") || line.ends_with(" wrote:") || line.ends_with(" writes:");
   std::string_view name = line;
   if (date) {
@@ -74,6 +121,7 @@ CommentHead comment_head(std::string_view line, bool set_apart) {
     if (name.ends_with(mark)) name.remove_suffix(mark.size());
   name = without_tail(text_of(name, trimmed(name, {0, static_cast<ByteOffset>(name.size())})));
   head.is_head = date ? word_count(name) <= 5 : marked || (set_apart && word_count(name) <= 4 && !ends_sentence(line) && looks_like_name(name));
+  if (const std::size_t comma = name.find(','); date && comma != std::string_view::npos && looks_like_name(name.substr(0, comma))) name = name.substr(0, comma);  // "Ann Lee, Boat Union"
   if (head.is_head && !is_no_name(name)) head.author = name;
   return head;
 }
@@ -84,9 +132,18 @@ void add_comments(Document& document, const std::vector<TextLine>& lines, std::s
   const auto is = [&](std::size_t i, Phrase phrase) { return phrases[i - first] == phrase; };
   const bool tails = std::find(phrases.begin(), phrases.end(), Phrase::comment_tail) != phrases.end();
   const bool marks = std::any_of(lines.begin() + static_cast<std::ptrdiff_t>(first), lines.begin() + static_cast<std::ptrdiff_t>(last), [](const TextLine& line) { return line.bulleted || line.numbered; });
+  const auto opens_named = [&](std::size_t i) { return (i == first || lines[i].blanks > 0) && behind_name(text_of(document.text, lines[i].span)) > 0; };
+  std::size_t set_apart = 0, named = 0;
+  for (std::size_t i = first; i < last; ++i) {
+    if (phrases[i - first] != Phrase::none || (i > first && lines[i].blanks == 0)) continue;
+    ++set_apart;
+    named += opens_named(i);
+  }
+  constexpr std::size_t enough = 3;
+  const bool in_line = !tails && named >= enough && named * 10 >= set_apart * 7;
   std::size_t begin = first;
   const auto close = [&](std::size_t end) {
-    if (begin < end) add_comment(document, lines, begin, end);
+    if (begin < end) add_comment(document, lines, begin, end, in_line && opens_named(begin));
   };
   for (std::size_t i = first; i < last; ++i) {
     if (is(i, Phrase::comment_tail) || is(i, Phrase::share) || is(i, Phrase::furniture) || is(i, Phrase::comments_heading)) {
@@ -96,9 +153,15 @@ void add_comments(Document& document, const std::vector<TextLine>& lines, std::s
       continue;
     }
     if (i > first && begin == i - 1 && is_name_over_date(document.text, lines, begin, last)) continue;  // the name's second line: its date
-    const bool starts = is_name_over_date(document.text, lines, i, last) || (!tails && (marks ? lines[i].bulleted || lines[i].numbered : comment_head(text_of(document.text, lines[i].span), i + 1 < last && lines[i + 1].blanks > 0).is_head));
+    if (in_line) {
+      if (!opens_named(i)) continue;
+      close(i);
+      begin = i;
+      continue;
+    }
+    const bool starts = is_name_over_date(document.text, lines, i, last) || (!tails && (marks ? lines[i].bulleted || lines[i].numbered : comment_head(text_of(document.text, lines[i].span), i + 1 < last && lines[i + 1].blanks > 0, year_of(document)).is_head));
     if (!starts) continue;
-    if (!marks && i == begin + 1 && comment_head(text_of(document.text, lines[begin].span), true).is_head) continue;  // the name's second line: its date
+    if (!marks && i == begin + 1 && comment_head(text_of(document.text, lines[begin].span), true, year_of(document)).is_head) continue;  // the name's second line: its date
     close(i);
     begin = i;
   }

@@ -17,8 +17,8 @@ struct CommentHead {
   std::string author;
   std::optional<Timestamp> at;
 };
-// `set_apart`: whether white space or mark-up sets the line apart from what follows, so that a bare name will do.
-CommentHead comment_head(std::string_view line, bool set_apart);
+// `set_apart`: whether white space or mark-up sets the line apart from what follows, so that a bare name will do. `year`: of the text above, for "20 April, 15:05".
+CommentHead comment_head(std::string_view line, bool set_apart, std::optional<int> year = {});
 
 // Cuts lines [first, last), which stand below a heading such as "Readers' comments (10)", into comments, each one part with
 // its author and time where they are given; the lines between them become furniture.

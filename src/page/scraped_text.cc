@@ -273,6 +273,21 @@ class ArticleReader {
     return true;
   }
 
+  // "A tram diary by Ann Lee", "A blog about our end of town, by Ann Lee" above the headline.
+  bool take_keeper(std::size_t i) {
+    const std::string_view line = words(i);
+    const std::size_t by = line.rfind("by ");
+    if (i > headline_ || !document_.author.empty() || lines_[i].sentence || by == std::string_view::npos || by == 0 || line[by - 1] != ' ') return false;
+    const std::string small = folded_line(line.substr(0, by));
+    const std::string_view name = line.substr(by + 3);
+    const bool kept = std::any_of(std::begin(kept_words), std::end(kept_words), [&](std::string_view word) { return small.find(word) != std::string::npos; });
+    if (!kept || !looks_like_name(name) || word_count(name) < 2 || word_count(name) > 4) return false;
+    document_.author = {std::string(name)};
+    document_.kind = DocumentKind::blog;
+    return true;
+  }
+  static constexpr std::string_view kept_words[] = {"blog", "diary", "notebook", "journal", "column", "notes"};
+
   // "“A Good Fight” by Ann Lee - extract published in …"
   std::string_view writer_of_extract(std::size_t i) const {
     constexpr std::size_t most = 24;  // words
@@ -297,7 +312,7 @@ class ArticleReader {
     if (i == headline_) {
       document_.title = words(i);
       add(PartKind::title, i);
-    } else if (take_date(i, "dateline") || take_month(i) || take_byline(i) || take_outlet(i)) {
+    } else if (const bool writer = take_byline(i) || take_keeper(i); take_date(i, "dateline") || take_month(i) || writer || take_outlet(i)) {
       if (const std::string_view outlet = outlet_and_day(i); !outlet.empty() && document_.outlet.empty()) document_.outlet = outlet;
       add(PartKind::byline, i);
     } else if (document_.kind == DocumentKind::transcript && lists_who_was_there(i)) {

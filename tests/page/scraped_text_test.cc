@@ -107,6 +107,18 @@ TEST(Test_ScrapedText, commenters_stand_over_their_dates) {
   EXPECT_NE(all.find("comment @mouldyjim 2023-03-20T10:02:00: Nobody came.\n"), std::string::npos) << all;
 }
 
+TEST(Test_ScrapedText, comments_without_a_year_or_in_one_line_with_their_names) {
+  const std::string post = "A quay diary by Ann Other\n2 May 2023\n\nFive weeks in\n\nThe boats sailed again on Monday, and nobody who had waited for them all winter on the cold quay said a word about the wait.\n\nCOMMENTS (3)\n\n";
+  const std::string dated = dump_scraped(post + "Rail_and_Ale, 2 May, 18:10\nEighty metres is generous.\n\nBob Roe, Quay Trust, 2 May, 18:34\nOn 3 April it was not.\n\nCy D, 3 May, 07:31\nWell.\n");
+  EXPECT_NE(dated.find("blog | Five weeks in | by Ann Other | 2023-05-02 (dateline)"), std::string::npos) << dated;
+  EXPECT_NE(dated.find("comment @Rail_and_Ale 2023-05-02T18:10:00: Eighty metres is generous.\n"), std::string::npos) << dated;
+  EXPECT_NE(dated.find("comment @Bob Roe 2023-05-02T18:34:00: On 3 April it was not.\n"), std::string::npos) << dated;
+  const std::string named = dump_scraped(post + "RegH: Eleven weeks now. One thing: it is late.\n\nBob Roe (Quay Trust): Hello Ann.\n\nMother of two: leave the boathouse ALONE\n");
+  EXPECT_NE(named.find("comment @RegH: Eleven weeks now. One thing: it is late.\n"), std::string::npos) << named;
+  EXPECT_NE(named.find("comment @Bob Roe (Quay Trust): Hello Ann.\n"), std::string::npos) << named;
+  EXPECT_NE(named.find("comment @Mother of two: leave the boathouse ALONE\n"), std::string::npos) << named;
+}
+
 TEST(Test_ScrapedText, minutes_are_of_their_day) {
   EXPECT_TRUE(dump_scraped("QUAY TRUST\nMinutes of a meeting of the trustees held on Thursday 7 March 2019\n\nPresent: Ann Other (chair), Bob Roe\n\n1. Mr Roe reported that an offer had been received for the quay.\n")
                   .starts_with("transcript | ")) << "what is said there was said at the meeting";
