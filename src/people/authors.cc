@@ -51,6 +51,16 @@ bool is_crowd(const std::string& author) {
 
 }  // namespace
 
+std::vector<std::string> correspondents(const Document& document) {
+  constexpr std::size_t most = 50;
+  std::vector<std::string> names;
+  if (document.kind != DocumentKind::email && document.kind != DocumentKind::letter) return names;
+  for (const std::vector<std::string>* side : {&document.from, &document.recipients})
+    for (std::size_t i = 0; i < std::min(side->size(), most); ++i)
+      if (Label label = label_of((*side)[i]); parse_person(label.name).full()) names.push_back(std::move(label.name));
+  return names;
+}
+
 Authors::Authors(Cast& cast) : cast_(cast), document_(cast.reading().document()), comment_number_(document_.parts.size(), 0) {
   std::size_t number = 0;
   for (std::size_t i = 0; i < document_.parts.size(); ++i) {

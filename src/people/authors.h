@@ -10,6 +10,9 @@
 
 namespace onrecord::people {
 
+// The full names of those between whom a mail or letter went, in order of speech: "Lee, Ann" is Ann Lee.
+std::vector<std::string> correspondents(const Document& document);
+
 class Authors {
  public:
   explicit Authors(Cast& cast);

@@ -54,7 +54,8 @@ bool is_paper(std::string_view noun) {
 
 bool may_be_called(const Figure& figure, std::string_view noun) {
   static const WordSet firms("company firm corporation operator employer manufacturer retailer carrier airline");
-  static const WordSet no_firms("union committee council court department ministry commission party house senate parliament government association board police");
+  static const WordSet no_firms("union committee council court department ministry commission party house senate parliament government association board police alliance federation "
+                               "inspectorate league charity");
   static const WordSet broadcasters("fm radio tv television broadcasting");
   const auto has = [&](const auto& is) { return std::any_of(figure.key.begin(), figure.key.end(), is); };
   if (noun == "station") return has([](const std::string& word) { return broadcasters.has(word); });
@@ -79,9 +80,10 @@ Cast::Cast(const Reading& reading) : reading_(reading), name_at_(reading.words()
 
 std::string_view Cast::written(const NameMention& name) const { return reading_.text_of_words(name.name_first, name.last); }
 
-void Cast::enter_names(const std::vector<NameMention>& names) {
+void Cast::enter_names(const std::vector<NameMention>& names, const std::vector<std::string>& correspondents) {
   for (const NameMention& name : names)
     if (!name.role_only && name.size() > 1) enter_full(name);
+  for (const std::string& name : correspondents) enter_given(name, NameType::unknown);
   for (const NameMention& name : names)
     if (!name.role_only && name.size() == 1) mention(figure_of_short(name), name);
   std::sort(names_.begin(), names_.end(), [](const Seen& a, const Seen& b) { return a.first < b.first; });

@@ -48,8 +48,9 @@ class Cast {
  public:
   explicit Cast(const Reading& reading);
 
-  // Enters all names found in the text, short forms with full ones.
-  void enter_names(const std::vector<NameMention>& names);
+  // Enters all names found in the text, short forms with full ones; full ones are also those of the document's
+  // `correspondents`, who need not be named in the text.
+  void enter_names(const std::vector<NameMention>& names, const std::vector<std::string>& correspondents = {});
   // The figure of a name that the document's data give (author, outlet, participant); makes it where there is none.
   FigureId enter_given(std::string_view name, NameType type);
   // A figure without a name ("a source close to the talks").

@@ -110,11 +110,11 @@ void Discourse::look_again(const Remembered& mention, std::size_t word, Candidat
   if (heads && here.paragraph == there.paragraph + 1) candidate.features[heads_previous_paragraph] = 1;
 }
 
-std::vector<Candidate> Discourse::candidates(std::size_t word, const Wanted& wanted, std::optional<std::size_t> statement, std::optional<FigureId> barred) const {
+std::vector<Candidate> Discourse::candidates(std::size_t word, const Wanted& wanted, std::optional<std::size_t> statement, std::span<const FigureId> barred) const {
   std::vector<Candidate> found;
   for (std::size_t i = history_.size(), looked = 0; i-- > 0 && looked < memory; ++looked) {
     const Remembered& mention = history_[i];
-    if (mention.word >= word || mention.figure == barred || !fits(cast_.figures()[mention.figure], wanted)) continue;
+    if (mention.word >= word || std::find(barred.begin(), barred.end(), mention.figure) != barred.end() || !fits(cast_.figures()[mention.figure], wanted)) continue;
     const auto at = std::find_if(found.begin(), found.end(), [&](const Candidate& c) { return c.figure == mention.figure; });
     if (at != found.end())
       look_again(mention, word, *at);
@@ -126,7 +126,7 @@ std::vector<Candidate> Discourse::candidates(std::size_t word, const Wanted& wan
   return found;
 }
 
-std::optional<Discourse::Choice> Discourse::antecedent(std::size_t word, const Wanted& wanted, std::optional<std::size_t> statement, std::optional<FigureId> barred) const {
+std::optional<Discourse::Choice> Discourse::antecedent(std::size_t word, const Wanted& wanted, std::optional<std::size_t> statement, std::span<const FigureId> barred) const {
   const std::vector<Candidate> found = candidates(word, wanted, statement, barred);
   if (found.empty()) return std::nullopt;
   float best = -1e9F, sum = 0;

@@ -3,6 +3,7 @@
 
 #include <array>     // std::array
 #include <optional>  // std::optional
+#include <span>      // std::span
 #include <vector>    // std::vector
 
 #include "people/cast.h"
@@ -55,14 +56,14 @@ class Discourse {
   // Mentions must come in order of text.
   void remember(const Remembered& mention);
   // Figures that may be meant at `word`, each with what speaks for it; nearest first. `statement` is the one whose source
-  // the words at `word` are; `barred` cannot be meant.
-  std::vector<Candidate> candidates(std::size_t word, const Wanted& wanted, std::optional<std::size_t> statement, std::optional<FigureId> barred = std::nullopt) const;
+  // the words at `word` are; those `barred` cannot be meant.
+  std::vector<Candidate> candidates(std::size_t word, const Wanted& wanted, std::optional<std::size_t> statement, std::span<const FigureId> barred = {}) const;
   // The best of them and how likely it is right.
   struct Choice {
     FigureId figure = 0;
     float score = 0;
   };
-  std::optional<Choice> antecedent(std::size_t word, const Wanted& wanted, std::optional<std::size_t> statement, std::optional<FigureId> barred = std::nullopt) const;
+  std::optional<Choice> antecedent(std::size_t word, const Wanted& wanted, std::optional<std::size_t> statement, std::span<const FigureId> barred = {}) const;
 
   const std::vector<Remembered>& history() const { return history_; }
   std::optional<FigureId> last_speaker() const { return last_speaker_; }

@@ -46,7 +46,7 @@ const WordSet& role_nouns() {
       "activist campaigner organiser organizer critic expert specialist scholar scientist physicist biologist geologist psychologist mediator "
       "negotiator envoy diplomat delegate member chaplain bishop archbishop pope cardinal priest rabbi imam pastor reverend king queen prince "
       "princess businessman businesswoman banker investor entrepreneur billionaire mogul developer landlord farmer engineer architect dean "
-      "principal provost registrar coordinator planner pollster operative staffer volunteer donor trustee whip ombudsman auditor regulator "
+      "principal provost registrar coordinator planner pollster operative staffer volunteer donor trustee whip ombudsman auditor "
       "inspector controller master harbourmaster skipper pilot convener convenor steward official witness resident student graduate undersecretary "
       "vice-president vice-chair vice-chairman vice-chancellor vice-principal chairmanship clerk bursar warden headteacher headmaster headmistress magistrate coroner vicar constable matron curator pharmacist");
   return words;

@@ -121,7 +121,7 @@ People find_people(const Document& document, const Tokens& tokens, const std::ve
   const Reading reading(document, tokens, statements);
   Cast cast(reading);
   const std::vector<NameMention> names = find_names(reading);
-  cast.enter_names(names);
+  cast.enter_names(names, correspondents(document));
   know_outlet(document, cast);
   find_roles(cast, names);
   Authors authors(cast);

@@ -198,17 +198,37 @@ std::optional<Meant> Resolver::resolve(const Item& item) {
   return meant;
 }
 
+// Nobody tells himself by "him", or says "he" of himself or of the one he writes to.
+std::vector<FigureId> Resolver::not_meant_by_third_person(const Item& item) {
+  std::vector<FigureId> barred;
+  if (item.use == Use::addressee && spoken_[item.statement].speaker) return {spoken_[item.statement].speaker->figure};
+  const ReadWord& word = reading_.words()[item.first];
+  if (word.quoted) {
+    const auto around = reading_.statement_around(item.first);
+    if (around && !reading_.statements()[*around].source.empty())
+      if (const auto speaker = named_source(*around)) barred.push_back(*speaker);
+    return barred;
+  }
+  const DocumentKind kind = reading_.document().kind;
+  const bool written_to = kind == DocumentKind::email || kind == DocumentKind::letter || kind == DocumentKind::chat;
+  const ByteOffset at = reading_.span_of(item.first, item.first + 1).begin;
+  if (written_to) barred = authors_.audience_of(at);
+  if (barred.size() > 1 && kind == DocumentKind::chat) barred.clear();  // of another member, before all
+  const auto author = authors_.of_place(at);
+  if (author)
+    barred.push_back(*author);
+  else if (kind == DocumentKind::email || kind == DocumentKind::letter)
+    if (const auto writer = authors_.of_document()) barred.push_back(*writer);
+  return barred;
+}
+
 std::optional<Meant> Resolver::resolve_pronoun(const Item& item, const Phrase& phrase) {
   const std::string& word = reading_.words()[phrase.head].lower;
   if (is_relative_pronoun(word)) return resolve_relative(phrase);
   const auto wanted = wanted_by(word);
   if (!wanted) return std::nullopt;
   const std::optional<std::size_t> statement = item.use == Use::source ? std::optional(item.statement) : std::nullopt;
-  std::optional<FigureId> barred;  // nobody tells himself by "him"
-  if (item.use == Use::addressee && spoken_[item.statement].speaker) barred = spoken_[item.statement].speaker->figure;
-  // Nobody says "he" of himself in a quotation.
-  const auto around = reading_.statement_around(item.first);
-  if (!barred && around && reading_.words()[item.first].quoted && !reading_.statements()[*around].source.empty()) barred = named_source(*around);
+  const std::vector<FigureId> barred = not_meant_by_third_person(item);
   if (word == "it" && statement)
     if (const auto writer = writer_of_it(item)) return Meant{*writer, reading_.span_of(phrase.head, phrase.head + 1), 0.6F};
   if (questions_ != nullptr) questions_->push_back({phrase.head, discourse_.candidates(item.first, *wanted, statement, barred)});

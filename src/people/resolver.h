@@ -64,6 +64,7 @@ class Resolver {
   void remember_names_before(std::size_t word);
   void remember(std::size_t first, std::size_t last, FigureId figure, MentionKind kind, bool speaker);
   std::optional<Meant> resolve(const Item& item);
+  std::vector<FigureId> not_meant_by_third_person(const Item& item);
   std::optional<Meant> resolve_pronoun(const Item& item, const Phrase& phrase);
   std::optional<Meant> resolve_relative(const Phrase& phrase);
   std::size_t behind_answer(std::size_t first, std::size_t last) const;

@@ -45,7 +45,7 @@ constexpr Row rows[] = {
      Channel::interview, Audience::open, 5, Place::anywhere},
     {"twitter|tweet|tweets|tweeted|facebook|instagram|embedded post|posted|hashtag|bluesky|mastodon|tiktok|linkedin|on x", Channel::social, Audience::open, 6, Place::anywhere},
     {"public meeting", Channel::meeting, Audience::open, 7, Place::anywhere},
-    {"told a meeting|at a meeting|told the meeting|told members|behind closed doors|in his office|in your office|in her office|closed meeting|private meeting|at the talks|across the table|closed session|met privately|had told members",
+    {"told a meeting|at a meeting|told the meeting|told members|behind closed doors|told him in his office|told her in her office|told you in your office|told me in his office|told me in her office|told me in my office|closed meeting|private meeting|at the talks|across the table|closed session|met privately|had told members",
      Channel::meeting, Audience::closed, 6, Place::anywhere},
     {"press conference|news conference|press release|news release|issued a statement|released a statement|put out a statement|published a statement", Channel::press, Audience::open, 6, Place::anywhere},
     {"told reporters|told journalists|reporters|journalists|in a statement|statement|spokesman|spokeswoman|spokesperson|spokesmen|told this newspaper", Channel::press, Audience::open, 4, Place::anywhere},

@@ -216,5 +216,13 @@ TEST(Speakers, a_mail_names_its_writer_surname_first) {
   }
 }
 
+TEST(Speakers, he_in_a_mail_is_neither_who_writes_nor_who_reads) {
+  Marked mail("Tom, I saw Gareth Pell and the regulator. <He> |says| [it is late]. <She> |said| [so too]. <Tom> |told| me [no].");
+  mail.document.kind = DocumentKind::email;
+  mail.document.from = {"Peter Ham"};
+  mail.document.recipients = {"Roe, Tom"};
+  EXPECT_EQ(test::speakers(mail.people()), "Gareth Pell | - | Tom Roe");
+}
+
 }  // namespace
 }  // namespace onrecord
