@@ -42,6 +42,17 @@ bool nobody_said_it(std::string_view text, const Attribution& attribution) {
   return speech && ((!denial && (unreal || nobody)) || is_asked_for(text, attribution));
 }
 
+// "Larkins: what we know", "Q&A: why does it matter?": a heading that names what is explained under it.
+bool is_explained_below(std::string_view text, const Attribution& attribution) {
+  constexpr std::string_view askers[] = {" what ", " why ", " how ", " who ", " when ", " where ", " which "};
+  if (attribution.source.empty() || attribution.cue.empty() || text_of(text, hull(attribution.cue)) != ":") return false;
+  const Span content = hull(attribution.content);
+  const ByteOffset source = attribution.source.front().begin;
+  if ((source > 0 && text[source - 1] != '\n') || (content.end < text.size() && text[content.end] != '\n')) return false;
+  const std::string words = plain_words(text, attribution.content, 16);
+  return std::any_of(std::begin(askers), std::end(askers), [&](std::string_view asker) { return words.starts_with(asker); });
+}
+
 // "“We have no plans.” Crews sailed on all three days": the model's content may run on into the writer's next sentence.
 void cut_behind_quotation(std::string_view text, std::span<const Quotation> quotations, Span& span) {
   const auto found = std::lower_bound(quotations.begin(), quotations.end(), span.begin, [](const Quotation& q, ByteOffset at) { return q.span.begin < at; });
@@ -310,7 +321,7 @@ void leave_out_captions(std::span<const Quotation> quotations, std::vector<Attri
 }  // namespace
 
 void tidy_attributions(const Document& document, const Tokens& tokens, std::span<const Quotation> quotations, std::vector<Attribution>& attributions) {
-  std::erase_if(attributions, [&](const Attribution& attribution) { return nobody_said_it(document.text, attribution) || says_nothing(document.text, attribution); });
+  std::erase_if(attributions, [&](const Attribution& attribution) { return nobody_said_it(document.text, attribution) || says_nothing(document.text, attribution) || is_explained_below(document.text, attribution); });
   for (Attribution& attribution : attributions)
     for (Span& span : attribution.content) {
       cut_behind_quotation(document.text, quotations, span);
