@@ -8,6 +8,7 @@
 #include "people/lexicon.h"
 #include "people/names.h"
 #include "people/offices.h"
+#include "people/word_set.h"
 
 namespace onrecord::people {
 namespace {
@@ -226,6 +227,12 @@ class Joiner {
       }
   }
 
+  // "Hale City Council Planning Committee" is a part of "Hale City Council".
+  static bool is_part_of_body(const Words& longer, const Words& body) {
+    static const WordSet parts("committee subcommittee sub-committee panel board branch cabinet executive department directorate caucus");
+    return is_organisation_noun(body.back()) && parts.has(longer.back());
+  }
+
   // "Norland" is the only body whose longer name begins so, or the only one that is called so where it is named in full. An
   // abbreviation in front of a name is its owner instead.
   void join_short_organisations() {
@@ -242,7 +249,7 @@ class Joiner {
       if (alike.size() > most) continue;
       std::set<std::size_t> longer;
       for (const std::size_t other : alike)
-        if (bodies_[other].words.size() > body.words.size() && std::equal(body.words.begin(), body.words.end(), bodies_[other].words.begin()))
+        if (bodies_[other].words.size() > body.words.size() && std::equal(body.words.begin(), body.words.end(), bodies_[other].words.begin()) && !is_part_of_body(bodies_[other].words, body.words))
           longer.insert(groups_.root(bodies_[other].actor));
       longer.erase(groups_.root(body.actor));
       if (longer.size() == 1) join(body.actor, *longer.begin(), "the only longer name that begins so");

@@ -106,6 +106,7 @@ std::string why(const std::vector<LinkedActor>& linked) {
 TEST(Link, says_why_different_names_are_one) {
   EXPECT_EQ(why(link_actors({person("Ann Lee"), person("Ann L"), person("Ann Lee")})), "“Ann L” is “Ann Lee”: the only Ann whose surname begins so");
   EXPECT_EQ(why(link_actors({body("Norland"), body("Norland Ferries")})), "“Norland” is “Norland Ferries”: the only longer name that begins so");
+  EXPECT_EQ(why(link_actors({body("Hale Council"), body("Hale Council, Planning Committee")})), "");  // a part of it
 }
 
 // Chat labels: a number, an initial, a nickname.
