@@ -41,6 +41,7 @@ constexpr Row rows[] = {
     {"a crowd of|cheers from|applause from|cheers of|applause of", Channel::speech, Audience::open, 7, Place::anywhere},
     {"inquiry|tribunal|court|conference|hearing|crowd|congregation", Channel::speech, Audience::open, 5, Place::behind_told},
     {"the inquiry|went to the inquiry|the hearing", Channel::speech, Audience::open, 5, Place::scene},
+    {"in his office|in her office|in your office", Channel::meeting, Audience::closed, 6, Place::scene},
     {"interview|interviewed|told us|said to us|radio|our show|drivetime|podcast|on air|tv|television|bbc|itv|cnn|fox news|sky news|msnbc|nbc|cbs|abc news|meet the press|newsnight|today programme|told viewers|told listeners|breakfast show|morning show|the programme",
      Channel::interview, Audience::open, 5, Place::anywhere},
     {"twitter|tweet|tweets|tweeted|facebook|instagram|embedded post|posted|hashtag|bluesky|mastodon|tiktok|linkedin|on x", Channel::social, Audience::open, 6, Place::anywhere},
