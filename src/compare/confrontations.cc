@@ -387,10 +387,21 @@ class Finder {
     } else {
       sum += 1.2 * strictness.second + 0.3 * strictness.first;
     }
+    sum += looks_back(pair).empty() ? 0 : 1.5;
     sum += 0.1 * (nearness_[pair.a] + nearness_[pair.b]);
     pair.score = score_of(sum);
     pair.relation = pair.audiences_part ? Relation::private_public : denial ? Relation::said_denied : Relation::earlier_later;
     orient(pair);
+  }
+
+  // By which words the later of two statements of one speaker on one matter, to like audiences, says what he said or wanted before: "I never ruled out …". Nothing where none does.
+  const std::vector<std::string>& looks_back(const Pair& pair) const {
+    constexpr float on_one_matter = 0.45F;
+    static const std::vector<std::string> nothing;
+    const std::vector<std::string>&a = wordings_[pair.a].looks_back, &b = wordings_[pair.b].looks_back;
+    if (a.empty() == b.empty() || !pair.same_speaker || pair.audiences_part || meaning(pair.a, pair.b) < on_one_matter) return nothing;
+    const int days = pair.days.value_or(0);
+    return a.empty() ? (days > 0 ? b : nothing) : (days < 0 ? a : nothing);
   }
 
   // How near two statements are in what they speak of.
@@ -531,6 +542,7 @@ class Finder {
     if (pair.days && *pair.days > 0) reasons.push_back(*pair.days == 1 ? "a day lies between them" : fmt::format("{} days lie between them", *pair.days));
     if (const std::string shared = shared_terms(pair); !shared.empty()) reasons.push_back("both speak of " + shared);
     for (std::string& difference : difference_words(pair.different)) reasons.push_back(std::move(difference));
+    if (const auto& words = looks_back(pair); !words.empty()) reasons.push_back("the later one speaks of what was said or wanted before: " + quoted_list(words));
     if (!pair.set_against.empty()) reasons.push_back(fmt::format("the text itself sets one against the other: “{}”", pair.set_against));
     if (pair.audiences_part && !wordings_[pair.b].backstage.empty()) reasons.push_back("the private one speaks of how to speak or look: " + quoted_list(wordings_[pair.b].backstage));
     if ((statement(pair.a).act == Act::deny) != (statement(pair.b).act == Act::deny)) reasons.push_back("one is a denial");

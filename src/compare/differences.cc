@@ -71,6 +71,20 @@ const Phrases& unaware_phrases() {
   return phrases;
 }
 
+// A claim about one's own earlier word or stand.
+const Phrases& looking_back_phrases() {
+  constexpr static std::string_view list[] = {
+      "never ruled out",  "never said",      "never suggested", "never claimed",   "never promised",  "never gave",      "never argued",     "never called",     "never asked for", "never wanted",
+      "never opposed",    "never supported", "never in favour", "never been in favour", "never against", "never been against", "never about",  "never been about", "never intended",  "never a",
+      "never made a secret", "never hidden", "never pretended", "never denied",    "never agreed",    "never threatened", "never changed",   "not what i said",  "not what we said", "not what was said",
+      "didn t say",       "did not say",     "not said that",   "what i said was", "what we said was", "what i said is", "what we said is",  "those terms",      "my words",        "our words",
+      "always said",      "always been",     "was always",      "were always",     "always made clear", "always been clear", "always wanted", "always argued",    "always about",    "always supported",
+      "always opposed",   "always in favour", "always against", "always meant",    "always knew",     "always known",    "from the start",   "from the very start", "from the beginning", "from the outset",
+      "all along",        "from day one",    "since the day",   "since the start", "since the beginning", "out of context", "changed my mind", "changed our mind", "i gave an"};
+  static const Phrases phrases = by_first_word(list);
+  return phrases;
+}
+
 // The phrase that the words from `first` on begin with.
 std::optional<std::string_view> phrase_at(const Phrases& phrases, const std::vector<TextWord>& words, std::size_t first) {
   const auto found = phrases.find(words[first].form);
@@ -168,6 +182,7 @@ Wording wording_of(std::string_view content) {
     if (absolute(word.form) && !has(wording.absolute, word.form)) wording.absolute.push_back(word.form);
     if (const auto phrase = phrase_at(backstage_phrases(), wording.words, i); phrase && !has(wording.backstage, std::string(*phrase))) wording.backstage.emplace_back(*phrase);
     if (const auto phrase = phrase_at(unaware_phrases(), wording.words, i); phrase && !has(wording.unaware, std::string(*phrase))) wording.unaware.emplace_back(*phrase);
+    if (const auto phrase = phrase_at(looking_back_phrases(), wording.words, i); phrase && !has(wording.looks_back, std::string(*phrase))) wording.looks_back.emplace_back(*phrase);
     if (auto phrase = nobody_knew(wording.words, i); phrase && wording.unaware.empty()) wording.unaware.push_back(std::move(*phrase));
     if (word.number && !is_year(word.form) && !has(wording.numbers, word.form)) wording.numbers.push_back(word.form);
   }

@@ -18,6 +18,7 @@ struct Wording {
   std::size_t absolutes = 0;          // how often such words and negations stand in it
   std::vector<std::string> backstage; // words of one who speaks about how to speak outside ("we'll say", "not a word", "off the record"): as written
   std::vector<std::string> unaware;   // words of one who says that he did not know or was not told ("nobody told", "had no idea"): as written
+  std::vector<std::string> looks_back; // words of one who says what he has or has not said or wanted before ("never ruled out", "always part of"): as written
   std::vector<std::string> numbers;   // "4.2", "19"; not years or clock times
 };
 Wording wording_of(std::string_view content);

@@ -112,6 +112,17 @@ TEST(Wording, claims_not_to_have_known) {
   for (const auto& row : rows) EXPECT_EQ(listed(wording_of(row.text).unaware), row.phrases) << row.text;
 }
 
+TEST(Wording, claims_about_ones_own_earlier_word) {
+  const struct {
+    std::string_view text, phrases;
+  } rows[] = {
+      {"I have never ruled out a closure. What I said was that we would try.", "never ruled out,what i said was"},
+      {"It was always part of the plan.", "was always"},
+      {"It will never be sold, and I have said so twice.", ""},
+  };
+  for (const auto& row : rows) EXPECT_EQ(listed(wording_of(row.text).looks_back), row.phrases) << row.text;
+}
+
 TEST(Differences, numbers_that_are_written_in_two_ways) {
   const auto differ = [](std::string_view a, std::string_view b) { return !differences(wording_of(a), wording_of(b)).number_a.empty(); };
   EXPECT_FALSE(differ("a loss of £512,000", "the loss is £512k"));
