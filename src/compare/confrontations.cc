@@ -80,7 +80,7 @@ class Finder {
       meanings_.push_back(material.meanings.find(statement.id));
       camps_.push_back(comparable(statement) && !reports.contains({statement.document, statement.ordinal}) ? camps[camps_.size()] : 0);
     }
-    name_sides();
+    name_camps(camps);
     sayings_ = find_sayings(material.statements, terms, camps_, nearness_);
   }
 
@@ -101,10 +101,13 @@ class Finder {
   static bool comparable(const StatementRow& one) { return one.speaker != 0 && one.act != Act::hold && one.content.size() >= 12; }
 
   // That both halves name their own people is nothing they have in common.
-  void name_sides() {
+  void name_camps(const std::vector<RowId>& camps) {
+    std::unordered_map<RowId, RowId> camp_of;  // by speaker
+    for (std::size_t i = 0; i < camps.size(); ++i) camp_of.emplace(statement(i).speaker, camps[i]);
     for (const ActorRow& actor : material_.actors) {
       if (actor.unnamed) continue;
-      std::set<std::string>& names = own_names_[actor.side != 0 ? actor.side : actor.id];
+      const auto camp = camp_of.find(actor.id);
+      std::set<std::string>& names = own_names_[camp != camp_of.end() ? camp->second : actor.side != 0 ? actor.side : actor.id];
       const auto add = [&](const std::string& name) {
         for (const TextWord& word : text_words(name))
           if (!word.stem.empty()) names.insert(word.stem);
@@ -166,11 +169,11 @@ class Finder {
   // Of each statement the few of its camp that are nearest in meaning and were heard by others, in groups of two: what clashes may have no word in common. In a large camp it
   // meets only those said about when it was.
   Groups near_in_meaning(const std::vector<std::uint32_t>& members, std::size_t camps) const {
-    constexpr std::size_t nearest = 12, most_compared = 40'000'000;  // of one statement; in the whole record
+    constexpr std::size_t nearest = 12, most_compared = 40'000'000;  // of one statement; in the whole record, where the least reach allows
     constexpr float near = 0.2F;
     std::vector<std::uint32_t> order = members;
     std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return last_day(statement(a)) < last_day(statement(b)); });
-    const std::size_t reach = std::max<std::size_t>(50, most_compared / std::max<std::size_t>(1, camps) / order.size());
+    const std::size_t reach = std::max<std::size_t>(50, most_compared / 2 / std::max<std::size_t>(1, camps) / order.size());
     Groups groups;
     std::vector<std::pair<float, std::uint32_t>> found;
     for (std::size_t i = 0; i < order.size(); ++i) {

@@ -75,12 +75,12 @@ const Phrases& unaware_phrases() {
 const Phrases& looking_back_phrases() {
   constexpr static std::string_view list[] = {
       "never ruled out",  "never said",      "never suggested", "never claimed",   "never promised",  "never gave",      "never argued",     "never called",     "never asked for", "never wanted",
-      "never opposed",    "never supported", "never in favour", "never been in favour", "never against", "never been against", "never about",  "never been about", "never intended",  "never a",
+      "never opposed",    "never supported", "never in favour", "never been in favour", "never in favor", "never been in favor", "never against", "never been against", "never about",  "never been about", "never intended",  "never a",
       "never made a secret", "never hidden", "never pretended", "never denied",    "never agreed",    "never threatened", "never changed",   "not what i said",  "not what we said", "not what was said",
-      "didn t say",       "did not say",     "not said that",   "what i said was", "what we said was", "what i said is", "what we said is",  "those terms",      "my words",        "our words",
+      "didn t say",       "did not say",     "not said that",   "what i said was", "what we said was", "what i said is", "what we said is",  "my words",        "our words",
       "always said",      "always been",     "was always",      "were always",     "always made clear", "always been clear", "always wanted", "always argued",    "always about",    "always supported",
-      "always opposed",   "always in favour", "always against", "always meant",    "always knew",     "always known",    "from the start",   "from the very start", "from the beginning", "from the outset",
-      "all along",        "from day one",    "since the day",   "since the start", "since the beginning", "out of context", "changed my mind", "changed our mind", "i gave an"};
+      "always opposed",   "always in favour", "always in favor", "always against", "always meant",    "always knew",     "always known",    "from the start",   "from the very start", "from the beginning", "from the outset",
+      "all along",        "from day one",    "since the day",   "since the start", "since the beginning", "out of context", "changed my mind", "changed our mind", "gave an assurance", "gave no assurance", "gave an undertaking", "gave no undertaking", "gave my word"};
   static const Phrases phrases = by_first_word(list);
   return phrases;
 }

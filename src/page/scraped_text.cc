@@ -10,6 +10,7 @@
 #include "page/social_post.h"
 #include "page/text_lines.h"
 #include "page/transcript.h"
+#include "source/ascii_text.h"
 
 namespace onrecord {
 namespace {
@@ -41,6 +42,15 @@ std::string_view states(std::string_view line) {
 
 constexpr std::string_view release_marks[] = {"press release", "news release", "media release", "for immediate release", "pressemitteilung", "communiqué de presse", "embargoed until"};
 
+// "HAM WATER", "University of Ham": a few words, in capitals or in title case with a small word for small ones; no headline ("Council Agrees Deal").
+bool names_a_body(std::string_view line) {
+  constexpr std::size_t most = 6;
+  if (line.size() < 2 || line.front() < 'A' || line.front() > 'Z' || word_count(line) > most || line.find_first_of(",:;!?") != std::string_view::npos) return false;
+  if (capital_share(line) > 0.9) return true;
+  const bool owned = line.find(" of ") != std::string_view::npos || line.find(" for ") != std::string_view::npos;
+  return owned || (word_count(line) <= 4 && looks_like_name(line));
+}
+
 // "PRESS RELEASE - UNIVERSITY OF HAM", "HAM WATER PRESS RELEASE": whose it is; empty where the heading does not tell.
 std::string_view releaser(std::string_view line) {
   const std::string small = folded_line(line);
@@ -49,12 +59,18 @@ std::string_view releaser(std::string_view line) {
     if (small.starts_with(mark)) line.remove_prefix(mark.size());
     else if (small.ends_with(mark)) line.remove_suffix(mark.size());
     else continue;
-    const auto aside = [](char c) { return c == ' ' || c == '-' || c == ':' || c == '|' || c == ','; };
-    while (!line.empty() && aside(line.front())) line.remove_prefix(1);
-    while (!line.empty() && aside(line.back())) line.remove_suffix(1);
+    constexpr std::string_view asides[] = {" ", "-", "–", "—", ":", "|", ","};
+    for (bool more = true; more;) {
+      more = false;
+      for (std::string_view aside : asides) {
+        if (line.starts_with(aside)) line.remove_prefix(aside.size()), more = true;
+        if (line.ends_with(aside)) line.remove_suffix(aside.size()), more = true;
+      }
+    }
     for (std::string_view preposition : {"from ", "by ", "of "})
-      if (line.starts_with(preposition)) line.remove_prefix(preposition.size());
-    return line.size() > 1 && line.front() >= 'A' && line.front() <= 'Z' ? line : std::string_view{};
+      if (ascii::starts_with_no_case(line, preposition)) line.remove_prefix(preposition.size());
+    const bool marked_again = std::any_of(std::begin(release_marks), std::end(release_marks), [&](std::string_view other) { return ascii::starts_with_no_case(line, other); });
+    return !marked_again && names_a_body(line) ? line : std::string_view{};
   }
   return {};
 }
@@ -280,13 +296,13 @@ class ArticleReader {
     if (i > headline_ || !document_.author.empty() || lines_[i].sentence || by == std::string_view::npos || by == 0 || line[by - 1] != ' ') return false;
     const std::string small = folded_line(line.substr(0, by));
     const std::string_view name = line.substr(by + 3);
-    const bool kept = std::any_of(std::begin(kept_words), std::end(kept_words), [&](std::string_view word) { return small.find(word) != std::string::npos; });
+    const bool kept = std::any_of(std::begin(kept_words), std::end(kept_words), [&](std::string_view word) { return (" " + small + " ").find(" " + std::string(word) + " ") != std::string::npos; });
     if (!kept || !looks_like_name(name) || word_count(name) < 2 || word_count(name) > 4) return false;
     document_.author = {std::string(name)};
     document_.kind = DocumentKind::blog;
     return true;
   }
-  static constexpr std::string_view kept_words[] = {"blog", "diary", "notebook", "journal", "column", "notes"};
+  static constexpr std::string_view kept_words[] = {"blog", "weblog", "diary", "notebook", "column"};
 
   // "“A Good Fight” by Ann Lee - extract published in …"
   std::string_view writer_of_extract(std::size_t i) const {
@@ -469,7 +485,7 @@ bool is_release(std::string_view text, const std::vector<TextLine>& lines) {
   for (std::size_t i = 0; i < std::min<std::size_t>(lines.size(), 12); ++i) {
     const std::string line = folded_line(text_of(text, lines[i].span));
     for (std::string_view mark : release_marks)
-      if ((line.starts_with(mark) || (i == 0 && line.ends_with(mark))) && line.size() < 80) return true;
+      if ((line.starts_with(mark) || (i == 0 && line.ends_with(mark) && !releaser(text_of(text, lines[i].span)).empty())) && line.size() < 80) return true;
   }
   return false;
 }
@@ -524,7 +540,8 @@ std::vector<std::string> addressed(std::string_view to) {
   std::vector<std::string> found;
   for (std::string_view rest = to; !rest.empty();) {
     const std::size_t comma = std::min(rest.find(", "), rest.size()), word = std::min(rest.find(" and "), rest.size()), end = std::min(comma, word);
-    const std::string_view one = rest.substr(0, end);
+    std::string_view one = rest.substr(0, end);
+    if (one.starts_with("and ")) one.remove_prefix(4);  // "Ms Lee, Mr Orr, and Dr Hale"
     if (one.empty() || one.front() < 'A' || one.front() > 'Z' || word_count(one) > 4) return {std::string(to)};
     found.emplace_back(one);
     rest.remove_prefix(end == rest.size() ? end : end + (end == comma ? 2 : 5));
@@ -584,7 +601,7 @@ bool take_letter(Document& document, const std::vector<TextLine>& lines) {
   std::string_view to = words(opening);
   if (small.starts_with("dear ")) to.remove_prefix(5);
   else if (small.starts_with("to ") && !small.starts_with("to the editor")) to.remove_prefix(3);
-  else if (!open) to = "the editor";
+  else if (!open || small.starts_with("to the editor")) to = "the editor";
   while (to.ends_with(',') || to.ends_with(':')) to.remove_suffix(1);
   document.recipients = addressed(to);
   document.kind = DocumentKind::letter;

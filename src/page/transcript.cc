@@ -35,8 +35,16 @@ std::size_t question_number(std::string_view line) {
 // "Members present: …", "Panel 2: …", "Witnesses: …" say who is there; nobody speaks.
 bool is_heading_label(std::string_view label) {
   const std::string small = folded_line(label);
-  for (std::string_view start : {"members present", "also present", "present", "in attendance", "apologies", "witnesses", "witness", "panel", "oral evidence", "written evidence", "subject", "date", "venue", "location", "session"})
+  for (std::string_view start : {"members present", "also present", "present", "in attendance", "apologies", "witnesses", "panel", "oral evidence", "written evidence", "subject", "date", "venue", "location", "session"})
     if (small == start || (small.starts_with(start) && small[start.size()] == ' ' && small.find_first_not_of("0123456789", start.size() + 1) == std::string::npos)) return true;  // "Panel 12"
+  return false;
+}
+
+// "Witness 3", "Speaker 12": who is not named is numbered.
+bool is_numbered_speaker(std::string_view label) {
+  const std::string small = folded_line(label);
+  for (std::string_view start : {"witness ", "speaker ", "participant ", "respondent ", "interviewee ", "officer ", "juror "})
+    if (small.starts_with(start) && small.size() > start.size() && small.find_first_not_of("0123456789", start.size()) == std::string::npos) return true;
   return false;
 }
 
@@ -57,7 +65,7 @@ Label label_of(std::string_view line) {
   if (is_heading_label(before)) return {};
   if (!starts_upper(before) || word_count(before) > 7 || word_count(name) > 12) return {};
   if (bracket != std::string_view::npos && !name.ends_with(')')) return {};
-  if (before.find_first_of("\"?!;,[]0123456789") != std::string_view::npos || before.find("“") != std::string_view::npos) return {};
+  if ((before.find_first_of("\"?!;,[]0123456789") != std::string_view::npos && !is_numbered_speaker(before)) || before.find("“") != std::string_view::npos) return {};
   return {colon + 1, false, false, number};
 }
 
@@ -190,8 +198,21 @@ std::map<std::string_view, std::size_t> labels_in(std::string_view text, const s
 // As official reports write them: "Ms Ann Lee (North Bay):", "The Minister for Transport (Mr Bob Roe):", "Mr Speaker:".
 bool is_formal(std::string_view label) {
   if (label.find('(') != std::string_view::npos) return true;
-  for (std::string_view start : {"mr ", "mrs ", "ms ", "miss ", "dr ", "sir ", "dame ", "lord ", "lady ", "baroness ", "the minister", "the speaker", "the chair", "the president", "the deputy", "the convener"})
+  for (std::string_view start : {"mr ", "mrs ", "ms ", "miss ", "dr ", "sir ", "dame ", "lord ", "lady ", "baroness ", "prof ", "professor ", "councillor ", "cllr ", "the minister", "the speaker", "the chair", "the president", "the deputy", "the convener"})
     if (ascii::starts_with_no_case(label, start)) return true;
+  return false;
+}
+
+// "Oral evidence, 4 June", "TRANSCRIPT OF PROCEEDINGS" near the top: turns are to be expected.
+bool says_that_it_is_one(std::string_view text, const std::vector<TextLine>& lines) {
+  constexpr std::size_t top = 6, most_words = 12;
+  for (std::size_t i = 0; i < std::min(top, lines.size()); ++i) {
+    const std::string_view line = text_of(text, lines[i].span);
+    if (word_count(line) > most_words || line.empty() || ends_sentence(line)) continue;
+    const std::string low = folded_line(line);
+    for (std::string_view word : {"oral evidence", "minutes of evidence", "transcript", "proceedings", "official report", "hansard", "verbatim"})
+      if (low.find(word) != std::string::npos) return true;
+  }
   return false;
 }
 
@@ -211,7 +232,8 @@ bool is_transcript(std::string_view text, const std::vector<TextLine>& lines) {
     repeated += count > 1;
     formal += is_formal(label);
   }
-  return labelled >= 4 && (repeated >= 2 || formal >= 3) && labelled * 10 >= (labelled + longish) * 6;
+  const bool enough = (labelled >= 4 && (repeated >= 2 || formal >= 3)) || (labelled >= 3 && repeated >= 1 && says_that_it_is_one(text, lines));
+  return enough && labelled * 10 >= (labelled + longish) * 6;
 }
 
 void read_transcript(Document& document, const std::vector<TextLine>& lines) {

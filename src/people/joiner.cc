@@ -45,7 +45,11 @@ class Joiner {
  private:
   bool join(std::size_t one, std::size_t other, std::string why) {
     if (groups_.root(one) == groups_.root(other)) return true;
-    if (tells_apart(one, other) || !groups_.join(one, other)) return false;
+    const std::size_t a = groups_.root(one), b = groups_.root(other);
+    if (tells_apart(a, b) || !groups_.join(one, other)) return false;
+    const std::vector<PersonName> names_a = full_names_[a], names_b = full_names_[b];  // from here on each is known by the other's names
+    for (const PersonName& name : names_a) add_full_name(b, name);
+    for (const PersonName& name : names_b) add_full_name(a, name);
     if (actors_[one].name != actors_[other].name) joints_.push_back({one, other, std::move(why)});
     return true;
   }
@@ -59,10 +63,8 @@ class Joiner {
     if (std::none_of(names.begin(), names.end(), [&](const PersonName& known) { return known.surname == name.surname && known.given == name.given; })) names.push_back(name);
   }
 
-  // Two full names of different people, which some third spelling ("P.", "Lee") would bring together. Where they may be one, each is known by the other's names from here on.
-  bool tells_apart(std::size_t one, std::size_t other) {
-    if (full_names_.empty()) return false;
-    const std::size_t a = groups_.root(one), b = groups_.root(other);
+  // Two full names of different people, which some third spelling ("P.", "Lee") would bring together. `a`, `b`: roots.
+  bool tells_apart(std::size_t a, std::size_t b) const {
     const auto begins = [](const std::string& word, const std::string& longer) { return longer.starts_with(word); };
     const auto may_be_one = [&](const PersonName& x, const PersonName& y) {
       if (may_be_same_person(x, y)) return true;
@@ -73,9 +75,6 @@ class Joiner {
     for (const PersonName& x : full_names_[a])
       for (const PersonName& y : full_names_[b])
         if (!may_be_one(x, y)) return true;
-    const std::vector<PersonName> names_a = full_names_[a], names_b = full_names_[b];
-    for (const PersonName& name : names_a) add_full_name(b, name);
-    for (const PersonName& name : names_b) add_full_name(a, name);
     return false;
   }
 

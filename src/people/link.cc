@@ -7,6 +7,7 @@
 #include <string>
 #include <tuple>    // std::tuple
 
+#include "base/utf8.h"
 #include "people/joiner.h"
 #include "people/names.h"
 
@@ -109,17 +110,32 @@ class Linker {
       for (const std::string& alias : actors_[member].aliases)
         if (alias != name && people::folded(alias) == wanted) return alias;
     }
-    std::string mixed = name;
-    for (std::size_t at = 0; at < mixed.size();) {
-      const std::size_t end = std::min(mixed.find_first_of(" -", at), mixed.size());
-      const std::string word = people::folded(mixed.substr(at, end - at));
+    std::string mixed;
+    for (std::size_t at = 0; at < name.size();) {
+      const std::size_t end = std::min(name.find_first_of(" -", at), name.size());
+      const std::string word = people::folded(name.substr(at, end - at));
       const bool joins = word == "of" || word == "the" || word == "and" || word == "for" || word == "in";
       if (end - at <= 3 && !joins && actor.type != ActorType::person) return name;
-      for (std::size_t i = at + (at > 0 && joins ? 0 : 1); i < end; ++i)
-        if (mixed[i] >= 'A' && mixed[i] <= 'Z') mixed[i] = static_cast<char>(mixed[i] - 'A' + 'a');
+      mixed += at > 0 && joins ? word : capitalised(std::string_view(name).substr(at, end - at));
+      if (end < name.size()) mixed += name[end];
       at = end + 1;
     }
     return mixed;
+  }
+
+  // "MÜLLER", "O'BRIEN", "J.K." as Müller, O'Brien, J.K.
+  static std::string capitalised(std::string_view word) {
+    std::string written;
+    bool keeps = true;
+    for (std::size_t at = 0; at < word.size();) {
+      const CodePoint point = code_point_at(word, at);
+      const std::string_view letter = word.substr(at, point.size);
+      written += keeps ? std::string(letter) : people::folded(letter);
+      const bool apostrophe = letter == "'" || letter == "’";
+      keeps = letter == "." || (apostrophe && at == 1);
+      at += point.size;
+    }
+    return written;
   }
 
   static void add_role(std::map<std::pair<std::string, std::string>, Role>& roles, const Role& found, const std::string& day) {

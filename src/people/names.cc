@@ -21,14 +21,14 @@ void drop_possessive(std::string& word) {
 // English given names with the short forms in use; a short form may belong to several.
 constexpr std::string_view short_forms[] = {
     "alexander alex sandy", "alexandra alex sandra", "andrew andy drew", "anthony tony", "archibald archie", "arthur art", "barbara barb babs", "benjamin ben benny", "bernard bernie", "catherine katherine kathryn cathy kathy kate katie",
-    "charles charlie chuck", "christopher chris kit", "christine christina chris tina", "constance connie", "cornelius con", "daniel dan danny", "david dave davey davy", "deborah deb debbie", "desmond des", "donald don",
-    "dorothy dot dottie", "douglas doug", "edward ed eddie ted ned", "edmund ed ned", "eleanor ellie nell nora", "elizabeth liz lizzie beth betty eliza bess", "emily em", "eugene gene", "frances fran fanny", "francis frank", "frederick fred freddie", "gabriel gabe",
+    "charles charlie chuck", "christopher chris kit", "christine chris", "christina chris tina", "constance connie", "cornelius con", "daniel dan danny", "david dave davey davy", "deborah deb debbie", "desmond des", "donald don",
+    "dorothy dot dottie", "douglas doug", "edward ed eddie ted", "edward ned", "edmund ed ned", "eleanor ellie nell nora", "elizabeth liz lizzie beth betty eliza bess", "emily em", "eugene gene", "frances fran fanny", "francis frank", "frederick fred freddie", "gabriel gabe",
     "george georgie", "gerald gerry", "geoffrey jeffrey geoff jeff", "gregory greg", "gwendolen gwendoline gwen", "harold harry hal", "henry harry hank", "herbert bert", "isabella isabel bella izzy", "jacob jake", "jacqueline jackie", "james jim jimmy jamie", "janet jan", "jennifer jen jenny", "jeremy jez jerry",
     "jessica jess", "john jack johnny jon", "jonathan jon jonny jonty", "joseph joe joey", "josephine jo josie", "joshua josh", "judith judy", "kenneth ken kenny", "laurence lawrence larry laurie", "leonard len lenny leo", "lillian lily", "louise lou", "lucinda lucy", "magdalena lena",
     "margaret maggie meg peggy greta", "martin marty", "matilda tilly", "matthew matt", "maximilian max", "michael mike mick mickey", "millicent millie", "montgomery monty", "nathaniel nathan nat nate", "nicholas nick nicky", "oliver ollie", "pamela pam", "patricia pat patty trish tricia", "patrick pat paddy", "penelope penny",
     "peter pete", "philip phillip phil", "prudence pru", "raymond ray", "rebecca becky", "reginald reg reggie", "richard dick rick rich richie", "robert rob bob bobby robbie bert", "roderick rod rory", "ronald ron ronnie", "rosemary rose rosie", "rupert bert", "samuel sam sammy", "samantha sam", "sidney sid", "stanley stan",
-    "stephen steven steve", "stuart stu", "susan susanna sue susie", "sylvester sly", "terence terrence terry", "theodore ted theo", "theresa teresa tess terry", "thomas tom tommy", "timothy tim", "tobias toby", "valerie val", "victoria vicky", "vincent vince", "virginia ginny", "vivienne vivian viv", "walter walt wally", "wilfred wilf",
-    "william bill billy will liam", "winifred winnie", "winston win", "zachary zach zack"};
+    "stephen steven steve", "stuart stu", "susan sue susie", "susanna sue susie", "sylvester sly", "terence terrence terry", "theodore ted theo", "theresa teresa tess terry", "thomas tom tommy", "timothy tim", "tobias toby", "valerie val", "victoria vicky", "vincent vince", "virginia ginny", "vivienne vivian viv", "walter walt wally", "wilfred wilf",
+    "william bill billy will", "william liam", "winifred winnie", "winston win", "zachary zach zack"};
 
 bool given_names_agree(const std::string& first, const std::string& second) {
   if (first == second) return true;

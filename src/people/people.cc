@@ -62,8 +62,9 @@ void know_signers(const Document& document, Cast& cast) {
     const bool above = at <= head, below = at + foot >= document.text.size();
     if (cast.figures()[name.figure].type != NameType::organisation || name.first < 2 || !(above || below)) continue;
     if (below && words[name.first - 1].lower == ",") {
+      const ByteOffset line = line_of(at);
       for (const Seen& signer : cast.names())
-        if (std::string& part_of = cast.figures()[signer.figure].actor.part_of; words[signer.first].span.begin == line_of(at) && cast.figures()[signer.figure].type == NameType::person && part_of.empty())
+        if (std::string& part_of = cast.figures()[signer.figure].actor.part_of; words[signer.first].span.begin == line && cast.figures()[signer.figure].type == NameType::person && part_of.empty())
           part_of = cast.figures()[name.figure].actor.name;
       continue;
     }

@@ -14,8 +14,11 @@ bool ends_core(const ReadWord& word) {
   return !word.letters || is_preposition(word.lower) || relatives.has(word.lower);
 }
 
-// "2.7" before a paragraph of minutes.
-bool is_paragraph_number(std::string_view word) { return word.find('.') != std::string_view::npos && word.find_first_not_of("0123456789.") == std::string_view::npos; }
+// "2.7" before a paragraph of minutes; "1.2 million" counts.
+bool is_paragraph_number(std::string_view word, std::string_view next) {
+  static const WordSet counted("million billion trillion thousand hundred per percent pc m bn");
+  return word.find('.') != std::string_view::npos && word.find_first_not_of("0123456789.") == std::string_view::npos && !counted.has(next);
+}
 
 bool speaks_for_others(std::string_view word) {
   static const WordSet words("spokesman spokeswoman spokesperson spokespeople aide aides official officials friend friends colleague ally source sources adviser advisers lawyer lawyers");
@@ -28,7 +31,7 @@ class PhraseReader {
 
   Phrase run() {
     Phrase phrase{.kind = PhraseKind::none, .first = first_, .last = last_, .core_last = first_, .head = first_, .names = {}, .of_name = {}};
-    while (first_ < last_ && (!words_[first_].letters || is_paragraph_number(words_[first_].lower))) ++first_;
+    while (first_ < last_ && (!words_[first_].letters || (first_ + 1 < last_ && is_paragraph_number(words_[first_].lower, words_[first_ + 1].lower)))) ++first_;
     while (last_ > first_ && !words_[last_ - 1].letters) --last_;
     if (first_ == last_) return phrase;
     phrase.first = first_;

@@ -595,6 +595,16 @@ void Resolver::find_chat_audience() {
   }
 }
 
+// Whether a figure says anything in the document. Asked only when all speakers are known.
+bool Resolver::speaks(FigureId figure) {
+  if (speaking_.empty()) {
+    speaking_.resize(cast_.figures().size());
+    for (const Spoken& one : spoken_)
+      if (one.speaker && one.speaker->figure < speaking_.size()) speaking_[one.speaker->figure] = true;
+  }
+  return figure < speaking_.size() && speaking_[figure];
+}
+
 // "Ms Lee, what would it cost?", "Thank you. Director, is that so?": whom a turn of a transcript calls by name or office at the head of one of its sentences.
 std::optional<FigureId> Resolver::called_upon(const Statement& statement) {
   if (reading_.document().kind != DocumentKind::transcript) return std::nullopt;
@@ -611,8 +621,7 @@ std::optional<FigureId> Resolver::called_upon(const Statement& statement) {
       const std::vector<RoleIndex::Match> bearers = descriptions_.roles().find(telling_words(reading_, i, i + 1), words[i].lower);
       if (bearers.size() == 1) called = bearers.front().figure;
     }
-    const bool there = called && std::any_of(spoken_.begin(), spoken_.end(), [&](const Spoken& one) { return one.speaker && one.speaker->figure == *called; });  // "Nobody, in any form?" calls nobody
-    if (there && called != speaker) return called;
+    if (called && called != speaker && speaks(*called)) return called;  // "Nobody, in any form?" calls nobody
   }
   return std::nullopt;
 }

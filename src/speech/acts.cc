@@ -52,7 +52,7 @@ constexpr SignRow sign_rows[] = {
 };
 
 // What a speaker begins a denial of his own with.
-constexpr std::string_view denying_starts[] = {" none ", " none whatever ", " never ", " certainly not ", " absolutely not ", " of course not ", " not at all ", " at no time ", " at no point ", " nobody in ", " nobody at ", " no one in ", " no one at ", " not a single ", " not one ", " under no circumstances "};
+constexpr std::string_view denying_starts[] = {" none ", " never ", " certainly not ", " absolutely not ", " of course not ", " not at all ", " at no time ", " at no point ", " nobody in ", " nobody at ", " no one in ", " no one at ", " not a single ", " not one ", " under no circumstances "};
 
 // What a witness begins an admission with.
 constexpr std::string_view admitting_starts[] = {" yes ", " no my ", " it was me ", " i met ", " i went ", " i did mr ", " i did at ", " we did "};

@@ -62,18 +62,41 @@ class OwnFinder {
     if (spoken > part.span.begin) name = label_name(part, spoken);
     const auto span_of = [&](std::size_t from, std::size_t end) { return Span{std::max(tokens_.sentences[from].span.begin, spoken), tokens_.sentences[end - 1].span.end}; };
     while (begin < to && tokens_.sentences[begin].span.end <= spoken) ++begin;
+    while (begin < to && is_courtesy(span_of(begin, begin + 1))) ++begin;
     if (begin >= to) return;
     std::size_t asking = to;
     while (asking > begin && asks(asking - 1)) --asking;
     const std::size_t words = tokens_.sentences[to - 1].last_word - tokens_.sentences[begin].first_word;
-    if (asking > begin && asking < to && words <= longest_turn) begin = asking;
+    if (asking > begin && asking < to && words <= longest_turn) {
+      if (words_between(begin, asking) >= shortest_sentence && claims(span_of(begin, asking)) && !mostly_reported(span_of(begin, asking))) add_turn_piece(part, span_of(begin, asking), name);
+      begin = asking;
+    }
     if (words <= longest_turn) {
-      if (words >= shortest_turn && !mostly_reported(span_of(begin, to))) add_turn_piece(part, span_of(begin, to), name);
+      if (words >= shortest_turn && (!mostly_reported(span_of(begin, to)) || says_no(span_of(begin, begin + 1)))) add_turn_piece(part, span_of(begin, to), name);
       return;
     }
     for (std::size_t i = begin; i < to; ++i)
       if (words_in(i) >= shortest_sentence && document_.text[tokens_.sentences[i].span.begin] != '[' && !mostly_reported(span_of(i, i + 1))) add_turn_piece(part, span_of(i, i + 1), name);
   }
+
+  // "Thank you, Chair.", "Good morning.": says nothing of the matter.
+  bool is_courtesy(Span sentence) const {
+    constexpr std::string_view openings[] = {" thank you ", " thanks ", " good morning ", " good afternoon ", " good evening ", " i am grateful ", " i'm grateful ", " order "};
+    constexpr std::size_t longest = 50;  // bytes
+    const std::string_view text = text_of(document_.text, sentence);
+    const std::string words = plain_words(text.substr(0, longest));
+    return text.size() <= longest && text.back() != '?' && std::any_of(std::begin(openings), std::end(openings), [&](std::string_view opening) { return words.starts_with(opening); });
+  }
+
+  // "No. What the minutes say is …": a turn that begins so denies, whatever it reports.
+  bool says_no(Span sentence) const {
+    constexpr std::string_view denials[] = {" no ", " not ", " that is not ", " that's not ", " that isn't ", " it is not ", " i do not accept ", " i don't accept ", " i did not ", " i didn't "};
+    const std::string words = plain_words(text_of(document_.text, sentence).substr(0, 60));
+    return std::any_of(std::begin(denials), std::end(denials), [&](std::string_view denial) { return words.starts_with(denial); });
+  }
+  // Before a question: what the asker says for himself.
+  bool claims(Span span) const { return first_person(span); }
+  std::size_t words_between(std::size_t from, std::size_t end) const { return tokens_.sentences[end - 1].last_word - tokens_.sentences[from].first_word; }
 
   // Whether more than half of a span is what others are quoted with.
   bool mostly_reported(Span span) const {

@@ -59,7 +59,7 @@ class SettingFinder {
       : document_(document), tokens_(tokens), statements_(statements), quotes_somebody_(tokens.sentences.size(), false) {
     if (const Setting setting = transcript_setting(document); document.kind == DocumentKind::transcript && setting.channel == Channel::meeting) minutes_ = setting;
     personal_ = document.kind != DocumentKind::article && document.kind != DocumentKind::press_release;
-    leak_ = document.kind != DocumentKind::chat && tells_of_a_leak(plain_words(document.title + " " + document.text.substr(0, leak_window)));
+    leak_ = document.kind != DocumentKind::chat && tells_of_a_leak();
   }
 
   void run() {
@@ -73,12 +73,18 @@ class SettingFinder {
  private:
   static constexpr std::size_t leak_window = 1500;  // bytes of the text in which a report on leaked messages says so
 
-  // "Leaked", or messages, e-mails and texts that somebody has seen, obtained, been passed: not any exchange of messages.
-  static bool tells_of_a_leak(std::string_view head) {
+  // "Leaked", or messages that somebody has seen, obtained, been passed, as one sentence says: not any exchange of messages.
+  bool tells_of_a_leak() const {
     constexpr std::string_view leaks[] = {" leaked ", " leak ", " whatsapp ", " whatsapps ", " messages seen by ", " telegram group ", " signal group "};
-    constexpr std::string_view writings[] = {" messages ", " chats ", " chat ", " screenshots ", " texts "};
-    constexpr std::string_view ways[] = {" seen by ", " has seen ", " have seen ", " obtained ", " passed to ", " shared with ", " able to read ", " in private ", " privately ", " genuine ", " has read ", " shown to ", " handed to ", " had before it "};
-    return has_any(head, leaks) || (has_any(head, writings) && has_any(head, ways));
+    constexpr std::string_view writings[] = {" messages ", " chats ", " screenshots "};
+    constexpr std::string_view ways[] = {" seen by ", " has seen ", " have seen ", " obtained ", " passed to ", " shared with ", " able to read ", " has read ", " shown to ", " handed to ", " had before it "};
+    const auto tells = [&](std::string_view text) {
+      const std::string words = plain_words(text);
+      return has_any(words, leaks) || (has_any(words, writings) && has_any(words, ways));
+    };
+    return tells(document_.title) || std::any_of(tokens_.sentences.begin(), tokens_.sentences.end(), [&](const Sentence& sentence) {
+             return sentence.span.begin < leak_window && tells(text_of(document_.text, sentence.span));
+           });
   }
 
   static ByteOffset anchor(const Statement& statement) {

@@ -135,6 +135,8 @@ TEST(Test_ScrapedText, an_open_letter_says_so) {
   EXPECT_TRUE(all.starts_with("letter | AN OPEN LETTER TO THE LEADER OF HAM COUNCIL | by Ann Other | to Councillor Orr | 2023-04-11 (dateline)\n")) << all;
   const std::string two = dump_scraped("OPEN LETTER\nof the League to those who negotiate\nHam, 6 May 2023\n\nMs Orr, Mr Roe,\n\n" + ours + "With respect,\n\nAnn Other\nPresident\n");
   EXPECT_NE(two.find("by Ann Other | to Ms Orr | to Mr Roe"), std::string::npos) << two;
+  const std::string three = dump_scraped("OPEN LETTER\nHam, 6 May 2023\n\nDear Ms Orr, Mr Roe, and Dr Hale,\n\n" + ours + "With respect,\n\nAnn Other\nPresident\n");
+  EXPECT_NE(three.find("to Ms Orr | to Mr Roe | to Dr Hale"), std::string::npos) << three;
 }
 
 TEST(Test_ScrapedText, whose_release_it_is_stands_in_its_heading) {
@@ -143,6 +145,16 @@ TEST(Test_ScrapedText, whose_release_it_is_stands_in_its_heading) {
     const std::string all = dump_scraped(heading + told);
     EXPECT_TRUE(all.starts_with("press_release | The boats sail again | by Quay Trust | 2023-04-19 (dateline) | Quay Trust\n")) << all;
   }
+}
+
+TEST(Test_ScrapedText, what_else_a_release_is_headed_by_is_nobody) {
+  const std::string told = "\nHam Water\n\nThe boats sail again\n\nThe boats sailed again on Monday, and nobody who had waited for them all winter on the cold quay said a word about the wait.\n";
+  for (const char* heading : {"PRESS RELEASE - FOR IMMEDIATE RELEASE", "PRESS RELEASE — FOR IMMEDIATE RELEASE"}) {
+    const std::string all = dump_scraped(heading + told);
+    EXPECT_TRUE(all.starts_with("press_release | ")) << all;
+    EXPECT_NE(all.find(" | Ham Water\n"), std::string::npos) << all;
+  }
+  EXPECT_TRUE(dump_scraped("Crew hit back at a late press release" + told).starts_with("article | "));
 }
 
 TEST(Test_ScrapedText, a_paper_and_its_day_are_no_headline) {

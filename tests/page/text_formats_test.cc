@@ -54,6 +54,15 @@ TEST(Transcript, interview_with_short_turns) {
             "furniture: Interviewer:\nbody @Interviewer: And now?\nfurniture: Ann Lee:\nbody @Ann Lee: Never.\n");
 }
 
+TEST(Transcript, a_short_one_that_says_so) {
+  EXPECT_TRUE(dump_text("Boats Committee\nOral evidence, 5 March 2024\n\nChair: Did you sign?\n\nAnn Lee: I did not.\n\nBob Roe: Why?\n\nAnn Lee: The pier.\n").starts_with("transcript\n"));
+}
+
+TEST(Transcript, witnesses_without_names) {
+  const std::string all = dump_text("Mr Orr: Did you sign?\n\nWitness 3: I did not.\n\nMr Orr: Why?\n\nWitness 3: The pier.\n");
+  EXPECT_NE(all.find("body @Witness 3: The pier."), std::string::npos) << all;
+}
+
 TEST(Transcript, answers_that_run_over_lines) {
   const std::string all = dump_text("Examination by MS LEE\nMR ROE (sworn)\nQ. Did you sign?\nA. Mr Dow did, on the Monday, and so\n   the paper was not read until the\n   week after.\nQ. And then?\nA. Nothing.\n");
   for (const char* part : {"body @Mr Roe: Mr Dow did, on the Monday, and so\n", "body @Mr Roe: the paper was not read until the\n", "body @Mr Roe: week after.\n", "body @Ms Lee: And then?\n"})

@@ -90,6 +90,11 @@ TEST(Link, a_headline_in_capitals_is_the_body_of_that_name) {
   EXPECT_EQ(dump(link_actors({headline, body("Norland"), spokesman})), "A Norland spokesman{2} of Norland side Norland; Norland{0,1} side Norland");
 }
 
+TEST(Link, names_in_capitals_are_written_as_names) {
+  for (const auto& [loud, name] : {std::pair("JÜRGEN MÜLLER", "Jürgen Müller"), std::pair("MARY O'BRIEN", "Mary O'Brien"), std::pair("J.K. ROWE-LEE", "J.K. Rowe-Lee")})
+    EXPECT_EQ(link_actors({person(loud)}).front().actor.name, name);
+}
+
 TEST(Link, unnamed_actors_stay_apart) {
   Actor source = person("a source");
   source.unnamed = true;

@@ -39,6 +39,7 @@ TEST(Statements, have_kind_act_and_setting) {
        "mixed say chat private [WhatsApp]: “the only point”, although the club said that it was about safety\nindirect say press public [although]: that it was about safety\n"},
       {DocumentKind::article, "The paper has seen messages between them.\nAnn Lee wrote that it was late.\nBob Roe complained that it was cold.\nThe Post reported that it was wet.",
        "indirect say chat private: that it was late\nindirect accuse chat private: that it was cold\nindirect say press public: that it was wet\n"},
+      {DocumentKind::article, "They had a chat, and both texts were printed; the signatures are genuine.\nAnn Lee wrote that it was late.", "indirect say press public: that it was late\n"},
       {DocumentKind::article, "She said in public that it was late.", "indirect say press public [in public]: that it was late\n"},
       {DocumentKind::article, "The company denied that it had sold the boat.", "indirect deny press public: that it had sold the boat\n"},
       {DocumentKind::article, "Ann Lee believes that the boat is lost.", "indirect hold press public: that the boat is lost\n"},
@@ -111,6 +112,15 @@ TEST(Statements, turns_of_a_transcript_are_direct) {
   EXPECT_EQ(found[1].act, Act::ask);
   EXPECT_EQ(found[1].part, 1U);
   EXPECT_EQ(found[1].channel, Channel::speech);
+}
+
+TEST(Statements, of_a_turn_begin_behind_its_courtesies_and_keep_a_denial) {
+  Document document = document_of("LEE: Thank you, Chair. I never saw it.\nROE: Good morning.\nLEE: No. What the minutes say is that the boat was behind in April and May.", DocumentKind::transcript);
+  for (Part& part : document.parts) part.author = document.text[part.span.begin] == 'L' ? "LEE" : "ROE";
+  std::string direct;
+  for (const Statement& statement : find_statements(document, tokenize(document)))
+    if (statement.kind == StatementKind::direct) direct += std::string(text_of(document.text, hull(statement.content))) + "\n";
+  EXPECT_EQ(direct, "I never saw it.\nNo. What the minutes say is that the boat was behind in April and May.\n");
 }
 
 // What is found in a mail with Ann Lee's below it.
