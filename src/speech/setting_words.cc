@@ -46,7 +46,7 @@ constexpr Row rows[] = {
      Channel::interview, Audience::open, 5, Place::anywhere},
     {"twitter|tweet|tweets|tweeted|facebook|instagram|embedded post|posted|hashtag|bluesky|mastodon|tiktok|linkedin|on x", Channel::social, Audience::open, 6, Place::anywhere},
     {"public meeting", Channel::meeting, Audience::open, 7, Place::anywhere},
-    {"told a meeting|at a meeting|told the meeting|told members|behind closed doors|told him in his office|told her in her office|told you in your office|told me in his office|told me in her office|told me in my office|closed meeting|private meeting|at the talks|across the table|closed session|met privately|had told members",
+    {"told a meeting|at a meeting|told the meeting|told members|behind closed doors|closed meeting|private meeting|at the talks|across the table|closed session|met privately|had told members",
      Channel::meeting, Audience::closed, 6, Place::anywhere},
     {"press conference|news conference|press release|news release|issued a statement|released a statement|put out a statement|published a statement", Channel::press, Audience::open, 6, Place::anywhere},
     {"told reporters|told journalists|reporters|journalists|in a statement|statement|spokesman|spokeswoman|spokesperson|spokesmen|told this newspaper", Channel::press, Audience::open, 4, Place::anywhere},
@@ -55,7 +55,7 @@ constexpr Row rows[] = {
 };
 
 // Last words of the names of newspapers and agencies: "told the Courier", "told The Huffington Post".
-bool is_paper(std::string_view word) {
+bool is_papers_name(std::string_view word) {
   static const std::unordered_set<std::string_view> words{"times", "post", "guardian", "telegraph", "mail", "sun", "mirror", "herald", "tribune", "journal", "gazette", "observer",
                                                            "express", "independent", "courier", "mercury", "lantern", "chronicle", "echo", "standard", "star", "reuters", "bloomberg", "huffpost",
                                                            "politico", "buzzfeed", "globe", "examiner", "enquirer", "argus", "sentinel", "dispatch", "record", "press", "newspaper", "magazine", "paper", "weekly", "citizen", "advertiser"};
@@ -117,9 +117,9 @@ std::optional<SettingWords> told_a_paper(const std::vector<FrameWord>& frame, st
   if (!tells(frame[at].lower) && !mails) return std::nullopt;
   for (std::size_t i = at + 1; i < std::min(frame.size(), at + 6); ++i) {
     const bool names = frame[i].capital || frame[i].lower == "the" || frame[i].lower == "this" || frame[i].lower == "a";
-    if (!names && !is_paper(frame[i].lower)) break;
+    if (!names && !is_papers_name(frame[i].lower)) break;
     if (is_station(frame[i].lower) && i > at + 1 && frame[i - 1].capital) return SettingWords{Channel::interview, Audience::open, 7, {frame[at].span.begin, frame[i].span.end}};
-    if (is_paper(frame[i].lower)) return SettingWords{Channel::press, Audience::open, mails ? 9 : 7, {frame[at].span.begin, frame[i].span.end}};
+    if (is_papers_name(frame[i].lower)) return SettingWords{Channel::press, Audience::open, mails ? 9 : 7, {frame[at].span.begin, frame[i].span.end}};
   }
   return std::nullopt;
 }
@@ -138,7 +138,7 @@ bool got_round_its_reader(const std::vector<FrameWord>& frame) {
 
 bool names_a_paper(std::string_view words) {
   while (!words.empty() && words.back() == ' ') words.remove_suffix(1);
-  return is_paper(words.substr(words.rfind(' ') + 1));
+  return is_papers_name(words.substr(words.rfind(' ') + 1));
 }
 
 std::optional<SettingWords> setting_words(const std::vector<FrameWord>& frame, bool scene) {
