@@ -26,7 +26,12 @@ Setting reported_default(DocumentKind kind) {
 
 // Which body a transcript is of: its title and outlet say it, else the first lines.
 Setting transcript_setting(const Document& document) {
-  const std::string head = plain_words(document.title + " " + document.outlet + " " + document.text.substr(0, 400));
+  constexpr std::size_t top = 400;  // bytes
+  std::size_t end = top;            // what is said in the first turns is no heading, but welcomes to a show
+  const auto turn = std::find_if(document.parts.begin(), document.parts.end(), [](const Part& part) { return part.kind == PartKind::body && !part.author.empty(); });
+  if (turn != document.parts.end()) end = std::min<std::size_t>(end, turn->span.begin);
+  const std::string names = document.title + " " + document.outlet + " ";
+  const std::string head = plain_words(names + document.text.substr(0, end)), opening = plain_words(names + document.text.substr(0, top));
   constexpr std::string_view minutes[] = {" minutes ", " joint meeting ", " in confidence "};
   constexpr std::string_view parliaments[] = {" official report ", " hansard ", " assembly ", " parliament ", " house of commons ", " senate ", " urgent question ", " presiding officer ", " written question ", " written questions ", " written answer ", " written answers "};
   constexpr std::string_view interviews[] = {" interview ", " talks to ", " in conversation ", " radio ", " podcast ", " with me is ", " joining me ", " my guest ", " welcome to the show "};
@@ -34,9 +39,9 @@ Setting transcript_setting(const Document& document) {
   constexpr std::string_view behind_doors[] = {" in private ", " confidential ", " exempt ", " in confidence ", " closed session ", " without the public "};
   if (has_any(head, minutes)) return {Channel::meeting, has_any(head, published) && !has_any(head, behind_doors) ? Audience::open : Audience::closed, {}};
   constexpr std::string_view conferences[] = {" press conference ", " news conference ", " media conference ", " press briefing ", " media briefing "};
-  if (has_any(head, conferences)) return {Channel::press, Audience::open, {}};
+  if (has_any(opening, conferences)) return {Channel::press, Audience::open, {}};
   if (has_any(head, parliaments)) return {Channel::parliament, Audience::open, {}};
-  if (has_any(head, interviews)) return {Channel::interview, Audience::open, {}};
+  if (has_any(opening, interviews)) return {Channel::interview, Audience::open, {}};
   return {Channel::speech, Audience::open, {}};
 }
 

@@ -123,6 +123,14 @@ TEST(Statements, of_a_turn_begin_behind_its_courtesies_and_keep_a_denial) {
   EXPECT_EQ(direct, "I never saw it.\nNo. What the minutes say is that the boat was behind in April and May.\n");
 }
 
+TEST(Statements, of_a_hearing_are_public_though_minutes_are_spoken_of) {
+  Document document = document_of("ROE: Your own minutes say that the boat was late in April.\nLEE: It was not late at all.", DocumentKind::transcript);
+  document.title = "Boats Committee";
+  document.parts[0].author = "ROE";
+  document.parts[1].author = "LEE";
+  for (const Statement& statement : find_statements(document, tokenize(document))) EXPECT_EQ(statement.audience, Audience::open);
+}
+
 // What is found in a mail with Ann Lee's below it.
 std::vector<Statement> found_above_a_mail(std::string_view subject, std::string_view words) {
   Document document = document_of(std::string(words) + "\nHere is the sheet as promised yesterday.", DocumentKind::email);
