@@ -42,13 +42,16 @@ bool nobody_said_it(std::string_view text, const Attribution& attribution) {
   return speech && ((!denial && (unreal || nobody)) || is_asked_for(text, attribution));
 }
 
-// "Larkins: what we know", "Q&A: why does it matter?": a heading that names what is explained under it.
-bool is_explained_below(std::string_view text, const Attribution& attribution) {
+// "Larkins: what we know", "Q&A: why does it matter?": a heading that names what is explained under it. "Exclusive: minister to go": one that says what kind of text this is.
+bool is_a_heading(std::string_view text, const Attribution& attribution) {
   constexpr std::string_view askers[] = {" what ", " why ", " how ", " who ", " when ", " where ", " which "};
   if (attribution.source.empty() || attribution.cue.empty() || text_of(text, hull(attribution.cue)) != ":") return false;
   const Span content = hull(attribution.content);
   const ByteOffset source = attribution.source.front().begin;
   if ((source > 0 && text[source - 1] != '\n') || (content.end < text.size() && text[content.end] != '\n')) return false;
+  constexpr std::string_view kinds[] = {" press release ", " news release ", " media release ", " breaking ", " breaking news ", " exclusive ", " update ", " updated ", " watch ", " video ", " listen ", " opinion ", " comment ", " analysis ", " explainer ", " live ", " live updates ", " q a ", " fact check ",
+                                         " editorial ", " correction ", " clarification ", " timeline ", " in pictures ", " read more ", " related ", " subject ", " title "};
+  if (std::find(std::begin(kinds), std::end(kinds), plain_words(text, attribution.source, 40)) != std::end(kinds)) return true;
   const std::string words = plain_words(text, attribution.content, 16);
   return std::any_of(std::begin(askers), std::end(askers), [&](std::string_view asker) { return words.starts_with(asker); });
 }
@@ -321,7 +324,7 @@ void leave_out_captions(std::span<const Quotation> quotations, std::vector<Attri
 }  // namespace
 
 void tidy_attributions(const Document& document, const Tokens& tokens, std::span<const Quotation> quotations, std::vector<Attribution>& attributions) {
-  std::erase_if(attributions, [&](const Attribution& attribution) { return nobody_said_it(document.text, attribution) || says_nothing(document.text, attribution) || is_explained_below(document.text, attribution); });
+  std::erase_if(attributions, [&](const Attribution& attribution) { return nobody_said_it(document.text, attribution) || says_nothing(document.text, attribution) || is_a_heading(document.text, attribution); });
   for (Attribution& attribution : attributions)
     for (Span& span : attribution.content) {
       cut_behind_quotation(document.text, quotations, span);

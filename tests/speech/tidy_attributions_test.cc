@@ -65,6 +65,7 @@ TEST(TidyAttributions, cut_and_complete_what_was_found) {
       {"He left. The Leader said how many there were.", {{"how many there were", "said", "The Leader"}}, "how many there were | The Leader\n"},
       // A heading names what is explained under it.
       {"Larkins: what we know\nIt will close.", {{"what we know", ":", "Larkins"}}, ""},
+      {"Exclusive: shop to close\nIt will close.", {{"shop to close", ":", "Exclusive"}}, ""},
       {"Larkins: no regrets\nIt will close.", {{"no regrets", ":", "Larkins"}}, "no regrets | Larkins\n"},
       // What one thinks is what one said; what one told others is not.
       {"Lee said she thinks that it is safe.", {{"she thinks that it is safe", "said", "Lee"}, {"that it is safe", "thinks", "she"}}, "she thinks that it is safe | Lee\n"},
