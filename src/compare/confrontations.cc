@@ -72,13 +72,13 @@ class Finder {
     std::set<RowId> copied;
     for (const CopyRow& copy : copies)
       if (copy.kind != CopyKind::quotes) copied.insert(copy.b);
-    const std::set<std::pair<RowId, std::uint32_t>> reports = reports_of_others();
+    const std::set<std::pair<RowId, std::uint32_t>> left_out = not_counted();
     const std::vector<RowId> camps = find_camps(material.statements, material.actors);
     for (const StatementRow& statement : material.statements) {
       nearness_.push_back(nearness_to_the_mouth(statement, copied.contains(statement.document) || in_a_summary(statement)));
       wordings_.push_back(wording_of(statement.content));
       meanings_.push_back(material.meanings.find(statement.id));
-      camps_.push_back(comparable(statement) && !reports.contains({statement.document, statement.ordinal}) ? camps[camps_.size()] : 0);
+      camps_.push_back(comparable(statement) && !left_out.contains({statement.document, statement.ordinal}) ? camps[camps_.size()] : 0);
     }
     name_camps(camps);
     sayings_ = find_sayings(material.statements, terms, camps_, nearness_);
@@ -136,18 +136,26 @@ class Finder {
     return std::any_of(summaries->second.begin(), summaries->second.end(), [&](PointSpan span) { return span.start <= start && start < span.end; });
   }
 
-  // Statements (document, ordinal) that are for the greater part what somebody else said: "the paper revealed that Ann wrote …".
-  std::set<std::pair<RowId, std::uint32_t>> reports_of_others() const {
+  // Statements (document, ordinal) that do not count beside another that holds them or that they hold. Those that are for the greater part what somebody said: "the paper revealed that Ann
+  // wrote …", "I told the House that …". And what is a lesser part of its speaker's own words: "I would rather we did not".
+  std::set<std::pair<RowId, std::uint32_t>> not_counted() const {
     const auto length = [](const StatementRow& one) {
       return std::accumulate(one.spans.begin(), one.spans.end(), 0.0, [](double sum, PointSpan span) { return sum + span.end - span.start; });
     };
+    std::map<std::pair<RowId, std::uint32_t>, const StatementRow*> at;
+    for (const StatementRow& one : material_.statements) at[{one.document, one.ordinal}] = &one;
     std::map<std::pair<RowId, std::uint32_t>, double> inner;
+    std::set<std::pair<RowId, std::uint32_t>> left_out;
+    for (const StatementRow& one : material_.statements) {
+      if (!one.inside) continue;
+      const auto around = at.find({one.document, *one.inside});
+      const bool his_own = around != at.end() && one.speaker != 0 && one.speaker == around->second->speaker;
+      if (his_own && (one.act == Act::hold || length(one) <= length(*around->second) / 2)) left_out.insert({one.document, one.ordinal});
+      else inner[{one.document, *one.inside}] += length(one);
+    }
     for (const StatementRow& one : material_.statements)
-      if (one.inside) inner[{one.document, *one.inside}] += length(one);
-    std::set<std::pair<RowId, std::uint32_t>> reports;
-    for (const StatementRow& one : material_.statements)
-      if (const auto held = inner.find({one.document, one.ordinal}); held != inner.end() && held->second > length(one) / 2) reports.insert(held->first);
-    return reports;
+      if (const auto held = inner.find({one.document, one.ordinal}); held != inner.end() && held->second > length(one) / 2) left_out.insert(held->first);
+    return left_out;
   }
 
   using Groups = std::vector<std::vector<std::uint32_t>>;  // statements that meet through one term or issue, in order

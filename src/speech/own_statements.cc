@@ -147,10 +147,12 @@ class OwnFinder {
   // Up to three sentences are one statement; longer paragraphs fall into halves of two or three sentences.
   void add_mail_paragraph(const Part& part, const Paragraph& paragraph) {
     constexpr std::size_t piece = 3;
-    const std::size_t count = paragraph.last_sentence - paragraph.first_sentence;
+    std::size_t headings = 0;  // "1. Homes." before what is said of them
+    while (paragraph.first_sentence + headings + 1 < paragraph.last_sentence && words_in(paragraph.first_sentence + headings) < shortest_sentence && headings < 2) ++headings;
+    const std::size_t count = paragraph.last_sentence - paragraph.first_sentence - headings;
     const std::size_t pieces = (count + piece - 1) / piece;
     for (std::size_t k = 0; k < pieces; ++k) {
-      const std::size_t from = paragraph.first_sentence + count * k / pieces, to = paragraph.first_sentence + count * (k + 1) / pieces;
+      const std::size_t from = paragraph.first_sentence + (k == 0 ? 0 : headings + count * k / pieces), to = paragraph.first_sentence + headings + count * (k + 1) / pieces;
       if (to > from) add({{tokens_.sentences[from].span.begin, tokens_.sentences[to - 1].span.end}}, part.quoted && is_forwarded(document_.title) ? StatementKind::direct : StatementKind::own, &part, own_score);
     }
   }
