@@ -50,15 +50,16 @@ class NameFinder {
 
   // What lists names, or has its small words small, is no headline, whoever it names: "Mary Lee came with Rose Tait and John Stone."
   bool is_prose(std::size_t s) const {
-    constexpr int list = 3, enough = 3;  // commas, small words
+    constexpr int list = 3, enough = 3, initialled = 2;  // commas, small words, initials
     const auto [first, last] = reading_.sentence_words(s);
-    int commas = 0, small = 0, capital = 0;
+    int commas = 0, small = 0, capital = 0, initials = 0;
     for (std::size_t i = first; i < last; ++i) {
+      initials += is_initial(i);
       commas += words_[i].lower == ",";
       small += words_[i].letters && !words_[i].capital;
       capital += words_[i].capital && i > first && is_function_word(words_[i].lower);
     }
-    return commas >= list || (small >= enough && capital == 0 && words_[last - 1].lower == ".");
+    return commas >= list || initials >= initialled || (small >= enough && capital == 0 && words_[last - 1].lower == ".");
   }
 
   void count_uses() {
@@ -81,8 +82,14 @@ class NameFinder {
   bool may_start(std::size_t i) const {
     const ReadWord& word = words_[i];
     if (!word.letters || !word.capital || is_calendar_word(word.lower)) return false;
-    if (is_function_word(word.lower)) return !word.sentence_start && is_short_for_a_body(word);
+    if (is_function_word(word.lower)) return (!word.sentence_start && is_short_for_a_body(word)) || is_initial(i);
     return true;
+  }
+
+  // "A." before "Bhogal".
+  bool is_initial(std::size_t i) const {
+    const bool next = i + 1 < words_.size() && words_[i + 1].sentence == words_[i].sentence && words_[i + 1].capital && !is_function_word(words_[i + 1].lower);
+    return next && words_[i].capital && words_[i].lower.size() == 1 && words_[i].span.size() == 2;
   }
 
   // "the WHO"; "we will NOT", "STATEMENT FROM ANN LEE" are written with stress.

@@ -216,6 +216,11 @@ TEST(Speakers, a_mail_names_its_writer_surname_first) {
   }
 }
 
+TEST(Speakers, by_whom_one_was_told_says_it) {
+  Marked article("<>Peter Ham had been |assured| by Ms Ann Lee [that it was safe]. <A. Roe> |said| [no].");
+  EXPECT_EQ(test::speakers(article.people()), "Ann Lee | A. Roe");
+}
+
 TEST(Speakers, he_in_a_mail_is_neither_who_writes_nor_who_reads) {
   Marked mail("Tom, I saw Gareth Pell and the regulator. <He> |says| [it is late]. <She> |said| [so too]. <Tom> |told| me [no].");
   mail.document.kind = DocumentKind::email;
