@@ -168,13 +168,17 @@ bool is_passive(const Reading& reading, const Statement& statement) {
 }
 
 std::optional<Span> agent_of(const Reading& reading, const Statement& statement) {
-  if (statement.cue.empty() || statement.source.size() < 2) return std::nullopt;
+  constexpr std::size_t longest = 8;  // words of who is not marked as the source
+  if (statement.cue.empty()) return std::nullopt;
   for (const Span piece : statement.source) {
     if (piece.begin < statement.cue.back().end) continue;
     const std::size_t first = reading.words_of(piece).first;
     if (first > 0 && first < reading.words().size() && reading.words()[first - 1].lower == "by") return piece;
   }
-  return std::nullopt;
+  if (!is_passive(reading, statement) || statement.content.empty()) return std::nullopt;
+  const std::size_t by = reading.words_of(statement.cue.back()).second, content = reading.words_of(statement.content.front()).first;
+  if (by + 1 >= content || content - by > longest || reading.words()[by].lower != "by") return std::nullopt;
+  return reading.span_of(by + 1, content);
 }
 
 bool is_impersonal(const Reading& reading, const Statement& statement) {

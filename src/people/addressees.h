@@ -15,7 +15,7 @@ struct AddresseeWords {
 
 std::vector<AddresseeWords> find_addressees(const Reading& reading, const Statement& statement);
 
-// "Our member has been told by [two producers] that": who speaks, where the source words name both ends.
+// "Our member has been told by [two producers] that": who speaks, be it marked as a source or not.
 std::optional<Span> agent_of(const Reading& reading, const Statement& statement);
 
 // Whether the source words name the one spoken to: "the committee was accused of", "I am told that".

@@ -47,7 +47,7 @@ std::vector<Resolver::Item> Resolver::items() const {
       add(first, last, Use::source, i);
     }
     const bool passive = agent || is_passive(reading_, statements[i]);
-    if (!statements[i].source.empty() && !is_impersonal(reading_, statements[i])) {
+    if (!statements[i].source.empty() && !is_impersonal(reading_, statements[i]) && (!agent || !agent->overlaps(source_of(i)))) {
       auto [first, last] = reading_.words_of(source_of(i));
       first = behind_answer(first, last);
       const bool speaks_itself = first + 1 < last && is_first_person(words[last - 1].lower);  // "Minister, I": see first_and_second_person
@@ -481,27 +481,10 @@ bool Resolver::shares_subject(std::size_t i) const {
   return words[cue - 1].lower == "and" || words[cue - 1].lower == "but" || words[cue - 1].lower == "then";
 }
 
-// "He had been assured by Ms Lee that …": the name behind the cue, before the words.
-std::optional<Meant> Resolver::told_by(const Statement& statement) const {
-  constexpr std::size_t longest = 6;  // words of title and name
-  if (statement.cue.empty()) return std::nullopt;
-  const auto& words = reading_.words();
-  const std::size_t by = reading_.words_of(statement.cue.back()).second, content = reading_.words_of(statement.content.front()).first;
-  if (by + 1 >= words.size() || by >= content || words[by].lower != "by" || content - by > longest) return std::nullopt;
-  const auto name = cast_.name_at(by + 1);
-  if (!name) return std::nullopt;
-  const Seen& seen = cast_.names()[*name];
-  return Meant{seen.figure, reading_.span_of(seen.first, seen.last), 0.8F};
-}
-
 // Words with no source of their own: in a chat or a mail the author's, else those of who was quoted just before.
 void Resolver::without_source(std::size_t i) {
   const Statement& statement = reading_.statements()[i];
   if (spoken_[i].speaker || !statement.source.empty() || statement.content.empty() || statement.kind == StatementKind::own) return;
-  if (const auto teller = told_by(statement)) {
-    spoken_[i].speaker = *teller;
-    return;
-  }
   const ByteOffset begin = statement.content.front().begin;
   const DocumentKind kind = reading_.document().kind;
   if (kind == DocumentKind::chat || kind == DocumentKind::transcript || (kind == DocumentKind::email && !statement.cue.empty())) {

@@ -68,7 +68,6 @@ class Resolver {
   std::optional<Meant> resolve_pronoun(const Item& item, const Phrase& phrase);
   std::optional<Meant> resolve_relative(const Phrase& phrase);
   std::size_t behind_answer(std::size_t first, std::size_t last) const;
-  std::optional<Meant> told_by(const Statement& statement) const;
   bool speaks(FigureId figure);
   std::optional<FigureId> called_upon(const Statement& statement);
   std::optional<Meant> resolve_whose(const Phrase& phrase);
