@@ -169,11 +169,17 @@ class ArticleReader {
     const Line& line = lines_[i];
     if (line.phrase != Phrase::none || line.text.bulleted || line.menu || line.words < 2 || line.words > 30 || line.text.span.size() > 200) return false;
     if (words(i).ends_with(':') || words(i).ends_with(',') || (words(i).front() >= 'a' && words(i).front() <= 'z') || (line.sentence && (words(i).ends_with('.') || line.words > 20))) return false;
-    if (const auto date = first_written_date(words(i)); date && (date->span.size() * 2 > line.text.span.size() || (date->span.end == words(i).size() && line.words <= 6) || !outlet_and_day(i).empty())) return false;
+    if (const auto date = first_written_date(words(i)); date && (date->span.size() * 2 > line.text.span.size() || (date->span.end == words(i).size() && line.words <= 6) || parted_by_bars(words(i)) || !outlet_and_day(i).empty())) return false;
     const std::string small = folded_line(words(i));
     for (std::string_view start : {"dear ", "contact:", "contacts:", "contact ", "for immediate ", "issued: ", "embargo", "notes to editors", "sent to ", "handed down ", "dated ", "date:", "issued on ", "published on ", "posted on ", "delivered on ", "filed on ", "heard on ", "heard at ", "case no", "claim no"})
       if (small.starts_with(start)) return false;
     return !is_byline(i) && writer_of_extract(i).empty() && !is_outlet_line(i) && !lists_who_was_there(i);
+  }
+
+  // "Ham news | Friday 7 June 2024, 14:05"
+  static bool parted_by_bars(std::string_view line) {
+    constexpr std::string_view bars[] = {" | ", " · ", " • "};
+    return std::any_of(std::begin(bars), std::end(bars), [&](std::string_view bar) { return line.find(bar) != std::string_view::npos; });
   }
 
   bool lists_who_was_there(std::size_t i) const {

@@ -162,6 +162,11 @@ TEST(Test_ScrapedText, a_paper_and_its_day_are_no_headline) {
   EXPECT_TRUE(all.starts_with("article | Brown water | by Ann Other | 2023-04-20 (dateline) | The Quay Courier\n")) << all;
 }
 
+TEST(Test_ScrapedText, a_section_and_its_hour_are_no_headline) {
+  const std::string all = dump_scraped("Boats sail again\nHam news | Friday 7 June 2024, 14:05\nBy Ann Other\n\nThe boats sailed again on Monday, and nobody who had waited for them all winter on the cold quay said a word about the wait.\n");
+  EXPECT_TRUE(all.starts_with("article | Boats sail again | by Ann Other | 2024-06-07T14:05:00 (dateline)")) << all;
+}
+
 TEST(Test_ScrapedText, positions_are_those_of_the_source) {
   const std::string text = "Caf\xC3\xA9 news\n\nThe boats sailed again on Monday, and nobody who had waited for them all winter said a word about it.\n";
   const Document document = read_scraped_text(decode_text(text, ""));
