@@ -626,6 +626,10 @@ Document read_scraped_text(DecodedText&& decoded) {
     read_printed_mail(document, raw);
     return document;
   }
+  if (is_social_thread(document.text, raw)) {
+    read_social_thread(document, raw);
+    return document;
+  }
   if (is_social_post(document.text, raw)) {
     read_social_post(document, raw);
     return document;

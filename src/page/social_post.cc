@@ -4,6 +4,7 @@
 
 #include "base/written_date.h"
 #include "page/blocks.h"
+#include "page/reader_comments.h"
 
 namespace onrecord {
 namespace {
@@ -32,6 +33,31 @@ std::size_t day_line(std::string_view text, const std::vector<TextLine>& lines) 
   return lines.size();
 }
 
+// The day line of a post without what may stand before and behind the day: "Admin · 2 June at 21:14 ·"; empty where it shows neither an hour nor a middle dot.
+std::string_view bare_day(std::string_view line) {
+  constexpr std::size_t most = 9, most_before = 3;  // words
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  const std::size_t colon = line.find(':');
+  const bool hour = colon != std::string_view::npos && colon > 0 && colon + 1 < line.size() && digit(line[colon - 1]) && digit(line[colon + 1]);
+  if (word_count(line) > most || (!hour && line.find(middle_dot) == std::string_view::npos)) return {};
+  if (const std::size_t dot = line.find(middle_dot); dot != std::string_view::npos && line.substr(0, dot).find_first_of("0123456789") == std::string_view::npos && word_count(line.substr(0, dot)) <= most_before)
+    line.remove_prefix(dot + middle_dot.size());
+  line = line.substr(0, line.find(middle_dot));
+  while (line.starts_with(' ')) line.remove_prefix(1);
+  while (line.ends_with(' ')) line.remove_suffix(1);
+  return !line.empty() ? line : std::string_view{};
+}
+
+// Whether a post begins at line i: a name over a day.
+bool heads_post(std::string_view text, const std::vector<TextLine>& lines, std::size_t i) {
+  constexpr std::size_t most = 5, some_year = 2000;  // words
+  if (i + 1 >= lines.size() || lines[i].bulleted || lines[i + 1].blanks > 0) return false;
+  const std::string_view name = text_of(text, lines[i].span), day = bare_day(text_of(text, lines[i + 1].span));
+  if (day.empty() || word_count(name) > most || !looks_like_name(name)) return false;
+  const auto whole = first_written_date(day);
+  return (whole && whole->span.begin == 0) || (!whole && !with_year(day, some_year).empty());
+}
+
 }  // namespace
 
 bool is_social_post(std::string_view text, const std::vector<TextLine>& lines) {
@@ -50,6 +76,54 @@ void read_social_post(Document& document, const std::vector<TextLine>& lines) {
     const bool head = i == 0 || i == day || (i == 1 && words(1).starts_with('@'));
     const bool tail = i > 1 && (counts_reactions(words(i)) || (day > 1 && i > day));
     add_part(document, head ? PartKind::byline : tail ? PartKind::furniture : PartKind::body, lines[i].span);
+  }
+}
+
+bool is_social_thread(std::string_view text, const std::vector<TextLine>& lines) {
+  constexpr std::size_t top = 3, longest = 300;  // lines above the first; words of the first, else it is an article with its writer's name above
+  std::size_t first = 0, heads = 0, words = 0;
+  while (first < std::min(top, lines.size()) && !heads_post(text, lines, first)) ++first;
+  if (first == std::min(top, lines.size())) return false;
+  for (std::size_t i = first; i < lines.size() && words <= longest; ++i) {
+    if (heads_post(text, lines, i)) ++heads;
+    if (heads > 1) return true;
+    words += word_count(text_of(text, lines[i].span));
+  }
+  return false;
+}
+
+void read_social_thread(Document& document, const std::vector<TextLine>& lines) {
+  const auto words = [&](std::size_t i) { return text_of(document.text, lines[i].span); };
+  document.kind = DocumentKind::social;
+  std::optional<int> year;
+  for (std::size_t i = 0; i < lines.size() && !year; ++i)
+    if (const auto date = first_written_date(words(i))) year = static_cast<int>(date->when.date.year());
+  std::size_t i = 0;
+  for (; i < lines.size() && !heads_post(document.text, lines, i); ++i) {
+    if (i == 0) document.title = words(i);
+    add_part(document, i == 0 ? PartKind::title : PartKind::furniture, lines[i].span);
+  }
+  while (i < lines.size()) {
+    std::size_t end = i + 2;
+    while (end < lines.size() && !heads_post(document.text, lines, end)) ++end;
+    std::size_t said = end;  // behind the last line of its words
+    while (said > i + 2 && counts_reactions(words(said - 1))) --said;
+    add_part(document, PartKind::furniture, lines[i].span);
+    add_part(document, PartKind::furniture, lines[i + 1].span);
+    if (said > i + 2) {
+      add_part(document, PartKind::comment, {lines[i + 2].span.begin, lines[said - 1].span.end}, std::string(words(i)));
+      const std::string_view day = bare_day(words(i + 1));
+      auto at = first_written_date(day);
+      if (!at && year) at = first_written_date(with_year(day, *year));
+      if (at) document.parts.back().at = at->when;
+      if (at && !document.published) {
+        document.published = interval_of(*at, 0, "post");
+        const auto begin = static_cast<ByteOffset>(day.data() - document.text.data());
+        document.published->span = Span{begin, static_cast<ByteOffset>(begin + day.size())};  // the year may be another line's
+      }
+    }
+    for (std::size_t k = said; k < end; ++k) add_part(document, PartKind::furniture, lines[k].span);
+    i = end;
   }
 }
 

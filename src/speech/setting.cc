@@ -314,7 +314,14 @@ class SettingFinder {
 
 }  // namespace
 
+// "Boat watchers (private group)"
+bool is_of_a_closed_group(const Document& document) {
+  constexpr std::string_view closed[] = {" private group ", " closed group ", " members only ", " secret group "};
+  return has_any(plain_words(document.title), closed);
+}
+
 Setting own_setting(const Document& document, const Part* part) {
+  if (document.kind == DocumentKind::social) return {Channel::social, is_of_a_closed_group(document) ? Audience::closed : Audience::open, {}};
   if (part != nullptr && part->kind == PartKind::comment) return {Channel::comment, Audience::open, {}};
   switch (document.kind) {
     case DocumentKind::chat: return {Channel::chat, Audience::closed, {}};
@@ -322,7 +329,6 @@ Setting own_setting(const Document& document, const Part* part) {
     case DocumentKind::letter: return {Channel::letter, is_open_letter(document) ? Audience::open : Audience::closed, {}};
     case DocumentKind::transcript: return transcript_setting(document);
     case DocumentKind::comments: return {Channel::comment, Audience::open, {}};
-    case DocumentKind::social: return {Channel::social, Audience::open, {}};
     case DocumentKind::document: return {Channel::document, document.recipients.empty() ? Audience::open : Audience::closed, {}};  // a memo is for those it names
     default: return {Channel::press, Audience::open, {}};
   }

@@ -23,6 +23,17 @@ TEST(SocialPost, has_who_posted_it_and_leaves_the_counts_out) {
             "social Bea Roe\nbyline: Bea Roe\nbyline: @bearoe\nbody: The committee voted on Sunday.\nbyline: 8:14 AM · Sep 17, 2024 · 12K Views\n");
 }
 
+TEST(SocialPost, several_of_a_group_are_a_part_each) {
+  const std::string text = "Boat watchers (private group)\n\nBea Roe\nAdmin · 2 June at 21:14\nThe boat was late.\nAgain.\n14 likes · 3 comments\n\nCy Dow\n3 June 2024 at 07:02\nNo.\n";
+  EXPECT_EQ(dump(text), "social \ntitle: Boat watchers (private group)\nfurniture: Bea Roe\nfurniture: Admin · 2 June at 21:14\ncomment: The boat was late.\nAgain.\nfurniture: 14 likes · 3 comments\n"
+                        "furniture: Cy Dow\nfurniture: 3 June 2024 at 07:02\ncomment: No.\n");
+  const Document document = read_scraped_text(decode_text(text, ""));
+  ASSERT_TRUE(document.published && document.published->span && document.parts[3].at);
+  EXPECT_EQ(text_of(document.text, *document.published->span), "2 June at 21:14");
+  EXPECT_EQ(document.parts[3].author, "Bea Roe");
+  EXPECT_EQ(static_cast<int>(document.parts[3].at->date.year()), 2024);
+}
+
 TEST(SocialPost, is_no_article_under_a_byline) {
   EXPECT_EQ(dump("Boat is late\nBy Bea Roe\n18 September 2024\nThe boat was late again on Sunday, and nobody came to say why it was late or when the next one would be.\n").substr(0, 7), "article");
 }
