@@ -33,12 +33,12 @@ std::size_t day_line(std::string_view text, const std::vector<TextLine>& lines) 
   return lines.size();
 }
 
-// The day line of a post without what may stand before and behind the day: "Admin · 2 June at 21:14 ·"; empty where it shows neither an hour nor a middle dot.
+// The day line of a post without what may stand before and behind the day: "Admin · 2 June at 21:14 ·"; empty where it shows neither "at" an hour nor a middle dot, as an article's does not.
 std::string_view bare_day(std::string_view line) {
   constexpr std::size_t most = 9, most_before = 3;  // words
   const auto digit = [](char c) { return c >= '0' && c <= '9'; };
   const std::size_t colon = line.find(':');
-  const bool hour = colon != std::string_view::npos && colon > 0 && colon + 1 < line.size() && digit(line[colon - 1]) && digit(line[colon + 1]);
+  const bool hour = colon != std::string_view::npos && colon > 0 && line.find(" at ") != std::string_view::npos && colon + 1 < line.size() && digit(line[colon - 1]) && digit(line[colon + 1]);
   if (word_count(line) > most || (!hour && line.find(middle_dot) == std::string_view::npos)) return {};
   if (const std::size_t dot = line.find(middle_dot); dot != std::string_view::npos && line.substr(0, dot).find_first_of("0123456789") == std::string_view::npos && word_count(line.substr(0, dot)) <= most_before)
     line.remove_prefix(dot + middle_dot.size());

@@ -36,6 +36,7 @@ TEST(SocialPost, several_of_a_group_are_a_part_each) {
 
 TEST(SocialPost, is_no_article_under_a_byline) {
   EXPECT_EQ(dump("Boat is late\nBy Bea Roe\n18 September 2024\nThe boat was late again on Sunday, and nobody came to say why it was late or when the next one would be.\n").substr(0, 7), "article");
+  EXPECT_EQ(dump("Boat is late\nBea Roe\n18 September 2024, 10:15\nThe boat was late again on Sunday, and nobody came to say why it was late or when the next one would be.\n\nComments\n\nCy Dow\n18 September 2024, 11:20\nNo.\n").substr(0, 7), "article");
 }
 
 }  // namespace
