@@ -1,7 +1,8 @@
 #include "base/written_date.h"
 
-#include <array>    // std::array
-#include <utility>  // std::move, std::pair
+#include <algorithm>  // std::all_of
+#include <array>      // std::array
+#include <utility>    // std::move, std::pair
 
 #include "base/utf8.h"
 
@@ -399,6 +400,25 @@ std::optional<WrittenDate> first_written_date(std::string_view text, DayMonthOrd
   std::vector<WrittenDate> dates = written_dates(text, order, 1);
   if (dates.empty()) return std::nullopt;
   return dates.front();
+}
+
+std::string with_year(std::string_view line, int year) {
+  constexpr std::size_t longest_clock = 12;  // ", 15:05", ", 3.05 pm", " at 21:14"
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    if (!is_digit(line[at]) || (at > 0 && line[at - 1] != ' ' && line[at - 1] != '(')) continue;
+    std::size_t end = at;
+    while (end < line.size() && is_digit(line[end])) ++end;
+    std::size_t word = end;
+    while (word < line.size() && line[word] == ' ') ++word;
+    std::size_t behind = word;
+    while (behind < line.size() && line[behind] != ' ' && line[behind] != ',') ++behind;
+    if (end - at > 2 || word == end || month_of_name(line.substr(word, behind - word)) == 0) continue;
+    const std::string_view rest = line.substr(behind);
+    const bool clock = rest.size() <= longest_clock && std::all_of(rest.begin(), rest.end(), [&](char c) { return is_digit(c) || std::string_view(" ,:.apmtAPM)").find(c) != std::string_view::npos; });
+    if (!clock) return {};
+    return std::string(line.substr(0, behind)) + " " + std::to_string(year) + std::string(rest);
+  }
+  return {};
 }
 
 Interval interval_of(const WrittenDate& date, ByteOffset begin, std::string basis) {

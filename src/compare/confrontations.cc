@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <iterator>
 #include <map>
 #include <numeric>
 #include <set>
@@ -160,14 +161,17 @@ class Finder {
 
   using Groups = std::vector<std::vector<std::uint32_t>>;  // statements that meet through one term or issue, in order
 
-  // Statements of one camp that share a key term or an issue.
+  // Statements of one camp that share a key term or an issue, or are near in meaning.
   std::vector<Pair> candidates() {
     std::map<RowId, std::vector<std::uint32_t>> camps;
     for (std::uint32_t i = 0; i < material_.statements.size(); ++i)
       if (camps_[i] != 0) camps[camps_[i]].push_back(i);
     std::vector<Groups> all;
-    for (const auto& [side, members] : camps) all.push_back(groups_of(members));
-    for (const auto& [side, members] : camps) all.push_back(near_in_meaning(members, camps.size()));
+    for (const auto& [side, members] : camps) {
+      Groups& groups = all.emplace_back(groups_of(members));
+      Groups near = near_in_meaning(members, camps.size());
+      groups.insert(groups.end(), std::make_move_iterator(near.begin()), std::make_move_iterator(near.end()));
+    }
     const std::size_t most = size_that_meets(all);
     std::vector<Pair> pairs;
     for (const Groups& groups : all) add_candidates(groups, most, pairs);

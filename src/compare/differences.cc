@@ -180,9 +180,12 @@ Wording wording_of(std::string_view content) {
     if (i < until && !word.stem.empty() && !word.number && !has(wording.negated, word.stem)) wording.negated.push_back(word.stem);
     if (absolute(word.form) || negates(word.form)) ++wording.absolutes;
     if (absolute(word.form) && !has(wording.absolute, word.form)) wording.absolute.push_back(word.form);
-    if (const auto phrase = phrase_at(backstage_phrases(), wording.words, i); phrase && !has(wording.backstage, std::string(*phrase))) wording.backstage.emplace_back(*phrase);
-    if (const auto phrase = phrase_at(unaware_phrases(), wording.words, i); phrase && !has(wording.unaware, std::string(*phrase))) wording.unaware.emplace_back(*phrase);
-    if (const auto phrase = phrase_at(looking_back_phrases(), wording.words, i); phrase && !has(wording.looks_back, std::string(*phrase))) wording.looks_back.emplace_back(*phrase);
+    const auto note = [&](const Phrases& phrases, std::vector<std::string>& found) {
+      if (const auto phrase = phrase_at(phrases, wording.words, i); phrase && !has(found, std::string(*phrase))) found.emplace_back(*phrase);
+    };
+    note(backstage_phrases(), wording.backstage);
+    note(unaware_phrases(), wording.unaware);
+    note(looking_back_phrases(), wording.looks_back);
     if (auto phrase = nobody_knew(wording.words, i); phrase && wording.unaware.empty()) wording.unaware.push_back(std::move(*phrase));
     if (word.number && !is_year(word.form) && !has(wording.numbers, word.form)) wording.numbers.push_back(word.form);
   }

@@ -83,26 +83,6 @@ void add_comment(Document& document, const std::vector<TextLine>& lines, std::si
 
 }  // namespace
 
-std::string with_year(std::string_view line, int year) {
-  constexpr std::size_t longest_clock = 12;  // ", 15:05", ", 3.05 pm", " at 21:14"
-  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
-  for (std::size_t at = 0; at < line.size(); ++at) {
-    if (!digit(line[at]) || (at > 0 && line[at - 1] != ' ' && line[at - 1] != '(')) continue;
-    std::size_t end = at;
-    while (end < line.size() && digit(line[end])) ++end;
-    std::size_t word = end;
-    while (word < line.size() && line[word] == ' ') ++word;
-    std::size_t behind = word;
-    while (behind < line.size() && line[behind] != ' ' && line[behind] != ',') ++behind;
-    if (end - at > 2 || word == end || month_of_name(line.substr(word, behind - word)) == 0) continue;
-    const std::string_view rest = line.substr(behind);
-    const bool clock = rest.size() <= longest_clock && std::all_of(rest.begin(), rest.end(), [&](char c) { return digit(c) || std::string_view(" ,:.apmtAPM)").find(c) != std::string_view::npos; });
-    if (!clock) return {};
-    return std::string(line.substr(0, behind)) + " " + std::to_string(year) + std::string(rest);
-  }
-  return {};
-}
-
 CommentHead comment_head(std::string_view line, bool set_apart, std::optional<int> year) {
   CommentHead head;
   if (line.size() > 100) return head;

@@ -4,7 +4,6 @@
 
 #include "base/written_date.h"
 #include "page/blocks.h"
-#include "page/reader_comments.h"
 
 namespace onrecord {
 namespace {

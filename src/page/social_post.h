@@ -3,6 +3,7 @@
 //   18 September 2024 ·        @beathornhill
 //   The committee …            The committee …
 //   412 likes 96 comments      8:14 AM · Sep 17, 2024 · 12K Views
+// And several posts of a group, one under the other ("Bea Thornhill", "Admin · 2 June at 21:14", the words).
 #pragma once
 
 #include <string_view>  // std::string_view
@@ -13,8 +14,6 @@
 
 namespace onrecord {
 
-//
-// And of several posts of a group, one under the other ("Bea Thornhill", "Admin · 2 June at 21:14", the words).
 // Whether a text is one post. `lines`: lines_of(text), no paragraphs joined.
 bool is_social_post(std::string_view text, const std::vector<TextLine>& lines);
 

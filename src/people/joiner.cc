@@ -44,12 +44,11 @@ class Joiner {
 
  private:
   bool join(std::size_t one, std::size_t other, std::string why) {
-    if (groups_.root(one) == groups_.root(other)) return true;
     const std::size_t a = groups_.root(one), b = groups_.root(other);
+    if (a == b) return true;
     if (tells_apart(a, b) || !groups_.join(one, other)) return false;
-    const std::vector<PersonName> names_a = full_names_[a], names_b = full_names_[b];  // from here on each is known by the other's names
-    for (const PersonName& name : names_a) add_full_name(b, name);
-    for (const PersonName& name : names_b) add_full_name(a, name);
+    const std::size_t root = groups_.root(one);
+    for (const PersonName& name : full_names_[root == a ? b : a]) add_full_name(root, name);
     if (actors_[one].name != actors_[other].name) joints_.push_back({one, other, std::move(why)});
     return true;
   }

@@ -151,6 +151,9 @@ std::vector<Spoken> Resolver::run() {
   headline_quotations();
   named_later();
   find_chat_audience();
+  speaking_.resize(cast_.figures().size());
+  for (const Spoken& spoken : spoken_)
+    if (spoken.speaker) speaking_[spoken.speaker->figure] = true;
   for (std::size_t i = 0; i < count; ++i) default_addressees(i);
   for (Spoken& spoken : spoken_)  // nobody tells himself
     if (spoken.speaker) std::erase_if(spoken.to, [&](const Meant& to) { return to.figure == spoken.speaker->figure; });
@@ -595,16 +598,6 @@ void Resolver::find_chat_audience() {
   }
 }
 
-// Whether a figure says anything in the document. Asked only when all speakers are known.
-bool Resolver::speaks(FigureId figure) {
-  if (speaking_.empty()) {
-    speaking_.resize(cast_.figures().size());
-    for (const Spoken& one : spoken_)
-      if (one.speaker && one.speaker->figure < speaking_.size()) speaking_[one.speaker->figure] = true;
-  }
-  return figure < speaking_.size() && speaking_[figure];
-}
-
 // "Ms Lee, what would it cost?", "Thank you. Director, is that so?": whom a turn of a transcript calls by name or office at the head of one of its sentences.
 std::optional<FigureId> Resolver::called_upon(const Statement& statement) {
   if (reading_.document().kind != DocumentKind::transcript) return std::nullopt;
@@ -621,7 +614,7 @@ std::optional<FigureId> Resolver::called_upon(const Statement& statement) {
       const std::vector<RoleIndex::Match> bearers = descriptions_.roles().find(telling_words(reading_, i, i + 1), words[i].lower);
       if (bearers.size() == 1) called = bearers.front().figure;
     }
-    if (called && called != speaker && speaks(*called)) return called;  // "Nobody, in any form?" calls nobody
+    if (called && called != speaker && *called < speaking_.size() && speaking_[*called]) return called;  // "Nobody, in any form?" calls nobody
   }
   return std::nullopt;
 }

@@ -68,7 +68,6 @@ class Resolver {
   std::optional<Meant> resolve_pronoun(const Item& item, const Phrase& phrase);
   std::optional<Meant> resolve_relative(const Phrase& phrase);
   std::size_t behind_answer(std::size_t first, std::size_t last) const;
-  bool speaks(FigureId figure);
   std::optional<FigureId> called_upon(const Statement& statement);
   std::optional<Meant> resolve_whose(const Phrase& phrase);
   std::optional<Meant> owner_of_writing(const Item& item, const Phrase& phrase);
@@ -93,7 +92,7 @@ class Resolver {
   std::vector<Spoken> spoken_;
   std::vector<Question>* questions_ = nullptr;
   std::size_t next_name_ = 0;
-  std::vector<bool> speaking_;  // figures that say anything; empty until all speakers are known
+  std::vector<bool> speaking_;  // figures that say anything; filled when all speakers are known
   std::optional<FigureId> chat_audience_;  // of messages that the document quotes
   std::optional<FigureId> last_owner_;  // of letters and messages
 };

@@ -66,9 +66,10 @@ class OwnFinder {
     if (begin >= to) return;
     std::size_t asking = to;
     while (asking > begin && asks(asking - 1)) --asking;
-    const std::size_t words = tokens_.sentences[to - 1].last_word - tokens_.sentences[begin].first_word;
+    const std::size_t words = words_between(begin, to);
     if (asking > begin && asking < to && words <= longest_turn) {
-      if (words_between(begin, asking) >= shortest_sentence && claims(span_of(begin, asking)) && !mostly_reported(span_of(begin, asking))) add_turn_piece(part, span_of(begin, asking), name);
+      if (words_between(begin, asking) >= shortest_sentence && first_person(span_of(begin, asking)) && !mostly_reported(span_of(begin, asking)))
+        add_turn_piece(part, span_of(begin, asking), name);  // what the asker says for himself
       begin = asking;
     }
     if (words <= longest_turn) {
@@ -85,18 +86,14 @@ class OwnFinder {
     constexpr std::size_t longest = 50;  // bytes
     const std::string_view text = text_of(document_.text, sentence);
     const std::string words = plain_words(text.substr(0, longest));
-    return text.size() <= longest && text.back() != '?' && std::any_of(std::begin(openings), std::end(openings), [&](std::string_view opening) { return words.starts_with(opening); });
+    return text.size() <= longest && text.back() != '?' && starts_with_any(words, openings);
   }
 
   // "No. What the minutes say is …": a turn that begins so denies, whatever it reports.
   bool says_no(Span sentence) const {
     constexpr std::string_view denials[] = {" no ", " not ", " that is not ", " that's not ", " that isn't ", " it is not ", " i do not accept ", " i don't accept ", " i did not ", " i didn't "};
-    const std::string words = plain_words(text_of(document_.text, sentence).substr(0, 60));
-    return std::any_of(std::begin(denials), std::end(denials), [&](std::string_view denial) { return words.starts_with(denial); });
+    return starts_with_any(plain_words(text_of(document_.text, sentence).substr(0, 60)), denials);
   }
-  // Before a question: what the asker says for himself.
-  bool claims(Span span) const { return first_person(span); }
-  std::size_t words_between(std::size_t from, std::size_t end) const { return tokens_.sentences[end - 1].last_word - tokens_.sentences[from].first_word; }
 
   // Whether more than half of a span is what others are quoted with.
   bool mostly_reported(Span span) const {
@@ -203,7 +200,8 @@ class OwnFinder {
   }
 
   bool asks(std::size_t sentence) const { return document_.text[tokens_.sentences[sentence].span.end - 1] == '?'; }
-  std::size_t words_in(std::size_t sentence) const { return tokens_.sentences[sentence].last_word - tokens_.sentences[sentence].first_word; }
+  std::size_t words_between(std::size_t from, std::size_t end) const { return tokens_.sentences[end - 1].last_word - tokens_.sentences[from].first_word; }
+  std::size_t words_in(std::size_t sentence) const { return words_between(sentence, sentence + 1); }
   bool has_full_stop(const Paragraph& paragraph) const {
     const std::string_view text = text_of(document_.text, paragraph.span);
     const char last = text.back();

@@ -23,4 +23,11 @@ bool has_any(std::string_view plain, const Phrases& phrases) {
   return false;
 }
 
+template <class Phrases>
+bool starts_with_any(std::string_view plain, const Phrases& phrases) {
+  for (std::string_view phrase : phrases)
+    if (plain.starts_with(phrase)) return true;
+  return false;
+}
+
 }  // namespace onrecord

@@ -53,7 +53,7 @@ bool is_a_heading(std::string_view text, const Attribution& attribution) {
                                          " editorial ", " correction ", " clarification ", " timeline ", " in pictures ", " read more ", " related ", " subject ", " title "};
   if (std::find(std::begin(kinds), std::end(kinds), plain_words(text, attribution.source, 40)) != std::end(kinds)) return true;
   const std::string words = plain_words(text, attribution.content, 16);
-  return std::any_of(std::begin(askers), std::end(askers), [&](std::string_view asker) { return words.starts_with(asker); });
+  return starts_with_any(words, askers);
 }
 
 // "“We have no plans.” Crews sailed on all three days": the model's content may run on into the writer's next sentence.
