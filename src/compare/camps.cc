@@ -12,13 +12,20 @@ constexpr std::size_t most_members = 12;  // of a chat whose members know one an
 class Company {
  public:
   explicit Company(const std::vector<ActorRow>& actors) {
-    for (const ActorRow& actor : actors)
+    std::unordered_map<RowId, const ActorRow*> by_id;
+    for (const ActorRow& actor : actors) by_id[actor.id] = &actor;
+    for (const ActorRow& actor : actors) {
+      const auto whose = by_id.find(actor.part_of);
       if (actor.side != 0) sides_[actor.id] = actor.side;
+      else if (whose != by_id.end() && whose->second->side == 0 && whose->first != actor.id) sides_[actor.id] = whose->first;  // "a spokesman for Ann Lee", who is on no side
+    }
   }
 
   RowId of(RowId actor) const {
-    const auto found = above_.find(actor);
-    if (found == above_.end()) return side_or_self(actor);
+    auto found = above_.find(actor);
+    const RowId side = side_or_self(actor);
+    if (found == above_.end() && side != actor) found = above_.find(side);  // for whom he speaks
+    if (found == above_.end()) return side;
     return found->second == actor ? actor : of(found->second);
   }
 

@@ -216,7 +216,7 @@ class Linker {
   std::optional<std::size_t> membership(std::size_t i) const {
     const Actor& actor = linked_[i].actor;
     if (const auto of = body(body_words(actor.part_of))) return of;
-    if (actor.unnamed && !actor.part_of.empty())  // "a spokeswoman for Ann Lee"
+    if (!actor.part_of.empty())  // "a spokeswoman for Ann Lee"
       if (const auto of = persons_.find(joined_words(name_words(actor.part_of))); of != persons_.end()) return of->second;
     for (const Role& role : actor.roles)
       if (const auto of = body(body_words(role.of))) return of;
@@ -264,7 +264,7 @@ class Linker {
       all.insert(i);
       if (linked_[i].side) {
         sided[*linked_[i].side].insert(i);
-      } else if (!fixed_sides_.contains(i)) {
+      } else if (!fixed_sides_.contains(i) && !linked_[i].part_of) {  // who speaks for a person does so in company too
         open.insert(i);
       }
     }

@@ -22,7 +22,7 @@ constexpr std::size_t most = 256;     // holdings of one office; of more, none c
 bool is_single_office(const std::string& word) {
   static const WordSet offices(
       "minister secretary president chair chairman chairwoman chairperson executive director leader mayor governor treasurer premier chancellor commissioner ceo "
-      "editor principal convener harbourmaster speaker ombudsman mediator superintendent attorney-general headteacher headmaster headmistress");
+      "vice-chancellor provost archbishop bishop editor principal convener harbourmaster speaker ombudsman mediator superintendent attorney-general headteacher headmaster headmistress");
   return offices.has(word);
 }
 
@@ -107,7 +107,8 @@ class OfficeJoiner {
       const Office office = office_of(name_words(role.role));
       if (office.head.empty()) continue;
       Holding holding{i, {office.telling.begin(), office.telling.end()}, *day};
-      for (const std::string& word : name_words(role.of)) holding.words.insert(word);
+      for (const std::string* body : {&role.of, &actors_[i].part_of})
+        for (const std::string& word : name_words(*body)) holding.words.insert(word);
       std::vector<Holding>& all = by_head_[office.head];
       // Many reports of one month say the same of one person: one is kept.
       constexpr int month = 31;

@@ -35,6 +35,21 @@ class RoleFinder {
     }
   }
 
+  // Once all have been looked at: "the minister's adviser" speaks for the one person who is called minister.
+  void attach_aides() {
+    for (const auto& [aide, office] : aides_) {
+      std::optional<FigureId> only;
+      bool several = false;
+      for (FigureId id = 0; id < cast_.figures().size(); ++id) {
+        const Figure& figure = cast_.figures()[id];
+        if (id == aide || figure.type != NameType::person || std::find(figure.role_heads.begin(), figure.role_heads.end(), canonical(office)) == figure.role_heads.end()) continue;
+        several = several || only;
+        only = id;
+      }
+      if (only && !several && cast_.figures()[aide].actor.part_of.empty()) cast_.figures()[aide].actor.part_of = cast_.figures()[*only].actor.name;
+    }
+  }
+
   void look(const NameMention& name, FigureId figure) {
     if (!cast_.figures()[figure].may_be_person() || cast_.figures()[figure].plural) return;
     const auto [begin, end] = cast_.reading().sentence_words(words_[name.first].sentence);
@@ -110,6 +125,7 @@ class RoleFinder {
       if (!determiner && !possessive && i != begin) continue;
       const std::size_t first = determiner || possessive ? i + 1 : i;
       const std::size_t head = head_of(first, comma);
+      if (possessive && head < comma) note_aide(figure, head, i);
       if (head < comma && is_person_noun(words_[head].lower)) add(figure, first, head + 1, possessive ? cast_.name_at(i) : name_between(head + 1, comma), possessive ? called(word.lower) : std::nullopt);
       return;
     }
@@ -155,9 +171,10 @@ class RoleFinder {
       determined = true;
       ++at;
     }
-    std::optional<std::size_t> body;
+    std::optional<std::size_t> body, owner;
     std::optional<FigureId> meant;
     if (at < end && words_[at].possessive) {
+      owner = at;
       body = cast_.name_at(at);
       if (!body) meant = called(words_[at].lower);
       determined = true;
@@ -174,9 +191,24 @@ class RoleFinder {
     if (head >= end || !is_person_noun(words_[head].lower) || (!determined && !(bare && (is_role_noun(words_[head].lower) || words_[at].lower == "former")))) return;
     if (head - at > 6) return;
     const std::size_t behind = head + 1;
+    if (!owner && behind + 2 < end && words_[behind].lower == "to") owner = is_article(words_[behind + 1].lower) ? behind + 2 : behind + 1;
+    if (owner) note_aide(figure, head, *owner);
     if (!body && behind < end && (words_[behind].lower == "of" || words_[behind].lower == "for" || words_[behind].lower == "at" || words_[behind].lower == "in" || words_[behind].lower == "with"))
       body = name_between(behind + 1, phrase_end(behind, end));
     add(figure, at, head + 1, body, meant);
+  }
+
+  // "the minister's adviser", "adviser to the minister", "Ann Lee's spokesman": `owner` is the word for whom he speaks.
+  void note_aide(FigureId figure, std::size_t head, std::size_t owner) {
+    static const WordSet aides("adviser advisor aide spokesman spokeswoman spokesperson lawyer solicitor");
+    if (!aides.has(words_[head].lower)) return;
+    const std::vector<std::string> office = name_words(words_[owner].lower);
+    if (const auto name = cast_.name_at(owner)) {
+      const Figure& of = cast_.figures()[cast_.names()[*name].figure];
+      if (of.type == NameType::person && cast_.names()[*name].figure != figure && cast_.figures()[figure].actor.part_of.empty()) cast_.figures()[figure].actor.part_of = of.actor.name;
+    } else if (office.size() == 1 && is_role_noun(office.front())) {
+      aides_.emplace_back(figure, office.front());
+    }
   }
 
   std::size_t phrase_end(std::size_t at, std::size_t end) const {
@@ -261,6 +293,7 @@ class RoleFinder {
     cast_.add_role(figure, std::move(role), std::move(head), std::move(telling));
   }
 
+  std::vector<std::pair<FigureId, std::string>> aides_;  // and the office of whom they speak for
   std::unordered_map<std::string, std::optional<FigureId>> by_noun_;  // bodies by the last word of their names; nothing where two have it
   Cast& cast_;
   const std::vector<ReadWord>& words_;
@@ -282,6 +315,7 @@ void find_roles(Cast& cast, const std::vector<NameMention>& names) {
   for (const NameMention& name : names)
     if (!name.role_only)
       if (const auto seen = cast.name_at(name.name_first)) finder.look(name, cast.names()[*seen].figure);
+  finder.attach_aides();
 }
 
 RoleIndex::RoleIndex(const Cast& cast) : cast_(cast) {

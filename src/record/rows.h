@@ -107,7 +107,7 @@ struct ActorRow {
   ActorType type = ActorType::person;
   std::vector<std::string> aliases;
   std::vector<Role> roles;  // spans are not kept here
-  RowId part_of = 0;        // the organisation it belongs to or speaks for; 0 where unknown
+  RowId part_of = 0;        // the organisation it belongs to, or whom it speaks for; 0 where unknown
   RowId side = 0;           // the actor whose side it is on (a side is known by its main organisation); 0 for none
   std::string side_basis;   // why it is proposed for that side
   std::vector<std::string> joined;  // why what is called differently is one, in words

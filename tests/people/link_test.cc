@@ -158,6 +158,17 @@ TEST(Link, an_office_is_who_held_it_at_the_time) {
   EXPECT_EQ(link_actors(actors).size(), 6U);  // nothing is known of times
 }
 
+TEST(Link, an_office_is_told_by_the_body_that_its_holder_belongs_to) {
+  Actor leader = person("Ann Lee", "Ham City Council");
+  leader.roles = {{"leader", ""}};
+  Actor bare = person("The leader of the council"), head = person("the vice-chancellor"), professor = person("Bob Ray");
+  bare.unnamed = head.unnamed = true;
+  professor.roles = {{"Vice-Chancellor", ""}};
+  Setting setting;
+  setting.days = {"2024-03-01", "2024-03-09", "2024-03-09", "2024-03-01"};
+  EXPECT_EQ(dump(link_actors({leader, bare, head, professor}, {}, {}, setting)), "Ann Lee{0,1}; Bob Ray{2,3}");
+}
+
 TEST(Link, who_speaks_for_a_person_is_on_that_side) {
   Actor spokeswoman = person("A spokeswoman for Ann Lee", "Ann Lee");
   spokeswoman.unnamed = true;
@@ -166,6 +177,7 @@ TEST(Link, who_speaks_for_a_person_is_on_that_side) {
   Actor another = person("A spokesman for Bob Ray", "Bob Ray");
   another.unnamed = true;
   EXPECT_EQ(dump(link_actors({another, person("Bob Ray")})), "A spokesman for Bob Ray{0} of Bob Ray; Bob Ray{1}");
+  EXPECT_EQ(dump(link_actors({person("Peter Ham", "Bob Ray"), person("Bob Ray")})), "Bob Ray{1}; Peter Ham{0} of Bob Ray") << "a named one likewise";
 }
 
 TEST(Link, what_a_person_keeps_apart_stays_apart_also_by_way_of_a_third) {

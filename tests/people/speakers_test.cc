@@ -111,6 +111,10 @@ TEST(Bodies, of_those_who_speak_for_them) {
       {"Ham City Council met. <Council leader Mary Orr> |said| [no].", "Mary Orr: Ham City Council"},
       {"Ham City Council met. <Mary Orr, leader of the council,> |said| [no].", "Mary Orr: Ham City Council"},
       {"<Mary Orr, Director of Finance,> |said| [no].", ""},  // a field is no body
+      {"Ann Lee, the transport minister, left. <Peter Ham, the minister's adviser,> |said| [no].", "Peter Ham: Ann Lee"},
+      {"<The minister's adviser, Peter Ham,> |said| [no]. Ann Lee, the transport minister, left.", "Peter Ham: Ann Lee"},
+      {"Ann Lee left. <Peter Ham, a spokesman to Ann Lee,> |said| [no].", "Peter Ham: Ann Lee"},
+      {"Ann Lee, the minister, and Bob Ray, the health minister, left. <Peter Ham, the minister's adviser,> |said| [no].", ""},  // whose?
   };
   for (const auto& row : rows) EXPECT_EQ(bodies(Marked(row.text).people()), row.expected) << row.text;
 }
