@@ -159,7 +159,8 @@ class RoleFinder {
     }
     if (at >= end || words_[at].lower != ",") return;
     if (at + 1 < end && words_[at + 1].lower == "who") return who_clause(figure, at + 2, end);
-    apposition(figure, at + 1, end, true);
+    static const WordSet where("at in near");
+    apposition(figure, at + 1, end, name.first == 0 || !where.has(words_[name.first - 1].lower));  // "the hospital at Marrow Point, prime minister,"
   }
 
   // ", general secretary of the union," or "the finance director".

@@ -102,6 +102,17 @@ std::string bodies(const People& people) {
   return all;
 }
 
+TEST(Roles, who_is_addressed_behind_a_place_is_not_in_it) {
+  const auto roles = [](std::string_view text) {
+    std::string all;
+    for (const Actor& actor : Marked(text).people().actors)
+      for (const Role& role : actor.roles) all += actor.name + ": " + role.role + "; ";
+    return all;
+  };
+  EXPECT_EQ(roles("<Mary Orr> |asked| [about the hospital at Marrow Point, prime minister]."), "");
+  EXPECT_EQ(roles("<Mary Orr, prime minister,> |asked| [about the hospital]."), "Mary Orr: prime minister; ");
+}
+
 TEST(Bodies, of_those_who_speak_for_them) {
   const struct {
     std::string_view text, expected;
