@@ -278,6 +278,24 @@ void take_what_was_written(std::string_view text, const Tokens& tokens, Attribut
   }
 }
 
+// "“So be it.”" in a paragraph of its own, and in the next one "The union said: “No.”": a colon announces what follows it, so what stands before that paragraph is another's, or goes on one.
+void part_before_colons(std::string_view text, std::vector<Attribution>& attributions) {
+  std::vector<Attribution> parted;
+  for (Attribution& attribution : attributions) {
+    if (attribution.source.empty() || attribution.cue.empty() || attribution.content.size() < 2) continue;
+    const ByteOffset paragraph = line_of(text, std::min(attribution.source.front().begin, attribution.cue.front().begin)), cue_end = attribution.cue.back().end;
+    const auto own = std::find_if(attribution.content.begin(), attribution.content.end(), [&](Span span) { return span.begin >= paragraph; });
+    if (own == attribution.content.begin() || own == attribution.content.end() || own->begin < cue_end) continue;
+    const std::string_view between = text.substr(cue_end - 1, own->begin - cue_end + 1);  // a cue may hold its colon
+    if (between.find(':') == std::string_view::npos || between.find_first_not_of(": ", 1) != std::string_view::npos) continue;
+    parted.push_back({{attribution.content.begin(), own}, {}, {}, attribution.score});
+    attribution.content.erase(attribution.content.begin(), own);
+  }
+  if (parted.empty()) return;
+  attributions.insert(attributions.end(), std::make_move_iterator(parted.begin()), std::make_move_iterator(parted.end()));
+  std::stable_sort(attributions.begin(), attributions.end(), [](const Attribution& a, const Attribution& b) { return hull(a.content).begin < hull(b.content).begin; });
+}
+
 // A quotation that goes on in a later paragraph without a new cue is one statement with what it goes on.
 void join_continued(std::span<const Quotation> quotations, std::vector<Attribution>& attributions) {
   const auto holder = [&](Span words) {
@@ -330,6 +348,7 @@ void tidy_attributions(const Document& document, const Tokens& tokens, std::span
       cut_behind_quotation(document.text, quotations, span);
       cut_before_words(document.text, span);
     }
+  part_before_colons(document.text, attributions);
   join_continued(quotations, attributions);
   leave_out_captions(quotations, attributions);
   for (Attribution& attribution : attributions) {

@@ -1,5 +1,7 @@
 #include "speech/tidy_attributions.h"
 
+#include <algorithm>  // std::min
+
 #include <gtest/gtest.h>
 
 #include "drawn.h"
@@ -12,14 +14,19 @@ struct Words {
   float score = 0.9F;
 };
 
-// What is left of attributions whose parts are given by their words: "content | cue | source", one a line.
+// What is left of attributions whose parts are given by their words (of a content in pieces with " | " between them): "content | cue | source", one a line.
 std::string tidied(std::string_view text, const std::vector<Words>& given) {
   const Document document = test::document_of(text);
   const Tokens tokens = tokenize(document);
-  const auto span = [&](std::string_view words) -> Spans {
-    if (words.empty()) return {};
-    const auto at = static_cast<ByteOffset>(text.find(words));
-    return {{at, at + static_cast<ByteOffset>(words.size())}};
+  const auto span = [&](std::string_view words) {
+    Spans spans;
+    while (!words.empty()) {
+      const std::string_view piece = words.substr(0, words.find(" | "));
+      const auto at = static_cast<ByteOffset>(text.find(piece));
+      spans.push_back({at, at + static_cast<ByteOffset>(piece.size())});
+      words.remove_prefix(std::min(words.size(), piece.size() + 3));
+    }
+    return spans;
   };
   std::vector<Attribution> attributions;
   for (const Words& words : given) attributions.push_back({span(words.content), span(words.cue), span(words.source), words.score});
@@ -47,6 +54,11 @@ TEST(TidyAttributions, cut_and_complete_what_was_found) {
       {"In a letter that the paper has seen, Ann Lee writes:\nOur member has been told that it ends. Is that so?", {{"In a letter that the paper has seen", "writes", "Ann Lee"}},
        "Our member has been told that it ends. Is that so? | Ann Lee\n"},
       {"“The boat is late,” said Ann Lee, who writes:\nOur member has been told that it ends.", {{"“The boat is late,”", "said", "Ann Lee"}}, "“The boat is late,” | Ann Lee\n"},
+      // What a colon announces stands behind it; what stands in a paragraph before is another's, or goes on one.
+      {"“So be it.”\nThe union said: “No.”", {{"“So be it.” | “No.”", "said:", "The union"}}, "“So be it.” | \n“No.” | The union\n"},
+      {"“So be it,” the union said: “No.”", {{"“So be it,” | “No.”", "said:", "the union"}}, "“So be it,” | “No.” | the union\n"},
+      {"“Of course,” Ann Lee said. “We talk.\n“So be it.”\nThe union said: “No.”", {{"“Of course,” | “We talk.", "said", "Ann Lee"}, {"“So be it.” | “No.”", "said:", "The union"}},
+       "“Of course,” | “We talk. | “So be it.” | Ann Lee\n“No.” | The union\n"},
       // What was written is not of whom it went to.
       {"The clerk accepted that his e-mail of 3 June to the leader, Ann Lee, said that it was so.", {{"that it was so", "said", "Ann Lee"}}, "that it was so | his e-mail\n"},
       {"In an e-mail to Bert Roe, Ann Lee said that it was so.", {{"that it was so", "said", "Ann Lee"}}, "that it was so | Ann Lee\n"},
