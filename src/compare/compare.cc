@@ -24,7 +24,9 @@ Result<Material> material_of(const Record& record) {
   return material;
 }
 
-Comparison compare(const Material& material) {
+namespace {
+
+Result<Comparison> compare_with(const Material& material, const ReadClashes& read_clashes) {
   const TermVectors terms(material.statements);
   Comparison comparison;
   IssueMap issues = find_issues(material.statements, material.actors, terms);
@@ -32,7 +34,7 @@ Comparison compare(const Material& material) {
   comparison.copies = find_copies(material.documents);
   comparison.quotations = find_quotations(material.documents, material.statements, comparison.copies);
   for (CopyRow& row : quoted_documents(material.documents, material.statements, comparison.quotations, comparison.copies)) comparison.copies.push_back(row);
-  comparison.confrontations = find_confrontations(material, terms, issues, comparison.copies);
+  comparison.confrontations = TRY(find_confrontations(material, terms, issues, comparison.copies, read_clashes));
   comparison.issues = std::move(issues.issues);
   for (std::size_t i = 0; i < material.statements.size(); ++i)
     if (issues.of[i] != 0) comparison.statement_issues.emplace_back(material.statements[i].id, issues.of[i]);
@@ -40,10 +42,21 @@ Comparison compare(const Material& material) {
   return comparison;
 }
 
+}  // namespace
+
+Comparison compare(const Material& material) { return compare_with(material, {}).take(); }
+
+Result<Comparison> compare(const Material& material, unsigned threads) {
+  return compare_with(material, [&](std::span<const WordedPair> pairs) -> Result<std::vector<float>> {
+    if (pairs.empty()) return std::vector<float>();
+    return TRY(ClashReader::load(threads)).read(pairs);
+  });
+}
+
 Result<void> compare_record(Record& record, unsigned threads) {
   TRY(read_meanings(record, threads));
   const Material material = TRY(material_of(record));
-  return record.put_comparison(compare(material));
+  return record.put_comparison(TRY(compare(material, threads)));
 }
 
 Result<void> compare_in_use(const std::string& path, unsigned threads) {
@@ -53,7 +66,7 @@ Result<void> compare_in_use(const std::string& path, unsigned threads) {
     const Record record = TRY(Record::open(path, Record::Access::read));
     if (TRY(record.is_compared())) return {};
     key = TRY(record.comparison_key());
-    if (TRY(record.statements_without_vector(1)).empty()) made = compare(TRY(material_of(record)));
+    if (TRY(record.statements_without_vector(1)).empty()) made = TRY(compare(TRY(material_of(record)), threads));
   }
   constexpr int most_tries = 100;
   for (int tries = 1;; ++tries) {

@@ -17,9 +17,11 @@ struct Material {
 Result<Material> material_of(const Record& record);
 
 // The same rows give the same comparison, in whatever order they come.
+Result<Comparison> compare(const Material& material, unsigned threads);
+// The same by what can be counted alone: without the model that reads pairs (clashes.h).
 Comparison compare(const Material& material);
 
-// Reads the record, compares, and writes the result back. `threads` read what statements mean; they change nothing but the time.
+// Reads the record, compares, and writes the result back. `threads` read what statements and pairs mean; they change nothing but the time.
 Result<void> compare_record(Record& record, unsigned threads = 1);
 // The same for a record in use: others may write to it while this reads and compares, and wait only for the result to be
 // written. What they change meanwhile is not in it: `is_compared` tells, and a next call compares again. Error: busy.

@@ -29,6 +29,11 @@ constexpr std::size_t most_spread = 200;     // of them set so that each shows s
 constexpr std::size_t most_per_term = 400;   // statements of one side that share a term and still meet through it
 constexpr std::size_t most_meetings = 8'000'000;  // of two statements through one term or issue; where there would be more, fewer meet through each
 constexpr std::size_t most_kept = 50'000;    // pairs that are ranked in the end
+constexpr std::size_t most_read = 700;      // of them whose words are read by a model
+constexpr double clash_weight = 0.4;         // of the model's log odds beside what is counted
+constexpr float least_odds = -6;             // and of pairs that are not read
+constexpr float told_odds = -1;              // at least, of what one was told and denies, which the model has not learnt
+constexpr float likely_odds = 0;             // above which the model's reading is a reason
 constexpr std::size_t long_enough = 20;      // words; more do not make a statement clearer
 constexpr double days_of_a_story = 10;       // how fast what was said in private ceases to be about what was said in public
 
@@ -58,12 +63,14 @@ struct Pair {
   std::string set_against;   // the word by which their text sets one against the other
   bool told = false;         // b says that he was not told, did not know, or that it is not so; a is what he was told, or said himself
   Relation relation = Relation::private_public;
+  float odds = least_odds;   // that their words clash, as the model reads them (log)
   double score = 0;
 };
 
 class Finder {
  public:
-  Finder(const Material& material, const TermVectors& terms, const IssueMap& issues, const std::vector<CopyRow>& copies) : material_(material), terms_(terms), issues_(issues) {
+  Finder(const Material& material, const TermVectors& terms, const IssueMap& issues, const std::vector<CopyRow>& copies, const ReadClashes& read_clashes)
+      : material_(material), terms_(terms), issues_(issues), read_clashes_(read_clashes) {
     for (const ActorRow& actor : material.actors) actors_[actor.id] = &actor;
     for (const DocumentRow& document : material.documents) {
       documents_[document.id] = &document;
@@ -85,15 +92,52 @@ class Finder {
     sayings_ = find_sayings(material.statements, terms, camps_, nearness_);
   }
 
-  std::vector<ConfrontationRow> run() {
+  Result<std::vector<ConfrontationRow>> run() {
     std::vector<Pair> pairs = candidates();
     add_told(pairs);
-    std::sort(pairs.begin(), pairs.end(), [this](const Pair& x, const Pair& y) { return better(x, y); });
+    const auto rank = [&] { std::sort(pairs.begin(), pairs.end(), [this](const Pair& x, const Pair& y) { return better(x, y); }); };
+    rank();
+    if (read_clashes_) {
+      TRY(read(pairs));
+      rank();
+    }
     return shown(one_of_each(pairs));
   }
 
  private:
   const StatementRow& statement(std::size_t index) const { return material_.statements[index]; }
+
+  // What the words of the best pairs say is added to their score.
+  Result<void> read(std::vector<Pair>& pairs) const {
+    std::vector<WordedPair> worded;
+    std::vector<Pair*> of;
+    for (Pair& pair : pairs) {
+      pair.odds = pair.told ? told_odds : least_odds;
+      if (of.size() >= most_read) continue;
+      worded.push_back(halves(pair));
+      of.push_back(&pair);
+    }
+    const std::vector<float> odds = TRY(read_clashes_(worded));
+    for (std::size_t i = 0; i < of.size(); ++i) of[i]->odds = std::max(odds[i], of[i]->odds);
+    for (Pair& pair : pairs) pair.score = score_of(sum_of(pair.score) + clash_weight * pair.odds);
+    return {};
+  }
+
+  // As the model has learnt to read them: the public half first, of two alike the earlier.
+  WordedPair halves(const Pair& pair) const {
+    const auto order = [&](std::size_t index) {
+      const StatementRow& one = statement(index);
+      return std::tuple(one.audience == Audience::closed, last_day(one).substr(0, 10), one.document, one.ordinal);
+    };
+    const std::size_t first = order(pair.a) <= order(pair.b) ? pair.a : pair.b, second = first == pair.a ? pair.b : pair.a;
+    const auto worded_half = [&](std::size_t index, std::size_t other) {
+      const StatementRow& one = statement(index);
+      const bool answers = index > 0 && one.kind == StatementKind::own && statement(index - 1).document == one.document && statement(index - 1).ordinal + 1 == one.ordinal;
+      const bool later = last_day(one).substr(0, 10) > last_day(statement(other)).substr(0, 10);
+      return worded({one.content, answers ? std::string_view(statement(index - 1).content) : std::string_view(), one.audience == Audience::closed, later});
+    };
+    return {worded_half(first, second), worded_half(second, first)};
+  }
 
   bool better(const Pair& x, const Pair& y) const { return x.score != y.score ? x.score > y.score : key(x) < key(y); }
 
@@ -181,8 +225,8 @@ class Finder {
   // Of each statement the few of its camp that are nearest in meaning and were heard by others, in groups of two: what clashes may have no word in common. In a large camp it
   // meets only those said about when it was.
   Groups near_in_meaning(const std::vector<std::uint32_t>& members, std::size_t camps) const {
-    constexpr std::size_t nearest = 12, most_compared = 40'000'000;  // of one statement; in the whole record, where the least reach allows
-    constexpr float near = 0.2F;
+    constexpr std::size_t nearest = 20, most_compared = 40'000'000;  // of one statement; in the whole record, where the least reach allows
+    constexpr float near = 0.1F;
     std::vector<std::uint32_t> order = members;
     std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return last_day(statement(a)) < last_day(statement(b)); });
     const std::size_t reach = std::max<std::size_t>(50, most_compared / 2 / std::max<std::size_t>(1, camps) / order.size());
@@ -380,6 +424,7 @@ class Finder {
   }
 
   static double score_of(double sum) { return 1 / (1 + std::exp(4.5 - sum)); }
+  static double sum_of(double score) { return logit(score) + 4.5; }
 
   // A sum of what an editor would point at; how its weights were found stands in docs/decisions/0005-confrontations.md. The score
   // orders pairs, it is no probability.
@@ -469,14 +514,14 @@ class Finder {
     if (pair.days) pair.days = -*pair.days;
   }
 
-  // Of the pairs of two sayings to the same audiences the one nearest to the mouth, of equals the one with fewer words of
+  // Of the pairs of two sayings to the same audiences the one nearest to the mouth, of equals the one that came out first, then the one with fewer words of
   // reporters; it stands where the best of them stood.
   std::vector<Pair> one_of_each(const std::vector<Pair>& pairs) const {
     using Half = std::pair<std::size_t, Audience>;
     const auto half = [&](std::size_t index) { return Half(sayings_[index], statement(index).audience); };
     const auto near = [&](const Pair& pair) {
       const auto around = [](const StatementRow& one) { return one.kind == StatementKind::mixed || one.kind == StatementKind::indirect ? static_cast<std::ptrdiff_t>(one.content.size()) : 0; };
-      return std::pair(nearness_[pair.a] + nearness_[pair.b], -around(statement(pair.a)) - around(statement(pair.b)));
+      return std::tuple(nearness_[pair.a] + nearness_[pair.b], -came_out(pair.a) - came_out(pair.b), -around(statement(pair.a)) - around(statement(pair.b)));
     };
     std::map<std::pair<Half, Half>, std::size_t> place;
     std::vector<Pair> best;
@@ -491,6 +536,13 @@ class Finder {
       }
     }
     return best;
+  }
+
+  // The day its document came out, as a number; that of what has no day is later than any.
+  int came_out(std::size_t index) const {
+    const auto document = documents_.find(statement(index).document);
+    const auto day = document == documents_.end() ? std::nullopt : day_of(document->second->published.from);
+    return day ? days_between(Date{}, *day) : 1'000'000;
   }
 
   // Best first, but what shows the same as a pair above it sinks (maximal marginal relevance; Carbonell & Goldstein 1998).
@@ -559,6 +611,7 @@ class Finder {
     for (std::string& difference : difference_words(pair.different)) reasons.push_back(std::move(difference));
     if (const auto& words = looks_back(pair); !words.empty()) reasons.push_back("the later one speaks of what was said or wanted before: " + quoted_list(words));
     if (!pair.set_against.empty()) reasons.push_back(fmt::format("the text itself sets one against the other: “{}”", pair.set_against));
+    if (pair.odds >= likely_odds) reasons.emplace_back("read together, their words clash (a model's reading)");
     if (pair.audiences_part && !wordings_[pair.b].backstage.empty()) reasons.push_back("the private one speaks of how to speak or look: " + quoted_list(wordings_[pair.b].backstage));
     if ((statement(pair.a).act == Act::deny) != (statement(pair.b).act == Act::deny)) reasons.push_back("one is a denial");
     if (!pair.same_speaker && !pair.told) reasons.push_back("two speakers of one side");
@@ -580,6 +633,7 @@ class Finder {
   const Material& material_;
   const TermVectors& terms_;
   const IssueMap& issues_;
+  const ReadClashes& read_clashes_;
   std::unordered_map<RowId, const ActorRow*> actors_;
   std::unordered_map<RowId, const DocumentRow*> documents_;
   std::unordered_map<RowId, std::vector<PointSpan>> summaries_;  // headlines and the lines under them, of each document
@@ -594,8 +648,8 @@ class Finder {
 
 }  // namespace
 
-std::vector<ConfrontationRow> find_confrontations(const Material& material, const TermVectors& terms, const IssueMap& issues, const std::vector<CopyRow>& copies) {
-  return Finder(material, terms, issues, copies).run();
+Result<std::vector<ConfrontationRow>> find_confrontations(const Material& material, const TermVectors& terms, const IssueMap& issues, const std::vector<CopyRow>& copies, const ReadClashes& read_clashes) {
+  return Finder(material, terms, issues, copies, read_clashes).run();
 }
 
 }  // namespace onrecord

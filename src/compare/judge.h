@@ -3,23 +3,18 @@
 // whom is for `confrontations.h` to add. Its labels are those of the Inconsistency Detection Benchmark (Yaltyn et al.).
 #pragma once
 
-#include <memory>       // std::unique_ptr
 #include <span>         // std::span
-#include <string>       // std::string
-#include <string_view>  // std::string_view
+#include <utility>      // std::move
 #include <vector>       // std::vector
 
 #include "base/enum_words.h"
 #include "base/result.h"
+#include "compare/pair_reader.h"
 
 namespace onrecord {
 
 enum class PairLabel { inconsistent, consistent, unrelated };
 constexpr EnumWords<3> words_of(PairLabel) { return {"inconsistent", "consistent", "unrelated"}; }
-
-struct TextPair {
-  std::string_view a, b;
-};
 
 // Shares of belief, adding up to one.
 struct Judgement {
@@ -31,18 +26,13 @@ class PairJudge {
  public:
   // `threads`: how many batches of pairs are read at the same time.
   static Result<PairJudge> load(unsigned threads = 1);
-  PairJudge(PairJudge&&) noexcept;
-  PairJudge& operator=(PairJudge&&) noexcept;
-  ~PairJudge();
-
   // One judgement a pair, the same for (a, b) and (b, a), whatever is judged beside it. A pair with an empty text is unrelated. Of long
   // texts the first hundred pieces count.
   Result<std::vector<Judgement>> judge(std::span<const TextPair> pairs);
 
  private:
-  struct State;
-  explicit PairJudge(std::unique_ptr<State> state);
-  std::unique_ptr<State> state_;
+  explicit PairJudge(PairReader reader) : reader_(std::move(reader)) {}
+  PairReader reader_;
 };
 
 }  // namespace onrecord
