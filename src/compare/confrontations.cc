@@ -32,7 +32,7 @@ constexpr std::size_t most_kept = 50'000;    // pairs that are ranked in the end
 constexpr std::size_t most_read = 700;      // of them whose words are read by a model
 constexpr double clash_weight = 0.4;         // of the model's log odds beside what is counted
 constexpr float least_odds = -6;             // and of pairs that are not read
-constexpr float told_odds = -1;              // at least, of what one was told and denies, which the model has not learnt
+constexpr float told_odds = -1;              // at least, of what one was told and says not to know, which the model has not learnt
 constexpr float likely_odds = 0;             // above which the model's reading is a reason
 constexpr std::size_t long_enough = 20;      // words; more do not make a statement clearer
 constexpr double days_of_a_story = 10;       // how fast what was said in private ceases to be about what was said in public
@@ -112,7 +112,7 @@ class Finder {
     std::vector<WordedPair> worded;
     std::vector<Pair*> of;
     for (Pair& pair : pairs) {
-      pair.odds = pair.told ? told_odds : least_odds;
+      pair.odds = pair.told && !wordings_[pair.b].unaware.empty() ? told_odds : least_odds;
       if (of.size() >= most_read) continue;
       worded.push_back(halves(pair));
       of.push_back(&pair);
