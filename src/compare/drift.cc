@@ -5,6 +5,7 @@
 #include <map>
 #include <unordered_map>
 
+#include "compare/framings.h"
 #include "compare/terms.h"
 
 namespace onrecord {
@@ -112,6 +113,7 @@ class SideFinder {
     choose_issues();
     fill_periods();
     fill_stretches();
+    fill_frames();
   }
 
  private:
@@ -175,6 +177,21 @@ class SideFinder {
     side_.stretches.push_back(std::move(stretch));
   }
 
+  // A frame is told again only after another: what a side keeps saying is one entry. What it denies is told once.
+  void fill_frames() {
+    constexpr std::size_t most_frames = 24;
+    if (read_.empty()) read_words();
+    for (std::size_t i = 0; i < read_.size() && side_.frames.size() < most_frames; ++i) {
+      if (!framings_[i]) continue;
+      const Framing& found = *framings_[i];
+      const bool known = found.denied ? std::any_of(side_.frames.begin(), side_.frames.end(), [&](const DriftFrame& one) { return one.denied && same_frame(one.frame, found.frame); })
+                                      : last_frame_ && (found.frame == *last_frame_ || same_frame(*last_frame_, found.frame));
+      if (known) continue;
+      side_.frames.push_back({placed_[read_[i]].day, placed_[read_[i]].id, found.frame, found.denied});
+      if (!found.denied) last_frame_ = found.frame;
+    }
+  }
+
   // Log-odds of each word inside against outside, with a prior from both, over its deviation. A statement counts a word once.
   std::vector<std::string> words(std::size_t first, std::size_t last) {
     if (read_.empty()) read_words();
@@ -209,6 +226,7 @@ class SideFinder {
       ids.push_back(placed_[read_.back()].id);
     }
     for (const std::string& content : words_of_(ids)) {
+      framings_.push_back(framing_of(content));
       std::vector<std::string>& stems = stems_.emplace_back();
       for (const TextWord& word : text_words(content)) {
         if (word.stem.empty() || word.number) continue;
@@ -220,6 +238,7 @@ class SideFinder {
       stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
     }
     stems_.resize(read_.size());
+    framings_.resize(read_.size());
   }
 
   SideDrift& side_;
@@ -228,6 +247,8 @@ class SideFinder {
   const WordsOf& words_of_;
   std::vector<std::size_t> read_;                // places in placed_ of those whose words are read
   std::vector<std::vector<std::string>> stems_;  // of each of them
+  std::vector<std::optional<Framing>> framings_;  // likewise
+  std::optional<std::string> last_frame_;
   std::unordered_map<std::string, std::string> forms_;
 };
 

@@ -35,6 +35,14 @@ struct DriftStretch {
   std::vector<RowId> examples;     // statements of the issue that grew most: the first of the stretch
 };
 
+// What a side said it was about, or told its own people to say (framings.h): where it is another frame than the one before.
+struct DriftFrame {
+  Date day{};
+  RowId statement = 0;
+  std::string frame;  // empty where a change of line names none
+  bool denied = false;
+};
+
 // One side's words before one audience.
 struct SideDrift {
   RowId side = 0;
@@ -42,6 +50,7 @@ struct SideDrift {
   std::vector<RowId> issues;  // most statements first, then 0
   std::vector<DriftPeriod> periods;
   std::vector<DriftStretch> stretches;  // one where nothing changes
+  std::vector<DriftFrame> frames;       // in order of time
   std::size_t undated = 0;              // statements that cannot be placed within a month
 };
 

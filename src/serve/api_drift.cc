@@ -56,9 +56,15 @@ Result<HttpResponse> drift(Call& call) {
         const When when{span["first"], span["last"], ""};
         span["label"] = when_words(when, WhenStyle::label);
       }
+    const auto set_document = [&](Json& of) {
+      if (const Item* item = snapshot.item(std::stoll(of["statement"].get<std::string>()))) of["document"] = item->document == none ? Json(nullptr) : id_json(snapshot.documents[item->document].id);
+    };
     for (Json& stretch : json["stretches"])
-      for (Json& example : stretch["examples"])
-        if (const Item* item = snapshot.item(std::stoll(example["statement"].get<std::string>()))) example["document"] = item->document == none ? Json(nullptr) : id_json(snapshot.documents[item->document].id);
+      for (Json& example : stretch["examples"]) set_document(example);
+    for (Json& frame : json["frames"]) {
+      frame["label"] = when_words(When{frame["day"], frame["day"], ""}, WhenStyle::label);
+      set_document(frame);
+    }
     audiences.push_back(std::move(json));
   }
   if (problem) return *problem;

@@ -51,13 +51,19 @@ Json side_drift_json(const SideDrift& side, const DriftNames& names) {
     stretches.push_back({{"first", iso(stretch.first)}, {"last", iso(stretch.last)}, {"statements", stretch.statements}, {"words", stretch.words},
                          {"issues", shares_json(stretch.shares, names)}, {"examples", std::move(examples)}});
   }
-  return {{"audience", word(side.audience)}, {"undated", side.undated}, {"stretches", std::move(stretches)}, {"periods", std::move(periods)}};
+  Json frames = Json::array();
+  for (const DriftFrame& frame : side.frames)
+    if (const auto found = names.statement(frame.statement))
+      frames.push_back({{"day", iso(frame.day)}, {"frame", frame.frame}, {"denied", frame.denied}, {"statement", std::to_string(frame.statement)}, {"number", found->first}, {"content", found->second}});
+  return {{"audience", word(side.audience)}, {"undated", side.undated}, {"stretches", std::move(stretches)}, {"frames", std::move(frames)}, {"periods", std::move(periods)}};
 }
 
 std::string issue_words(const ViewIndex& index, RowId issue) {
   const IssueRow* row = index.issue(issue);
   return row == nullptr ? "other" : row->label;
 }
+
+std::string frame_words(const DriftFrame& frame) { return frame.frame.empty() ? "another line" : (frame.denied ? "not " : "") + frame.frame; }
 
 std::string share_words(const DriftShare& share, std::size_t all) {
   return fmt::format("{} of {} ({} %, between {} % and {} %)", share.statements, all, per_cent(share.share), per_cent(share.low), per_cent(share.high));
@@ -75,6 +81,9 @@ std::string drift_text(const ViewIndex& index, const Drift& drift) {
       for (const RowId id : stretch.examples)
         if (const StatementRow* statement = index.statement(id)) text += fmt::format("      {} {}\n", index.number(*statement), statement->content);
     }
+    if (!side.frames.empty()) text += side.audience == Audience::closed ? "  says it is about, or tells its own to say:\n" : "  says it is about:\n";
+    for (const DriftFrame& frame : side.frames)
+      if (const StatementRow* statement = index.statement(frame.statement)) text += fmt::format("    {}: {}\n      {} {}\n", date_words(frame.day), frame_words(frame), index.number(*statement), statement->content);
     text += fmt::format("  by {}:\n", word(drift.unit));
     for (const DriftPeriod& period : side.periods) {
       if (period.statements == 0) continue;

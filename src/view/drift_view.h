@@ -18,7 +18,10 @@ std::string issue_words(const ViewIndex& index, RowId issue);
 // "9 of 21 (43 %, between 24 % and 63 %)".
 std::string share_words(const DriftShare& share, std::size_t all);
 
-// For a terminal: for each side and audience its stretches, then its periods.
+// "safety", "not pay"; "another line" where a change of line names none.
+std::string frame_words(const DriftFrame& frame);
+
+// For a terminal: for each side and audience its stretches, what it says it is about, then its periods.
 std::string drift_text(const ViewIndex& index, const Drift& drift);
 // One side's drift as JSON; `statement` gives the number and the words of an example, or nothing.
 struct DriftNames {

@@ -1,4 +1,4 @@
-// The part of the report on drift: for each side the stretches of time with one emphasis, in public and in private apart.
+// The part of the report on drift: for each side the stretches of time with one emphasis and what it says it is about, in public and in private apart.
 #include <algorithm>  // std::stable_sort
 
 #include <fmt/format.h>
@@ -50,6 +50,21 @@ void write_stretch(HtmlWriter& html, const ReportContext& context, Audience audi
   html.raw("</td></tr>\n");
 }
 
+// What it says it is about, one line a frame.
+void write_frames(HtmlWriter& html, const ReportContext& context, const SideDrift& side) {
+  if (side.frames.empty()) return;
+  html.raw("<p class=\"small dim\">").text(side.audience == Audience::closed ? "Says it is about, or tells its own to say:" : "Says it is about:").raw("</p>\n<ol class=\"frames\">\n");
+  for (const DriftFrame& frame : side.frames) {
+    const StatementRow* statement = context.index.statement(frame.statement);
+    const DocumentRow* document = statement == nullptr ? nullptr : context.index.document(statement->document);
+    if (document == nullptr) continue;
+    const std::string day = Timestamp{frame.day, {}, {}, false}.iso();
+    html.raw("<li><span class=\"small num\">").text(when_words(When{day, day, ""}, WhenStyle::label)).raw("</span> <b>").name(frame_words(frame)).raw("</b> <span class=\"small\">").name(statement->content);
+    html.raw("</span> ").raw(fmt::format("<a class=\"small num\" href=\"#d{}\">{}</a></li>\n", context.index.number(*document), context.index.number(*statement)));
+  }
+  html.raw("</ol>\n");
+}
+
 }  // namespace
 
 void write_drift(HtmlWriter& html, const ReportContext& context) {
@@ -73,6 +88,7 @@ void write_drift(HtmlWriter& html, const ReportContext& context) {
              "<th scope=\"col\">Issues</th><th scope=\"col\">Words said more</th><th scope=\"col\">See</th></tr></thead><tbody>\n");
     for (const DriftStretch& stretch : side.stretches) write_stretch(html, context, side.audience, stretch);
     html.raw("</tbody></table>\n");
+    write_frames(html, context, side);
     if (side.undated > 0) html.raw("<p class=\"small dim\">").text(fmt::format("{} without a date within a month", counted(side.undated, "statement", "statements"))).raw("</p>\n");
   }
   if (drift.sides.size() > most_sides) html.raw("<p class=\"more\">").text(fmt::format("and {} with fewer statements; `onrecord drift` shows them", counted(drift.sides.size() - most_sides, "side before an audience", "sides before an audience"))).raw("</p>\n");

@@ -70,6 +70,7 @@ h3{font-size:.875rem;font-weight:600;line-height:1.35}
 .words b{color:var(--ink);font-weight:600}
 .after-pic{margin-top:20px;margin-bottom:4px}.days th{width:7.5em;white-space:nowrap}.days td:last-child{white-space:nowrap;text-align:right}
 .issues tbody th{width:34%}.issues b{font-weight:600}.by-side{display:inline-flex;align-items:baseline;gap:6px;margin-right:18px;white-space:nowrap}.by-side .side{font-weight:400}.issues td:nth-child(3){white-space:nowrap}
+.frames{margin:4px 0 12px}.frames li{padding:2px 0}
 .drift-h{display:flex;gap:12px;align-items:baseline;margin-top:18px}.drift{table-layout:fixed}.drift th:nth-child(1){width:112px}.drift th:nth-child(2){width:76px}.drift th:nth-child(4){width:136px}.drift th:nth-child(5){width:88px}
 .share{display:grid;grid-template-columns:minmax(0,1fr) 84px 158px;gap:0 10px;align-items:center}.band{width:100%;height:12px}.band rect{fill:var(--rule-2)}.band.public rect{fill:var(--public);opacity:.35}.band.private rect{fill:var(--private);opacity:.35}.band .at{stroke:var(--ink);stroke-width:2;vector-effect:non-scaling-stroke}
 .quoted-pair{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:4px 32px;padding:10px 0;border-top:1px solid var(--rule)}.quoted-pair>p{grid-column:1/-1;color:var(--ink-2)}.quoted-pair .q{font-size:.9375rem}.diff{font-weight:700;text-decoration:underline;text-decoration-thickness:2px;text-underline-offset:.18em}

@@ -47,6 +47,15 @@ TEST(Wilson, bands) {
   }
 }
 
+TEST(Drift, a_frame_is_told_where_it_is_another_than_before) {
+  const Drift drift = drift_of(actors(), {statement(1, safety, "This has never been about pay. It is about safety."), statement(3, safety, "It is about the safety of our people."), statement(4, pay, "It is not about pay."), statement(6, pay, "It was never about weekend pay."),
+                                          statement(9, pay, "We are talking about rest now."), statement(12, pay, "From today it is about pay."), statement(13, pay, "The boat was late."), statement(20, safety, "It is about safety again.")});
+  ASSERT_EQ(drift.sides.size(), 1U);
+  std::string found;
+  for (const DriftFrame& frame : drift.sides.front().frames) found += std::to_string(days_between(make_date(2024, 1, 1), frame.day)) + (frame.denied ? " not " : " ") + frame.frame + "; ";
+  EXPECT_EQ(found, "1 safety; 4 not pay; 9 rest now; 12 pay; 20 safety again; ");
+}
+
 TEST(Drift, a_change_of_emphasis_is_found_with_its_words) {
   std::vector<StatementRow> statements;
   for (int i = 0; i < 20; ++i) statements.push_back(statement(i, safety, "The rota is unsafe at night."));

@@ -1,14 +1,15 @@
 // How emphasis among issues moves: as compare/drift.h finds it, so the numbers are those of the report. For each audience the
-// stretches of one emphasis, each share with its band, and below them the counts of every week or month.
+// stretches of one emphasis, each share with its band, what it says it is about, and below them the counts of every week or month.
 import type { JSX } from 'preact';
 import { useData } from './api';
 import { Aud, counted, number } from './parts';
 import { href } from './router';
-import type { Drift as DriftData, DriftPeriod, DriftShare, DriftStretch } from './types_generated';
+import type { Drift as DriftData, DriftFrame, DriftPeriod, DriftShare, DriftStretch } from './types_generated';
 
 type Audience = DriftData['audiences'][number];
 const percent = (share: number): number => Math.round(share * 100);
 const mostIssues = 5;
+const shortened = (content: string): string => (content.length > 120 ? content.slice(0, content.lastIndexOf(' ', 112)) + ' …' : content);
 
 // A band that holds the true share in nineteen cases of twenty, and the share itself: few statements look like few.
 function Band({ share, audience }: { share: DriftShare; audience: Audience['audience'] }): JSX.Element {
@@ -39,9 +40,27 @@ function Stretch({ stretch, before, query, audience }: { stretch: DriftStretch; 
       </ul>
       <div class="small examples">
         {stretch.words.length > 0 && <p>says more: <bdi>{stretch.words.join(', ')}</bdi></p>}
-        {stretch.examples.slice(0, 2).map((one) => <p key={one.statement} class="dim"><a class="num" href={one.document ? href(`/sources/${one.document}`, { statement: one.statement }) : '/sources'}>{one.number}</a> <bdi>{one.content.length > 120 ? one.content.slice(0, one.content.lastIndexOf(' ', 112)) + ' …' : one.content}</bdi></p>)}
+        {stretch.examples.slice(0, 2).map((one) => <p key={one.statement} class="dim"><a class="num" href={one.document ? href(`/sources/${one.document}`, { statement: one.statement }) : '/sources'}>{one.number}</a> <bdi>{shortened(one.content)}</bdi></p>)}
       </div>
     </li>
+  );
+}
+
+// What it says it is about, or tells its own people to say: where it is another frame than before.
+function Frames({ frames, audience }: { frames: DriftFrame[]; audience: Audience['audience'] }): JSX.Element | null {
+  if (frames.length === 0) return null;
+  return (
+    <div class="frames">
+      <p class="small dim">{audience === 'private' ? 'says it is about, or tells its own to say' : 'says it is about'}</p>
+      <ol>
+        {frames.map((one) => (
+          <li key={one.statement}>
+            <span class="num small">{one.label}</span> <b><bdi>{one.frame === '' ? 'another line' : one.denied ? `not ${one.frame}` : one.frame}</bdi></b>
+            <span class="small dim"><a class="num" href={one.document ? href(`/sources/${one.document}`, { statement: one.statement }) : '/sources'}>{one.number}</a> <bdi>{shortened(one.content)}</bdi></span>
+          </li>
+        ))}
+      </ol>
+    </div>
   );
 }
 
@@ -84,6 +103,7 @@ export function Drift({ query, subject }: { query: { side: string } | { speaker:
         <div key={of.audience} class="emphasis">
           <h3><Aud audience={of.audience}>{of.audience === 'public' ? 'In public' : 'In private'}</Aud>{of.undated > 0 && <span class="dim small num"> {counted(of.undated, 'statement')} without a date within a month</span>}</h3>
           <ol>{of.stretches.map((stretch, i) => <Stretch key={stretch.first} stretch={stretch} before={of.stretches[i - 1]} query={query} audience={of.audience} />)}</ol>
+          <Frames frames={of.frames} audience={of.audience} />
           <Periods of={of} unit={data.unit} query={query} />
         </div>
       ))}

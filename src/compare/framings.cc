@@ -1,0 +1,159 @@
+#include "compare/framings.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "language/text_words.h"
+
+namespace onrecord {
+namespace {
+
+// A word in small letters, or a mark; where it stands in the text.
+struct Item {
+  std::string lower;
+  std::size_t begin = 0, end = 0;
+  bool word = false;
+  bool capitals = false;  // four letters or more, all capitals
+};
+
+// Letters beyond ASCII count as letters, apostrophes part words: "it’s" is "it", "’s".
+std::vector<Item> items_of(std::string_view text) {
+  constexpr std::size_t longest = 4'000;  // bytes that are looked at
+  text = text.substr(0, longest);
+  std::vector<Item> items;
+  const auto is_letter = [](unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c >= 0x80 || c == '-'; };
+  const auto apostrophe_at = [&](std::size_t at) -> std::size_t { return text[at] == '\'' ? 1 : text.substr(at).starts_with("’") ? std::string_view("’").size() : 0; };
+  constexpr std::string_view marks[] = {"“", "”", "‘", "—", "–", "…"};
+  for (std::size_t at = 0; at < text.size();) {
+    const auto mark = std::find_if(std::begin(marks), std::end(marks), [&](std::string_view one) { return text.substr(at).starts_with(one); });
+    if (text[at] == ' ' || text[at] == '\n' || text[at] == '\t' || text[at] == '\r') {
+      ++at;
+    } else if (mark != std::end(marks)) {
+      items.push_back({std::string(*mark), at, at + mark->size(), false, false});
+      at += mark->size();
+    } else if (const std::size_t size = apostrophe_at(at); size > 0 || !is_letter(static_cast<unsigned char>(text[at]))) {
+      const std::size_t length = std::max<std::size_t>(size, 1);
+      items.push_back({size > 0 ? "'" : std::string(1, text[at]), at, at + length, false, false});
+      at += length;
+    } else {
+      Item item{{}, at, at, true, true};
+      while (at < text.size() && is_letter(static_cast<unsigned char>(text[at])) && apostrophe_at(at) == 0 && std::none_of(std::begin(marks), std::end(marks), [&](std::string_view one) { return text.substr(at).starts_with(one); })) {
+        const char c = text[at++];
+        item.capitals = item.capitals && c >= 'A' && c <= 'Z';
+        item.lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      }
+      item.end = at;
+      item.capitals = item.capitals && item.lower.size() >= 4;
+      items.push_back(std::move(item));
+    }
+  }
+  return items;
+}
+
+template <std::size_t size>
+bool is_one_of(const std::string& word, const std::array<std::string_view, size>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+constexpr std::array<std::string_view, 14> subjects = {"it", "this", "that", "dispute", "strike", "strikes", "action", "fight", "row", "campaign", "protest", "argument", "quarrel", "ballot"};
+constexpr std::array<std::string_view, 9> be = {"is", "was", "be", "been", "isn", "wasn", "has", "had", "have"};
+constexpr std::array<std::string_view, 22> between = {"not", "never", "only", "always", "all", "really", "just", "simply", "purely", "first", "and", "foremost", "ever", "been", "t", "s", "has", "still", "no", "longer", "entirely", "'"};
+constexpr std::array<std::string_view, 5> denials = {"not", "never", "t", "no", "nothing"};
+constexpr std::array<std::string_view, 30> ends = {"and", "but", "not", "first", "because", "so", "rather", "as", "if", "when", "while", "until", "that", "which", "is", "was", "are", "were", "from", "here", "now", "today", "every", "then", "any", "or", "nor", "for", "will", "with"};
+constexpr std::array<std::string_view, 42> no_frames = {"to",   "time", "how",   "what", "whether", "why",  "it",   "this", "that",  "them",  "him",  "her",  "us",    "you",     "me",      "half", "there", "as",    "not", "being", "getting",
+                                                        "when", "one",  "two",   "three", "four",   "five", "ten",  "all",  "these", "those", "some", "more", "something", "anything", "nothing", "at",   "in",    "who",   "where", "making", "having"};
+
+// The noun phrase that begins at `at`: up to a mark or a word that ends it.
+std::string phrase_at(std::string_view text, const std::vector<Item>& items, std::size_t at) {
+  constexpr std::size_t most = 5;  // words
+  while (at < items.size() && !items[at].word && (items[at].lower == "‘" || items[at].lower == "“" || items[at].lower == "\"" || items[at].lower == "'" || items[at].lower == ":")) ++at;
+  if (at >= items.size() || !items[at].word || is_one_of(items[at].lower, no_frames) || (items[at].lower[0] >= '0' && items[at].lower[0] <= '9')) return {};
+  constexpr std::array<std::string_view, 22> amounts = {"fifth", "third", "quarter", "half", "tenth", "dozen", "hundred", "thousand", "million", "billion", "year", "month", "week", "day", "hour", "minute", "mile", "yard", "foot", "couple", "few", "lot"};
+  if (at + 1 < items.size() && (items[at].lower == "a" || items[at].lower == "an") && is_one_of(items[at + 1].lower, amounts)) return {};  // "it is about a fifth of it"
+  std::size_t end = at, words = 0;
+  while (end < items.size() && words < most) {
+    const bool possessive = !items[end].word && items[end].lower == "'" && end + 1 < items.size() && items[end].begin == items[end - 1].end && (items[end + 1].lower == "s" || items[end + 1].begin > items[end].end) && items[end + 1].word;
+    if (!items[end].word && !possessive) break;
+    if (items[end].word && end > at && is_one_of(items[end].lower, ends)) break;
+    words += items[end].word;
+    ++end;
+  }
+  while (end > at && (items[end - 1].lower == "the" || items[end - 1].lower == "a" || items[end - 1].lower == "'")) --end;
+  if (end == at || (end == at + 1 && (items[at].lower == "the" || items[at].lower == "a"))) return {};
+  return std::string(text.substr(items[at].begin, items[end - 1].end - items[at].begin));
+}
+
+// "it is (never, only, first and foremost) about": the place behind "about", where a subject stands before it.
+std::optional<Framing> about(std::string_view text, const std::vector<Item>& items, std::size_t at) {
+  constexpr std::size_t farthest = 8;
+  if (items[at].lower != "about" || at < 2) return std::nullopt;
+  bool denied = false, has_been = false;
+  for (std::size_t back = 1; back <= std::min(at, farthest); ++back) {
+    const std::string& word = items[at - back].lower;
+    if (has_been && is_one_of(word, subjects)) {
+      const bool asked = at >= back + 1 && (items[at - back - 1].lower == "what" || items[at - back - 1].lower == "is");
+      std::string frame = phrase_at(text, items, at + 1);
+      if (frame.empty() || asked) return std::nullopt;
+      return Framing{std::move(frame), denied};
+    }
+    denied = denied || is_one_of(word, denials);
+    has_been = has_been || is_one_of(word, be) || (word == "s" && items[at - back - 1].lower == "'");
+    if (!is_one_of(word, be) && !is_one_of(word, between)) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+bool stands(const std::vector<Item>& items, std::size_t at, std::initializer_list<std::string_view> words) {
+  if (at + words.size() > items.size()) return false;
+  return std::all_of(words.begin(), words.end(), [&](std::string_view word) { return items[at++].lower == word; });
+}
+
+// "Lead on REST", "the line is cost", "we shall talk about the money".
+std::optional<Framing> order(std::string_view text, const std::vector<Item>& items, std::size_t at) {
+  const auto framed = [&](std::size_t behind) -> std::optional<Framing> {
+    std::string frame = phrase_at(text, items, behind);
+    if (frame.empty()) return std::nullopt;
+    return Framing{std::move(frame), false};
+  };
+  if (stands(items, at, {"lead", "on"}) || stands(items, at, {"lead", "with"}) || stands(items, at, {"stick", "to"}) || stands(items, at, {"line", "is"}) || stands(items, at, {"message", "is"}) || stands(items, at, {"line", ":"}) || stands(items, at, {"message", ":"}))
+    return framed(at + 2);
+  if (stands(items, at, {"talk", "about"}) || stands(items, at, {"talking", "about"})) {
+    constexpr std::size_t farthest = 6;
+    bool denied = false;
+    for (std::size_t back = 1; back <= std::min(at, farthest); ++back) {
+      const std::string& word = items[at - back].lower;
+      denied = denied || word == "not" || word == "t" || word == "never" || word == "stop";
+      if (word == "nobody" || word == "we") {
+        std::optional<Framing> found = framed(at + 2);
+        if (found) found->denied = denied || word == "nobody";
+        return found;
+      }
+    }
+  }
+  // "Change of line from today. … RELIABILITY."
+  if (stands(items, at, {"change", "of", "line"}) || stands(items, at, {"change", "of", "tune"}) || (stands(items, at, {"new", "line"}) && (at + 2 == items.size() || !items[at + 2].word))) {
+    const auto loud = std::find_if(items.begin() + static_cast<std::ptrdiff_t>(at), items.end(), [](const Item& item) { return item.capitals; });
+    return Framing{loud == items.end() ? std::string() : std::string(text.substr(loud->begin, loud->end - loud->begin)), false};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Framing> framing_of(std::string_view text) {
+  const std::vector<Item> items = items_of(text);
+  std::optional<Framing> best;
+  const auto worth = [](const std::optional<Framing>& framing) { return framing ? 1 + !framing->frame.empty() + 2 * !framing->denied : 0; };
+  for (const auto find : {about, order})  // what it is about says more than what is talked about
+    for (std::size_t at = 0; at < items.size(); ++at)
+      if (std::optional<Framing> found = find(text, items, at); worth(found) > worth(best)) best = std::move(found);
+  return best;
+}
+
+bool same_frame(std::string_view one, std::string_view other) {
+  const std::vector<TextWord> a = text_words(one), b = text_words(other);
+  return std::any_of(a.begin(), a.end(), [&](const TextWord& word) { return !word.stem.empty() && std::any_of(b.begin(), b.end(), [&](const TextWord& more) { return more.stem == word.stem; }); });
+}
+
+}  // namespace onrecord
