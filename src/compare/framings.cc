@@ -60,7 +60,7 @@ constexpr std::array<std::string_view, 14> subjects = {"it", "this", "that", "di
 constexpr std::array<std::string_view, 9> be = {"is", "was", "be", "been", "isn", "wasn", "has", "had", "have"};
 constexpr std::array<std::string_view, 22> between = {"not", "never", "only", "always", "all", "really", "just", "simply", "purely", "first", "and", "foremost", "ever", "been", "t", "s", "has", "still", "no", "longer", "entirely", "'"};
 constexpr std::array<std::string_view, 5> denials = {"not", "never", "t", "no", "nothing"};
-constexpr std::array<std::string_view, 30> ends = {"and", "but", "not", "first", "because", "so", "rather", "as", "if", "when", "while", "until", "that", "which", "is", "was", "are", "were", "from", "here", "now", "today", "every", "then", "any", "or", "nor", "for", "will", "with"};
+constexpr std::array<std::string_view, 31> ends = {"and", "again", "but", "not", "first", "because", "so", "rather", "as", "if", "when", "while", "until", "that", "which", "is", "was", "are", "were", "from", "here", "now", "today", "every", "then", "any", "or", "nor", "for", "will", "with"};
 constexpr std::array<std::string_view, 42> no_frames = {"to",   "time", "how",   "what", "whether", "why",  "it",   "this", "that",  "them",  "him",  "her",  "us",    "you",     "me",      "half", "there", "as",    "not", "being", "getting",
                                                         "when", "one",  "two",   "three", "four",   "five", "ten",  "all",  "these", "those", "some", "more", "something", "anything", "nothing", "at",   "in",    "who",   "where", "making", "having"};
 
