@@ -29,7 +29,7 @@ constexpr std::size_t most_spread = 200;     // of them set so that each shows s
 constexpr std::size_t most_per_term = 400;   // statements of one side that share a term and still meet through it
 constexpr std::size_t most_meetings = 8'000'000;  // of two statements through one term or issue; where there would be more, fewer meet through each
 constexpr std::size_t most_kept = 50'000;    // pairs that are ranked in the end
-constexpr std::size_t most_read = 700;      // of them whose words are read by a model
+constexpr std::size_t most_read = 400;       // of them, each of another saying, whose words are read by a model
 constexpr double clash_weight = 0.4;         // of the model's log odds beside what is counted
 constexpr float least_odds = -6;             // and of pairs that are not read
 constexpr float told_odds = -1;              // at least, of what one was told and says not to know, which the model has not learnt
@@ -97,11 +97,12 @@ class Finder {
     add_told(pairs);
     const auto rank = [&] { std::sort(pairs.begin(), pairs.end(), [this](const Pair& x, const Pair& y) { return better(x, y); }); };
     rank();
+    pairs = one_of_each(pairs);
     if (read_clashes_) {
       TRY(read(pairs));
       rank();
     }
-    return shown(one_of_each(pairs));
+    return shown(std::move(pairs));
   }
 
  private:

@@ -292,6 +292,19 @@ void part_before_colons(std::string_view text, std::vector<Attribution>& attribu
     attribution.content.erase(attribution.content.begin(), own);
   }
   if (parted.empty()) return;
+  constexpr std::string_view closing[] = {"”", "’", "\"", "'"};
+  const auto goes_on = [&](const Attribution& before, Span words) {
+    const ByteOffset end = hull(before.content).end;
+    if (end > words.begin || text.substr(end, words.begin - end).find_first_not_of(". \t\r\n") != std::string_view::npos) return false;
+    return std::none_of(std::begin(closing), std::end(closing), [&](std::string_view mark) { return text.substr(0, end).ends_with(mark); });
+  };
+  for (Attribution& one : parted) {
+    const auto before = std::find_if(attributions.begin(), attributions.end(), [&](const Attribution& other) { return goes_on(other, one.content.front()); });
+    if (before == attributions.end()) continue;
+    before->content.insert(before->content.end(), one.content.begin(), one.content.end());
+    one.content.clear();
+  }
+  std::erase_if(parted, [](const Attribution& one) { return one.content.empty(); });
   attributions.insert(attributions.end(), std::make_move_iterator(parted.begin()), std::make_move_iterator(parted.end()));
   std::stable_sort(attributions.begin(), attributions.end(), [](const Attribution& a, const Attribution& b) { return hull(a.content).begin < hull(b.content).begin; });
 }

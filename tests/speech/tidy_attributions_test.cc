@@ -59,6 +59,7 @@ TEST(TidyAttributions, cut_and_complete_what_was_found) {
       {"“So be it,” the union said: “No.”", {{"“So be it,” | “No.”", "said:", "the union"}}, "“So be it,” | “No.” | the union\n"},
       {"“Of course,” Ann Lee said. “We talk.\n“So be it.”\nThe union said: “No.”", {{"“Of course,” | “We talk.", "said", "Ann Lee"}, {"“So be it.” | “No.”", "said:", "The union"}},
        "“Of course,” | “We talk. | “So be it.” | Ann Lee\n“No.” | The union\n"},
+      {"‘Of course,' she added, ‘we talk.\n‘So be it.’\nThe union said: ‘No.’", {{"‘Of course,' | ‘we talk", "added", "she"}, {"‘So be it.’ | ‘No.’", "said:", "The union"}}, "‘Of course,' | ‘we talk | ‘So be it.’ | she\n‘No.’ | The union\n"},
       // What was written is not of whom it went to.
       {"The clerk accepted that his e-mail of 3 June to the leader, Ann Lee, said that it was so.", {{"that it was so", "said", "Ann Lee"}}, "that it was so | his e-mail\n"},
       {"In an e-mail to Bert Roe, Ann Lee said that it was so.", {{"that it was so", "said", "Ann Lee"}}, "that it was so | Ann Lee\n"},
