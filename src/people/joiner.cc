@@ -268,6 +268,8 @@ class Joiner {
       if (actors_[body.actor].type == ActorType::organisation && body.words.size() > 1) longer[body.words.front()].insert(groups_.root(body.actor));
     for (const std::size_t one : persons_) {
       const PersonName name = parse_person(actors_[one].name);
+      if (name.full() && !is_first_name(name.given.front()) && name.titles.empty() && actors_[one].roles.empty())  // "New Hearth said", where New Hearth is a body
+        if (const auto found = by_name_.find(joined_words(body_words(actors_[one].name))); found != by_name_.end() && actors_[found->second].type == ActorType::organisation) join(one, found->second, "both are called " + actors_[one].name);
       if (name.full() || !name.titles.empty() || name.gender != Gender::unknown || !actors_[one].roles.empty() || bearers[name.surname] > 1 || by_given_.contains(name.surname)) continue;
       if (const auto found = by_name_.find(name.surname); found != by_name_.end() && actors_[found->second].type == ActorType::organisation) join(one, found->second, "both are called " + actors_[one].name);
       else if (const auto more = longer.find(name.surname); more != longer.end() && more->second.size() == 1) join(one, *more->second.begin(), "the only longer name that begins so");

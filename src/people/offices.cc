@@ -117,12 +117,21 @@ class OfficeJoiner {
     }
   }
 
+  // "The prime minister and leader of the Boat Party": by the one office or the other.
   void join(std::size_t i) {
+    const Words words = name_words(actors_[i].name);
+    if (join_by(i, words)) return;
+    const auto both = std::find(words.begin(), words.end(), "and");
+    if (both == words.end()) return;
+    if (!join_by(i, Words(words.begin(), both))) join_by(i, Words(both + 1, words.end()));
+  }
+
+  bool join_by(std::size_t i, const Words& words) {
     const auto day = day_number(setting_.days[i]);
-    const Office office = office_of(name_words(actors_[i].name));
+    const Office office = office_of(words);
     const auto holdings = by_head_.find(office.head);
-    if (office.head == "chair" && office.telling.size() == 1) return;  // of whatever met there
-    if (!day || office.head.empty() || holdings == by_head_.end() || holdings->second.size() > most) return;
+    if (office.head == "chair" && office.telling.size() == 1) return false;  // of whatever met there
+    if (!day || office.head.empty() || holdings == by_head_.end() || holdings->second.size() > most) return false;
     std::map<std::size_t, std::pair<int, const Holding*>> nearest;  // by group: days between, and which
     for (const Holding& holding : holdings->second) {
       if (!std::all_of(office.telling.begin(), office.telling.end(), [&](const std::string& word) { return holding.words.contains(word); })) continue;
@@ -131,10 +140,12 @@ class OfficeJoiner {
       if (!fresh && distance < at->second.first) at->second = {distance, &holding};
     }
     std::erase_if(nearest, [](const auto& one) { return one.second.first > near_days; });
-    if (nearest.size() != 1) return;
+    if (nearest.size() != 1) return false;
     const Holding& holding = *nearest.begin()->second.second;
-    if (groups_.root(i) == groups_.root(holding.actor) || !groups_.join(i, holding.actor)) return;
+    if (groups_.root(i) == groups_.root(holding.actor)) return true;
+    if (!groups_.join(i, holding.actor)) return false;
     joints_.push_back({i, holding.actor, "the only one known to hold that office about then (" + setting_.days[holding.actor].substr(0, 10) + ")"});
+    return true;
   }
 
   const std::vector<Actor>& actors_;

@@ -167,6 +167,14 @@ TEST(Link, an_office_is_told_by_the_body_that_its_holder_belongs_to) {
   Setting setting;
   setting.days = {"2024-03-01", "2024-03-09", "2024-03-09", "2024-03-01"};
   EXPECT_EQ(dump(link_actors({leader, bare, head, professor}, {}, {}, setting)), "Ann Lee{0,1}; Bob Ray{2,3}");
+  Actor both = person("the mayor and leader of the council");
+  both.unnamed = true;
+  setting.days.resize(2);
+  EXPECT_EQ(dump(link_actors({leader, both}, {}, {}, setting)), "Ann Lee{0,1}");
+}
+
+TEST(Link, a_body_of_two_words_that_is_taken_for_a_person_is_that_body) {
+  EXPECT_EQ(dump(link_actors({body("New Hearth"), person("New Hearth"), body("Ann Lee"), person("Ann Lee")})), "Ann Lee{2} side Ann Lee; Ann Lee{3}; New Hearth{0,1} side New Hearth");
 }
 
 TEST(Link, who_speaks_for_a_person_is_on_that_side) {
