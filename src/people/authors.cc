@@ -123,7 +123,7 @@ std::optional<FigureId> Authors::of_statement(const Statement& statement) {
   return of_document();
 }
 
-// In a transcript one speaks to the one who spoke before; the first to speak, to the next.
+// In a transcript one speaks to the one who spoke before; the first to speak, and who asks, to the next.
 void Authors::read_turns() {
   turn_to_.resize(document_.parts.size());
   std::optional<std::size_t> current, other;
@@ -140,6 +140,14 @@ void Authors::read_turns() {
       turn_to_[i] = other;
     else
       waiting.push_back(i);
+  }
+  for (std::size_t i = 0; i < document_.parts.size(); ++i) {
+    if (!turn_to_[i]) continue;
+    const std::string_view text = text_of(document_.text, document_.parts[i].span);
+    const std::size_t last = text.find_last_not_of(" \t\r\n\"”’");
+    std::size_t next = i + 1;
+    while (next < document_.parts.size() && document_.parts[next].author.empty()) ++next;
+    if (last != std::string_view::npos && text[last] == '?' && next < document_.parts.size() && document_.parts[next].author != document_.parts[i].author && !is_crowd(document_.parts[next].author)) turn_to_[i] = next;
   }
 }
 

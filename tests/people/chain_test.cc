@@ -133,5 +133,21 @@ TEST(Transcript, a_turn_is_said_to_the_one_before) {
   EXPECT_EQ(people.voices[1].to[0].name, people.actors[*people.voices[0].speaker].name);
 }
 
+TEST(Transcript, a_question_is_said_to_who_answers_it) {  // also the first to a new witness
+  Marked marked("[Were you there?]\n[I was.]\n[Then you told the House it was late?]\n[It was.]");
+  marked.document.kind = DocumentKind::transcript;
+  const char* authors[] = {"MR RAY", "Mary Orr", "MR RAY", "Peter Ham"};
+  for (std::size_t i = 0; i < 4; ++i) {
+    marked.document.parts[i].author = authors[i];
+    marked.statements[i].kind = StatementKind::direct;
+    marked.statements[i].part = i;
+  }
+  const People people = marked.people();
+  EXPECT_EQ(people.voices[0].to[0].name, "Mary Orr");
+  EXPECT_EQ(people.voices[1].to[0].name, "RAY");
+  ASSERT_EQ(people.voices[2].to.size(), 1U);
+  EXPECT_EQ(people.voices[2].to[0].name, "Peter Ham");
+}
+
 }  // namespace
 }  // namespace onrecord
