@@ -124,6 +124,14 @@ class Finder {
     return {};
   }
 
+  // Whether a statement comes right behind the one before it in a chat, a mail or a transcript, and so may answer it.
+  bool follows(std::size_t index) const {
+    const StatementRow& one = statement(index);
+    if (index == 0 || statement(index - 1).document != one.document || statement(index - 1).ordinal + 1 != one.ordinal) return false;
+    const auto document = documents_.find(one.document);
+    return one.kind == StatementKind::own || (document != documents_.end() && document->second->kind == DocumentKind::transcript);
+  }
+
   // As the model has learnt to read them: the public half first, of two alike the earlier.
   WordedPair halves(const Pair& pair) const {
     const auto order = [&](std::size_t index) {
@@ -133,7 +141,7 @@ class Finder {
     const std::size_t first = order(pair.a) <= order(pair.b) ? pair.a : pair.b, second = first == pair.a ? pair.b : pair.a;
     const auto worded_half = [&](std::size_t index, std::size_t other) {
       const StatementRow& one = statement(index);
-      const bool answers = index > 0 && one.kind == StatementKind::own && statement(index - 1).document == one.document && statement(index - 1).ordinal + 1 == one.ordinal;
+      const bool answers = follows(index);
       const bool later = last_day(one).substr(0, 10) > last_day(statement(other)).substr(0, 10);
       return worded({one.content, answers ? std::string_view(statement(index - 1).content) : std::string_view(), one.audience == Audience::closed, later});
     };
@@ -474,7 +482,6 @@ class Finder {
   float meaning(std::size_t a, std::size_t b) const {
     return meanings_[a] != nullptr && meanings_[b] != nullptr ? cosine(*meanings_[a], *meanings_[b]) : 0.0F;
   }
-
   // The rarity of the three rarest words that both use.
   double rarest_shared(const Pair& pair) const {
     std::vector<float> shared;

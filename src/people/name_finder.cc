@@ -146,8 +146,8 @@ class NameFinder {
     const ReadWord& word = words_[end];
     const auto capital_at = [&](std::size_t i) { return i < sentence_end && may_continue(i) && words_[i].quoted == words_[first].quoted; };
     if (before.possessive) {
-      // "North Crews’ Union": a plural possessive inside the name of a body.
-      if (!before.lower.ends_with('s')) return 0;
+      // "North Crews’ Union", "Fishermen's Guild": a plural possessive inside the name of a body.
+      if (!before.lower.ends_with('s') && !before.lower.ends_with("men") && before.lower != "people" && before.lower != "children") return 0;
       const std::size_t next = word.letters ? end : end + 1;  // a mark that may be a closing quotation mark is a word of its own
       return capital_at(next) && is_body(next, std::min(next + 3, sentence_end)) ? next + 1 - end : 0;
     }

@@ -199,10 +199,11 @@ class RoleFinder {
     add(figure, at, head + 1, body, meant);
   }
 
-  // "the minister's adviser", "adviser to the minister", "Ann Lee's spokesman": `owner` is the word for whom he speaks.
+  // "the minister's adviser", "private secretary to the minister", "Ann Lee's spokesman": `owner` is the word for whom he speaks.
   void note_aide(FigureId figure, std::size_t head, std::size_t owner) {
     static const WordSet aides("adviser advisor aide spokesman spokeswoman spokesperson lawyer solicitor");
-    if (!aides.has(words_[head].lower)) return;
+    const bool to = owner > head;  // "private secretary to the minister", but not "the union's secretary"
+    if (!aides.has(words_[head].lower) && !(to && (words_[head].lower == "secretary" || words_[head].lower == "assistant" || words_[head].lower == "counsel"))) return;
     const std::vector<std::string> office = name_words(words_[owner].lower);
     if (const auto name = cast_.name_at(owner)) {
       const Figure& of = cast_.figures()[cast_.names()[*name].figure];

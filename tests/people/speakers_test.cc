@@ -125,6 +125,8 @@ TEST(Bodies, of_those_who_speak_for_them) {
       {"Ann Lee, the transport minister, left. <Peter Ham, the minister's adviser,> |said| [no].", "Peter Ham: Ann Lee"},
       {"<The minister's adviser, Peter Ham,> |said| [no]. Ann Lee, the transport minister, left.", "Peter Ham: Ann Lee"},
       {"Ann Lee left. <Peter Ham, a spokesman to Ann Lee,> |said| [no].", "Peter Ham: Ann Lee"},
+      {"<Peter Ham, private secretary to the minister, Ann Lee,> |said| [no].", "Peter Ham: Ann Lee"},
+      {"The Fishermen's Guild met. <Peter Ham, secretary of the Guild,> |said| [no].", "Peter Ham: Fishermen's Guild"},
       {"Ann Lee, the minister, and Bob Ray, the health minister, left. <Peter Ham, the minister's adviser,> |said| [no].", ""},  // whose?
   };
   for (const auto& row : rows) EXPECT_EQ(bodies(Marked(row.text).people()), row.expected) << row.text;
