@@ -309,6 +309,43 @@ void part_before_colons(std::string_view text, std::vector<Attribution>& attribu
   std::stable_sort(attributions.begin(), attributions.end(), [](const Attribution& a, const Attribution& b) { return hull(a.content).begin < hull(b.content).begin; });
 }
 
+// Who said it is not all that stands before the cue: "In answer to Mr Roe [she] said", "I heard [him] tell them", "[Lee] rang. Says that …".
+void cut_source(std::string_view text, const Tokens& tokens, Attribution& attribution) {
+  constexpr std::string_view lead_ins[] = {" in answer ", " in reply ", " in response "}, objects[] = {" him ", " her ", " them "}, subjects[] = {" he ", " she ", " they ", " it "}, calls[] = {" rang ", " phoned ", " called ", " texted ", " wrote "}, hearing[] = {" hear ", " heard ", " hearing ", " see ", " saw ", " watched "};
+  if (attribution.source.size() != 1 || attribution.cue.empty()) return;
+  Span& source = attribution.source.front();
+  const auto word_before = [&](ByteOffset end) -> std::size_t {
+    std::size_t i = tokens.word_at(end > 0 ? end - 1 : 0);
+    while (i > 0 && i < tokens.words.size() && (tokens.words[i].span.end > end || !tokens.words[i].letters)) --i;
+    return i;
+  };
+  const auto plain = [&](std::size_t i) { return plain_words(text_of(text, tokens.words[i].span)); };
+  const auto is_one_of = [](const std::string& word, auto& words) { return std::find(std::begin(words), std::end(words), word) != std::end(words); };
+  const auto capital = [&](std::size_t i) { return text[tokens.words[i].span.begin] >= 'A' && text[tokens.words[i].span.begin] <= 'Z'; };
+  if (is_one_of(plain_words(text, attribution.source, 16), lead_ins)) {
+    const ByteOffset cue = attribution.cue.front().begin;
+    if (cue < source.end) return;
+    std::size_t last = word_before(cue);
+    if (tokens.words[last].span.begin < source.end) return;
+    std::size_t first = last;
+    if (!is_one_of(plain(last), subjects)) {
+      if (!capital(last)) return;
+      while (first > 0 && tokens.words[first - 1].span.begin >= source.end && (capital(first - 1) || text_of(text, tokens.words[first - 1].span) == ".")) --first;
+    }
+    source = {tokens.words[first].span.begin, tokens.words[last].span.end};
+    return;
+  }
+  const std::size_t last = word_before(source.end);
+  if (last >= tokens.words.size() || tokens.words[last].span.begin <= source.begin) return;
+  if (is_one_of(plain(last), objects)) {
+    if (last == 0 || !is_one_of(plain(last - 1), hearing)) return;
+    source.begin = tokens.words[last].span.begin;
+  } else if (is_one_of(plain(last), calls) && last > 0 && tokens.words[last - 1].span.begin >= source.begin && capital(last - 1)) {
+    if (plain_words(text, attribution.cue, 60).ends_with("s ")) source.end = tokens.words[last - 1].span.end;
+    else attribution.source.clear();  // "Lee rang. Told him that …": the writer did
+  }
+}
+
 // A quotation that goes on in a later paragraph without a new cue is one statement with what it goes on.
 void join_continued(std::span<const Quotation> quotations, std::vector<Attribution>& attributions) {
   const auto holder = [&](Span words) {
@@ -367,6 +404,7 @@ void tidy_attributions(const Document& document, const Tokens& tokens, std::span
   for (Attribution& attribution : attributions) {
     take_block(document.text, attribution);
     take_what_was_written(document.text, tokens, attribution);
+    cut_source(document.text, tokens, attribution);
   }
   open_reports(document.text, attributions);
   drop_own_states_of_mind(document.text, attributions);

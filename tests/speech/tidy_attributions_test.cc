@@ -60,6 +60,13 @@ TEST(TidyAttributions, cut_and_complete_what_was_found) {
       {"“Of course,” Ann Lee said. “We talk.\n“So be it.”\nThe union said: “No.”", {{"“Of course,” | “We talk.", "said", "Ann Lee"}, {"“So be it.” | “No.”", "said:", "The union"}},
        "“Of course,” | “We talk. | “So be it.” | Ann Lee\n“No.” | The union\n"},
       {"‘Of course,' she added, ‘we talk.\n‘So be it.’\nThe union said: ‘No.’", {{"‘Of course,' | ‘we talk", "added", "she"}, {"‘So be it.’ | ‘No.’", "said:", "The union"}}, "‘Of course,' | ‘we talk | ‘So be it.’ | she\n‘No.’ | The union\n"},
+      // Who said it is not all that stands before the cue.
+      {"In answer to Mr Roe she said that it was late.", {{"that it was late", "said", "In answer"}}, "that it was late | she\n"},
+      {"In reply to Ann Lee, Mr. Bert Roe stated that it was late.", {{"that it was late", "stated", "In reply"}}, "that it was late | Mr. Bert Roe\n"},
+      {"I was pleased to hear him tell the club that it was late.", {{"that it was late", "tell", "pleased to hear him"}}, "that it was late | him\n"},
+      {"Lee rang. Says that it was late.", {{"that it was late", "Says", "Lee rang."}}, "that it was late | Lee\n"},
+      {"Lee rang. Told him that it was late.", {{"that it was late", "Told", "Lee rang."}}, "that it was late | \n"},
+      {"In answer, the clerk said that it was late.", {{"that it was late", "said", "the clerk"}}, "that it was late | the clerk\n"},
       // What was written is not of whom it went to.
       {"The clerk accepted that his e-mail of 3 June to the leader, Ann Lee, said that it was so.", {{"that it was so", "said", "Ann Lee"}}, "that it was so | his e-mail\n"},
       {"In an e-mail to Bert Roe, Ann Lee said that it was so.", {{"that it was so", "said", "Ann Lee"}}, "that it was so | Ann Lee\n"},
