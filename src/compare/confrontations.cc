@@ -32,7 +32,7 @@ constexpr std::size_t most_kept = 50'000;    // pairs that are ranked in the end
 constexpr std::size_t most_read = 400;       // of them, each of another saying, whose words are read by a model
 constexpr double clash_weight = 0.4;         // of the model's log odds beside what is counted
 constexpr float least_odds = -6;             // and of pairs that are not read
-constexpr float told_odds = -1;              // at least, of what one was told and says not to know, which the model has not learnt
+constexpr float told_odds = -1;              // at least, of the likeliest of what one was told and says not to know, which the model has hardly learnt
 constexpr float likely_odds = 0;             // above which the model's reading is a reason
 constexpr std::size_t long_enough = 20;      // words; more do not make a statement clearer
 constexpr double days_of_a_story = 10;       // how fast what was said in private ceases to be about what was said in public
@@ -113,13 +113,20 @@ class Finder {
     std::vector<WordedPair> worded;
     std::vector<Pair*> of;
     for (Pair& pair : pairs) {
-      pair.odds = pair.told && !wordings_[pair.b].unaware.empty() ? told_odds : least_odds;
+      pair.odds = least_odds;
       if (of.size() >= most_read) continue;
       worded.push_back(halves(pair));
       of.push_back(&pair);
     }
     const std::vector<float> odds = TRY(read_clashes_(worded));
-    for (std::size_t i = 0; i < of.size(); ++i) of[i]->odds = std::max(odds[i], of[i]->odds);
+    std::map<std::size_t, Pair*> likeliest;  // of what one who says not to know was told
+    for (std::size_t i = 0; i < of.size(); ++i) {
+      of[i]->odds = std::max(odds[i], least_odds);
+      if (!of[i]->told || wordings_[of[i]->b].unaware.empty()) continue;
+      Pair*& held = likeliest[of[i]->b];
+      if (held == nullptr || of[i]->odds > held->odds) held = of[i];
+    }
+    for (const auto& [claim, pair] : likeliest) pair->odds = std::max(pair->odds, told_odds);
     for (Pair& pair : pairs) pair.score = score_of(sum_of(pair.score) + clash_weight * pair.odds);
     return {};
   }
