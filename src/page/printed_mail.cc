@@ -10,7 +10,7 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t above = 3;  // lines over the first head: who printed it, "MEMORANDUM"
+constexpr std::size_t above = 5;  // lines over the first head: whose it is, "MEMORANDUM", "Not for circulation"
 
 struct Head {
   std::size_t last = 0;  // line behind it
@@ -80,9 +80,15 @@ class PrintedMail {
 
   void add(PartKind kind, std::size_t i) { add_part(document_, kind, lines_[i].span); }
 
+  // "Ann Lee, head of unit"
+  static std::string without_office(const std::string& name) {
+    const std::size_t comma = name.find(", ");
+    return comma != std::string::npos && comma + 2 < name.size() && name[comma + 2] >= 'a' && name[comma + 2] <= 'z' ? name.substr(0, comma) : name;
+  }
+
   void take_head(std::size_t begin, const Head& head, bool first) {
     if (first) {
-      document_.author = document_.from = {head.origin.author};
+      document_.author = document_.from = {without_office(head.origin.author)};
       document_.recipients = head.origin.recipients;
       if (head.origin.at) document_.published = Interval{head.origin.at, head.origin.at, "Sent line", {}};
     } else {

@@ -292,7 +292,20 @@ class ArticleReader {
     }
     if (!is_byline(i) && i != signed_) return false;
     if (document_.author.empty()) document_.author = i == signed_ ? std::vector{std::string(words(i))} : names_of_byline(words(i));
+    take_outlet_of_byline(i);
     return true;
+  }
+
+  // "By Ann Lee, Port Averil Tidings": behind one writer and a comma the paper, which is called after no person.
+  void take_outlet_of_byline(std::size_t i) {
+    if (document_.author.size() != 2 || !document_.outlet.empty() || words(i).find(document_.author[0] + ", " + document_.author[1]) == std::string_view::npos) return;
+    constexpr std::string_view papers[] = {"times", "post", "guardian", "telegraph", "mail", "sun", "mirror", "herald", "tribune", "journal", "gazette", "observer", "express", "independent", "courier", "mercury", "lantern", "chronicle", "echo", "standard", "star", "globe",
+                                           "examiner", "argus", "sentinel", "dispatch", "record", "press", "weekly", "citizen", "advertiser", "tidings", "news", "daily", "review", "bulletin", "messenger", "reporter", "register", "inquirer", "ledger", "packet", "radio"};
+    const std::string& paper = document_.author[1];
+    const std::string last = folded_line(std::string_view(paper).substr(paper.rfind(' ') + 1));
+    if (std::find(std::begin(papers), std::end(papers), last) == std::end(papers)) return;
+    document_.outlet = paper;
+    document_.author.pop_back();
   }
 
   // "A tram diary by Ann Lee", "A blog about our end of town, by Ann Lee" above the headline.

@@ -65,6 +65,9 @@ class SettingFinder {
     if (const Setting setting = transcript_setting(document); document.kind == DocumentKind::transcript && setting.channel == Channel::meeting) minutes_ = setting;
     personal_ = document.kind != DocumentKind::article && document.kind != DocumentKind::press_release;
     leak_ = document.kind != DocumentKind::chat && tells_of_a_leak();
+    open_meeting_ = tells_of_an_open_meeting();
+    const std::string outlet = plain_words(document.outlet);
+    if (outlet.size() > 2) outlet_ = outlet.substr(outlet.rfind(' ', outlet.size() - 2) + 1, outlet.size() - 2 - outlet.rfind(' ', outlet.size() - 2));
   }
 
   void run() {
@@ -92,6 +95,15 @@ class SettingFinder {
            });
   }
 
+  // "A meeting in the Corn Hall drew 400 people": who "told the meeting" told the town.
+  bool tells_of_an_open_meeting() const {
+    constexpr std::string_view signs[] = {" drew ", " packed ", " crowd ", " crowded ", " residents ", " townspeople ", " villagers ", " town hall ", " village hall ", " parish hall ", " people came ", " people turned up ", " standing room ", " open to the public ", " open to all "};
+    return std::any_of(tokens_.sentences.begin(), tokens_.sentences.end(), [&](const Sentence& sentence) {
+      const std::string words = plain_words(text_of(document_.text, sentence.span));
+      return words.find(" meeting ") != std::string::npos && words.find(" private ") == std::string::npos && words.find(" closed ") == std::string::npos && has_any(words, signs);
+    });
+  }
+
   static ByteOffset anchor(const Statement& statement) {
     if (!statement.cue.empty()) return statement.cue.front().begin;
     if (!statement.source.empty()) return statement.source.front().begin;
@@ -115,6 +127,9 @@ class SettingFinder {
     constexpr std::string_view overhearing[] = {" caught ", " overheard "};
     const std::optional<SettingWords> shown = shown_for(statement, frame, sentence, cue);
     if (!shown && concession_ && !told_colleagues(frame)) return {reported_default(document_.kind).channel, Audience::open, concession_};
+    if (told_whom(frame, [&](std::string_view whom) { return !outlet_.empty() && whom == outlet_; })) return {Channel::press, Audience::open, {}};  // "she told the Tidings", which prints it
+    if (shown && open_meeting_ && shown->channel == Channel::meeting && plain_words(text_of(document_.text, shown->words)).find(" meeting ") != std::string::npos && plain_words(text_of(document_.text, shown->words)).find(" private ") == std::string::npos)
+      return remember({Channel::meeting, Audience::open, shown->words}, paragraph);
     if (shown) {
       const Setting setting{shown->channel == Channel::unknown && !shown_to_few(*shown) ? reported_default(document_.kind).channel : shown->channel, shown->audience, shown->words};
       const Setting found = in_leak(setting, cue, frame);
@@ -125,7 +140,8 @@ class SettingFinder {
     if (const Statement* outer = outer_of(statement); outer != nullptr && outer->audience == Audience::closed) return {nested_channel(*outer, cue), Audience::closed, outer->audience_span};
     if (carries(statement, paragraph, cue)) return leak_ && last_.channel == Channel::chat && conversing_cue(cue) ? remember(last_, paragraph) : last_;
     if (leak_ && (written_cue(cue) || told_colleagues(frame))) return remember({Channel::chat, Audience::closed, last_.channel == Channel::chat ? last_.words : std::nullopt}, paragraph);
-    if (personal_ && (told_a_person(frame) || private_source(statement))) return {Channel::unknown, Audience::closed, {}};
+    const bool columnist = document_.kind == DocumentKind::opinion && !document_.outlet.empty() && statement.kind == StatementKind::direct;  // what he was told he prints in quotation marks
+    if (personal_ && !columnist && (told_a_person(frame) || private_source(statement))) return {Channel::unknown, Audience::closed, {}};
     if (told_colleagues(frame)) return {Channel::unknown, Audience::closed, {}};
     constexpr std::string_view publishing[] = {" announced ", " announces ", " reported ", " reports "};
     if (has_any(cue, publishing) && reported_default(document_.kind).audience == Audience::open) return {Channel::press, Audience::open, {}};
@@ -307,6 +323,8 @@ class SettingFinder {
   std::optional<Setting> minutes_;     // of a text that is minutes
   bool personal_ = false;              // a text whose writer tells of himself
   bool leak_ = false;                  // a report on leaked messages
+  bool open_meeting_ = false;          // a report on a meeting to which anybody could come
+  std::string outlet_;                 // the last word of its name: "tidings"
   std::optional<Span> concession_;     // of the statement that is being decided
   Setting last_;
   std::uint32_t last_paragraph_ = 0;

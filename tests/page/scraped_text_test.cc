@@ -96,6 +96,17 @@ TEST(Test_ScrapedText, a_memo_is_for_whom_it_names) {
             "furniture: MEMORANDUM\nfurniture: TO: Ann Other\nfurniture: FROM: Bob Roe\nfurniture: DATE: June 3, 2020\nfurniture: RE:\ntitle: The drain\nbody: We need the pump.\n");
 }
 
+TEST(Test_ScrapedText, a_memo_has_whose_it_is_above_and_the_office_of_its_writer) {
+  const std::string all = dump_scraped("MINISTRY OF TRADE\nEconomics Unit\n\nMEMORANDUM\nNot for circulation\n\nTo: Ann Other\nFrom: Bob Roe, head of unit\nDate: Monday 3 March 2025\nSubject: The drain\n\nWe need the pump.\n");
+  EXPECT_TRUE(all.starts_with("document | The drain | by Bob Roe | to Ann Other | 2025-03-03")) << all;
+}
+
+TEST(Test_ScrapedText, a_byline_may_end_in_its_paper) {
+  const std::string story = "\n3 March 2025\n\nThe boats sailed again on Monday, and nobody who had waited for them all winter on the cold quay said a word about the wait.\n";
+  EXPECT_TRUE(dump_scraped("Boats sail again\nBy Ann Other, Port Tidings" + story).starts_with("article | Boats sail again | by Ann Other | 2025-03-03 (dateline) | Port Tidings\n"));
+  EXPECT_TRUE(dump_scraped("Boats sail again\nBy Ann Other, Bob Roe" + story).starts_with("article | Boats sail again | by Ann Other | by Bob Roe | 2025-03-03 (dateline)\n"));
+}
+
 TEST(Test_ScrapedText, a_story_about_mail_is_no_mail) {
   EXPECT_TRUE(dump_scraped("From: where the boats go\n\nTo: where they come from\n\nThe boats sailed again on Monday, and nobody who had waited for them all winter on the cold quay said a word about the wait.\n").starts_with("article"));
 }

@@ -50,6 +50,17 @@ TEST(Statements, have_kind_act_and_setting) {
   for (const Row& row : rows) EXPECT_EQ(dump(document_of(row.text, row.kind)), row.expected) << row.text;
 }
 
+TEST(Statements, told_to_a_meeting_of_the_town_or_to_the_paper_itself_are_public) {
+  EXPECT_EQ(dump(document_of("A meeting in the Corn Hall drew 400 people.\nAnn Lee told the meeting that it was late.", DocumentKind::article)), "indirect say meeting public [told the meeting]: that it was late\n");
+  EXPECT_EQ(dump(document_of("Ann Lee told the meeting that it was late.", DocumentKind::article)), "indirect say meeting private [told the meeting]: that it was late\n");
+  Document leak = document_of("The paper has seen messages between them.\nAnn Lee wrote to Bob Roe that it was late.\n“It was never late,” she told the Tidings.", DocumentKind::article);
+  leak.outlet = "Port Tidings";
+  EXPECT_TRUE(dump(leak).ends_with("direct say press public: “It was never late,”\n")) << dump(leak);
+  Document column = document_of("“I never signed it,” Ann Lee told me. Bob Roe told me that it was late.", DocumentKind::opinion);
+  column.outlet = "Port Tidings";
+  EXPECT_EQ(dump(column), "direct deny unknown public: “I never signed it,”\nindirect say unknown private: that it was late\n");
+}
+
 TEST(Statements, of_an_english_text_have_words_and_go_on_over_a_caption) {
   Document document = document_of("Ann Lee said that. She told reporters: “The boat was late, as it was on every day of that week.\nThe pier in June\n“It was full on each of them, and nobody came.”");
   document.language = "en";
