@@ -2,6 +2,7 @@
 
 #include <algorithm>  // std::min
 
+#include "base/paper_names.h"
 #include "base/written_date.h"
 #include "page/blocks.h"
 #include "page/phrases.h"
@@ -299,11 +300,8 @@ class ArticleReader {
   // "By Ann Lee, Port Averil Tidings": behind one writer and a comma the paper, which is called after no person.
   void take_outlet_of_byline(std::size_t i) {
     if (document_.author.size() != 2 || !document_.outlet.empty() || words(i).find(document_.author[0] + ", " + document_.author[1]) == std::string_view::npos) return;
-    constexpr std::string_view papers[] = {"times", "post", "guardian", "telegraph", "mail", "sun", "mirror", "herald", "tribune", "journal", "gazette", "observer", "express", "independent", "courier", "mercury", "lantern", "chronicle", "echo", "standard", "star", "globe",
-                                           "examiner", "argus", "sentinel", "dispatch", "record", "press", "weekly", "citizen", "advertiser", "tidings", "news", "daily", "review", "bulletin", "messenger", "reporter", "register", "inquirer", "ledger", "packet", "radio"};
     const std::string& paper = document_.author[1];
-    const std::string last = folded_line(std::string_view(paper).substr(paper.rfind(' ') + 1));
-    if (std::find(std::begin(papers), std::end(papers), last) == std::end(papers)) return;
+    if (!is_papers_name(folded_line(std::string_view(paper).substr(paper.rfind(' ') + 1)))) return;
     document_.outlet = paper;
     document_.author.pop_back();
   }

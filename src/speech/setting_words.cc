@@ -4,6 +4,8 @@
 #include <unordered_map>  // std::unordered_map
 #include <unordered_set>  // std::unordered_set
 
+#include "base/paper_names.h"
+
 namespace onrecord {
 namespace {
 
@@ -53,14 +55,6 @@ constexpr Row rows[] = {
     {"publicly|in public", Channel::unknown, Audience::open, 4, Place::anywhere},
     {"privately|in private|in confidence|confided|confidentially|off the record|admitted to him|admitted to her|confided to", Channel::unknown, Audience::closed, 4, Place::anywhere},
 };
-
-// Last words of the names of newspapers and agencies: "told the Courier", "told The Huffington Post".
-bool is_papers_name(std::string_view word) {
-  static const std::unordered_set<std::string_view> words{"times", "post", "guardian", "telegraph", "mail", "sun", "mirror", "herald", "tribune", "journal", "gazette", "observer",
-                                                           "express", "independent", "courier", "mercury", "lantern", "chronicle", "echo", "standard", "star", "reuters", "bloomberg", "huffpost",
-                                                           "politico", "buzzfeed", "globe", "examiner", "enquirer", "argus", "sentinel", "dispatch", "record", "press", "newspaper", "magazine", "paper", "weekly", "citizen", "advertiser"};
-  return words.contains(word);
-}
 
 // Last words of the names of stations; "told the FM" is the First Minister.
 bool is_station(std::string_view word) { return word == "fm" || word == "radio" || word == "tv" || word == "television" || word == "news"; }
