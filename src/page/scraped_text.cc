@@ -319,7 +319,7 @@ class ArticleReader {
     document_.kind = DocumentKind::blog;
     return true;
   }
-  static constexpr std::string_view kept_words[] = {"blog", "weblog", "diary", "notebook", "column"};
+  static constexpr std::string_view kept_words[] = {"blog", "weblog", "diary", "notebook", "column", "notes", "jottings", "musings", "thoughts"};
 
   // "“A Good Fight” by Ann Lee - extract published in …"
   std::string_view writer_of_extract(std::size_t i) const {

@@ -96,6 +96,11 @@ TEST(Test_ScrapedText, a_memo_is_for_whom_it_names) {
             "furniture: MEMORANDUM\nfurniture: TO: Ann Other\nfurniture: FROM: Bob Roe\nfurniture: DATE: June 3, 2020\nfurniture: RE:\ntitle: The drain\nbody: We need the pump.\n");
 }
 
+TEST(Test_ScrapedText, a_blog_is_kept_by_whose_notes_it_is) {
+  EXPECT_TRUE(dump_scraped("THE GLASS CASE\nNotes from a museum-goer, by Ann Other\n19 May 2024\n\nWhat is missing\n\nThe boats sailed again on Monday, and nobody who had waited for them all winter on the cold quay said a word about the wait.\n")
+                  .starts_with("blog | What is missing | by Ann Other | 2024-05-19 (dateline) | THE GLASS CASE\n"));
+}
+
 TEST(Test_ScrapedText, a_memo_has_whose_it_is_above_and_the_office_of_its_writer) {
   const std::string all = dump_scraped("MINISTRY OF TRADE\nEconomics Unit\n\nMEMORANDUM\nNot for circulation\n\nTo: Ann Other\nFrom: Bob Roe, head of unit\nDate: Monday 3 March 2025\nSubject: The drain\n\nWe need the pump.\n");
   EXPECT_TRUE(all.starts_with("document | The drain | by Bob Roe | to Ann Other | 2025-03-03")) << all;
