@@ -64,7 +64,7 @@ const Phrases& unaware_phrases() {
       "no one came",    "nobody warned",    "no one warned",   "nobody raised",   "no one raised",   "not warned",       "never warned",    "no warning",       "no such warning",
       "not informed",   "never informed",   "not been informed", "not aware",     "wasn t aware",    "weren t aware",    "were unaware",    "was unaware",      "is unaware",
       "are unaware",    "had no idea",      "have no idea",    "has no idea",     "no knowledge of", "did not know",     "didn t know",     "never knew",       "does not know",
-      "doesn t know",   "never heard",      "not heard",       "hadn t heard",    "haven t heard",   "never seen",       "seen no",         "no recollection",  "don t recall",
+      "doesn t know",   "never heard",      "not heard of",    "not heard about", "not heard from",   "not heard any",    "not heard anything", "hadn t heard",    "haven t heard of", "haven t heard about", "haven t heard from", "haven t heard any", "haven t heard anything", "never seen",       "seen no",         "no recollection",  "don t recall",
       "do not recall",  "did not recall",   "didn t recall",   "can t recall",    "only learned",    "only just learned", "only saw",       "only heard",      "only found out",  "only knew",        "came to light", "first learned",  "first i heard",    "first heard of",
       "no concern has", "no concerns have", "received no",     "no complaints",   "has been raised with", "not to my knowledge", "not that i know", "when everyone else did", "read about it in", "heard about it on"};
   static const Phrases phrases = by_first_word(list);
