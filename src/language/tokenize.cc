@@ -70,12 +70,31 @@ class Tokenizer {
   explicit Tokenizer(const Document& document) : text_(document.text), words_(iterator_of(true)), sentences_(iterator_of(false)) {}
 
   Tokens run(const Document& document) {
-    for (std::size_t part = 0; part < document.parts.size(); ++part)
-      if (document.parts[part].kind != PartKind::furniture) add_part(document.parts[part].span, static_cast<std::uint32_t>(part));
+    for (std::size_t part = 0; part < document.parts.size(); ++part) {
+      if (document.parts[part].kind == PartKind::furniture) continue;
+      if (const Span span = document.parts[part].span; document.kind != DocumentKind::chat && is_wrapped(span)) add_paragraph(trimmed(text_, span), static_cast<std::uint32_t>(part));
+      else add_part(span, static_cast<std::uint32_t>(part));
+    }
     return std::move(tokens_);
   }
 
  private:
+  // Whether a part is one paragraph that was broken at a fixed width: all lines but the last are of such a width, and most stop within a sentence.
+  bool is_wrapped(Span part) const {
+    constexpr std::size_t least = 40, most = 110;  // bytes of a line
+    std::size_t lines = 0, broken = 0;
+    for (ByteOffset begin = part.begin; begin < part.end; ++lines) {
+      const std::size_t end = text_.find('\n', begin);
+      if (end >= part.end) break;
+      const Span line = trimmed(text_, {begin, static_cast<ByteOffset>(end)});
+      if (line.size() < least || line.size() > most) return false;
+      broken += !ends_like_a_sentence(text_[line.end - 1]);
+      begin = static_cast<ByteOffset>(end) + 1;
+    }
+    return lines > 0 && broken * 2 >= lines;
+  }
+  static bool ends_like_a_sentence(char last) { return last == '.' || last == '!' || last == '?' || last == ':' || last == ';'; }
+
   // A part may hold several lines: each line is a paragraph.
   void add_part(Span part, std::uint32_t index) {
     ByteOffset begin = part.begin;
@@ -93,6 +112,7 @@ class Tokenizer {
     for_each_break(*sentences_, text_, span, [&](Span piece) {
       open.end = piece.end;
       if (open.end < span.end && false_end(text_of(text_, open))) return;
+      if (open.end < span.end && text_[open.end - 1] == '\n' && stops_within(open)) return;  // a line of a wrapped paragraph
       add_sentence(open);
       open = {piece.end, piece.end};
     });
@@ -100,6 +120,15 @@ class Tokenizer {
     paragraph.last_sentence = sentence_count();
     paragraph.last_word = word_count();
     tokens_.paragraphs.push_back(paragraph);
+  }
+
+  bool stops_within(Span open) const {
+    const Span line = trimmed(text_, open);
+    if (line.empty() || ends_like_a_sentence(text_[line.end - 1])) return line.empty();
+    const std::string_view words = text_of(text_, line);
+    for (const std::string_view mark : {".”", ".’", ".\"", ".'", "?”", "?\"", "!”", "!\"", ".)"})
+      if (words.ends_with(mark)) return false;
+    return true;
   }
 
   void add_sentence(Span raw) {
