@@ -1,6 +1,7 @@
 #include "page/scraped_text.h"
 
 #include <algorithm>  // std::min
+#include <optional>   // std::optional
 
 #include "base/paper_names.h"
 #include "base/written_date.h"
@@ -507,6 +508,26 @@ bool is_release(std::string_view text, const std::vector<TextLine>& lines) {
   return false;
 }
 
+// Minutes that do not say so: "CONFIDENTIAL TO DIRECTORS", and below it when it was held, who was in the chair, who attended, who did not.
+bool take_confidential_minutes(Document& document, const std::vector<TextLine>& lines) {
+  constexpr std::size_t top = 12, least = 3;  // lines, labels
+  constexpr std::string_view labels[] = {"held ", "present", "in the chair", "attending", "in attendance", "apologies", "not present", "absent"};
+  bool confidential = false;
+  std::size_t met = 0;
+  std::optional<std::size_t> held;
+  for (std::size_t i = 0; i < std::min(lines.size(), top); ++i) {
+    const std::string line = folded_line(text_of(document.text, lines[i].span));
+    confidential = confidential || line.find("confidential to ") != std::string::npos;
+    const bool labelled = std::any_of(std::begin(labels), std::end(labels), [&](std::string_view label) { return line.starts_with(label); });
+    met += labelled;
+    if (labelled && !held && first_written_date(text_of(document.text, lines[i].span))) held = i;
+  }
+  if (!confidential || met < least) return false;
+  document.kind = DocumentKind::transcript;
+  if (held) document.published = interval_of(*first_written_date(text_of(document.text, lines[*held].span)), lines[*held].span.begin, "meeting");
+  return true;
+}
+
 // "Minutes of a meeting of the trustees held on 7 March 2019" near the top. Takes the day of the meeting.
 bool take_minutes(Document& document, const std::vector<TextLine>& lines) {
   constexpr std::size_t top = 5, most = 24;  // lines, words
@@ -520,7 +541,7 @@ bool take_minutes(Document& document, const std::vector<TextLine>& lines) {
       if (const auto date = first_written_date(text_of(document.text, lines[at].span))) document.published = interval_of(*date, lines[at].span.begin, "meeting");
     return true;
   }
-  return false;
+  return take_confidential_minutes(document, lines);
 }
 
 // "WITNESS STATEMENT OF ANN LEE", "AFFIDAVIT OF ANN LEE" near the top: what it states are her words.

@@ -32,7 +32,7 @@ Setting transcript_setting(const Document& document) {
   if (turn != document.parts.end()) end = std::min<std::size_t>(end, turn->span.begin);
   const std::string names = document.title + " " + document.outlet + " ";
   const std::string head = plain_words(names + document.text.substr(0, end)), opening = plain_words(names + document.text.substr(0, top));
-  constexpr std::string_view minutes[] = {" minutes ", " joint meeting ", " in confidence "};
+  constexpr std::string_view minutes[] = {" minutes ", " joint meeting ", " in confidence ", " confidential to "};
   constexpr std::string_view parliaments[] = {" official report ", " hansard ", " assembly ", " parliament ", " house of commons ", " senate ", " urgent question ", " presiding officer ", " written question ", " written questions ", " written answer ", " written answers "};
   constexpr std::string_view interviews[] = {" interview ", " talks to ", " in conversation ", " radio ", " podcast ", " with me is ", " joining me ", " my guest ", " welcome to the show "};
   constexpr std::string_view published[] = {" town meeting ", " public meeting ", " town council ", " parish council ", " county council ", " city council ", " borough council ", " district council ", " electors ", " public gallery "};

@@ -101,6 +101,13 @@ TEST(Test_ScrapedText, a_blog_is_kept_by_whose_notes_it_is) {
                   .starts_with("blog | What is missing | by Ann Other | 2024-05-19 (dateline) | THE GLASS CASE\n"));
 }
 
+TEST(Test_ScrapedText, minutes_need_not_say_so) {
+  const std::string head = "HAM BOATS LTD\nBOARD / 2025 / 02    CONFIDENTIAL TO DIRECTORS\n\nHeld    Thursday 6 February 2025, 4.00 pm, Green Room\nIn the chair    Sir Ann Other\nAttending    B. Roe\nNot present    C. Dee\n\n";
+  const std::string words = "SIZE OF THE FLEET\nMr Roe said that the boats were late and that it was better the crews heard of it in the spring.\n";
+  EXPECT_TRUE(dump_scraped(head + words).starts_with("transcript | ")) << dump_scraped(head + words);
+  EXPECT_FALSE(dump_scraped(words).starts_with("transcript | "));
+}
+
 TEST(Test_ScrapedText, a_memo_has_whose_it_is_above_and_the_office_of_its_writer) {
   const std::string all = dump_scraped("MINISTRY OF TRADE\nEconomics Unit\n\nMEMORANDUM\nNot for circulation\n\nTo: Ann Other\nFrom: Bob Roe, head of unit\nDate: Monday 3 March 2025\nSubject: The drain\n\nWe need the pump.\n");
   EXPECT_TRUE(all.starts_with("document | The drain | by Bob Roe | to Ann Other | 2025-03-03")) << all;
