@@ -13,45 +13,32 @@ import argparse
 import hashlib
 import random
 import time
-from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
 import torch
-import torch.nn as nn
 import torch.nn.functional as F
 from tokenizers import BertWordPieceTokenizer, Tokenizer
 
 from attribution import batches, mixed_precision
 from clash_data import halves, old_pairs, pairs_of, read_disputes
 from encoder import Encoder, Shape, published
-from judge import load as load_judge
+from judge import load as load_judge, save
 from pair_data import OURS
-from pair_model import Pieces, ids_of
+from pair_model import PairEncoder, Pieces, ids_of
 
 LONGEST = 100  # pieces of one half
 
 
-class Clash(nn.Module):
+class Clash(PairEncoder):
     """[CLS] first [SEP] [SEP] second [SEP] -> log odds of a clash, and of one issue."""
 
     def __init__(self, encoder):
-        super().__init__()
-        hidden = encoder.shape.hidden
-        self.encoder = encoder
-        self.drop = nn.Dropout(0.1)
-        self.pair = nn.Sequential(nn.Linear(2 * hidden, hidden), nn.GELU(), nn.Dropout(0.1), nn.Linear(hidden, 2))
+        super().__init__(encoder, 2)
 
     def forward(self, ids):
-        mask = (ids != 0).long()
         with mixed_precision(ids.device):
-            hidden = self.encoder(ids, mask)
-            keep = mask[:, :, None].to(hidden.dtype)
-            return self.pair(self.drop(torch.cat([hidden[:, 0], (hidden * keep).sum(1) / keep.sum(1)], -1))).float()
-
-
-def save(model, path):
-    torch.save({"state": model.state_dict(), "shape": asdict(model.encoder.shape)}, path)
+            return self.pair(self.states(ids, (ids != 0).long())).float()
 
 
 def load(path):
@@ -68,13 +55,6 @@ class Row:
         self.texts, self.clash, self.issue, self.told, self.ids = (first, second), clash, issue, None, None
 
 
-class LongPieces(Pieces):
-    def code(self, text):
-        if text not in self.coded:
-            self.coded[text] = self.tokenizer.encode(text, add_special_tokens=False).ids[:LONGEST]
-        return self.coded[text]
-
-
 def kept_out(dispute):
     return int(hashlib.md5(dispute.name.encode()).hexdigest(), 16) % 12 == 0
 
@@ -89,7 +69,7 @@ def strangers(disputes, count, rng):
 
 
 def read_by(tokenizer, rows):
-    pieces = LongPieces(tokenizer)
+    pieces = Pieces(tokenizer, LONGEST)
     for row in rows:
         row.ids = pieces.row(*row.texts).ids
 

@@ -29,12 +29,15 @@ from pair_model import MARGIN, Pieces, ids_of, two_orders
 
 
 class Graph(nn.Module):
-    def __init__(self, judge):
+    """The first `outputs` of the head `pair`; all where none are named."""
+
+    def __init__(self, model, outputs=None):
         super().__init__()
-        self.judge = judge
+        self.model, self.outputs = model, outputs
 
     def forward(self, ids, mask):
-        return self.judge.pair(self.judge.states(ids, mask))
+        logits = self.model.pair(self.model.states(ids, mask))
+        return logits if self.outputs is None else logits[:, : self.outputs]
 
 
 def halve_constants(graph):
@@ -48,6 +51,20 @@ def halve_constants(graph):
             reader.replace_source_output(half.output(0))
 
 
+def int8_graph(graph, output, rows, longest):
+    """The OpenVINO graph of a `Graph`: ids, mask [B, T] -> `output`. `rows`: pairs to choose the ranges of int8 by; `longest`: pieces of one text."""
+    encoder = graph.model.encoder
+    encoder.positions = nn.Embedding.from_pretrained(encoder.positions.weight.data[: 2 * longest + 4].clone())  # no pair is longer
+    graph = ov.convert_model(graph, example_input=(torch.ones(2, 16, dtype=torch.int64), torch.ones(2, 16, dtype=torch.int64)), input=[([-1, -1], ov.Type.i64)] * 2)
+    graph = named(graph, ["ids", "mask"], [output])
+    samples = [{"ids": (ids := ids_of(batch, torch.device("cpu")).numpy()), "mask": (ids != 0).astype(np.int64)} for batch in batches(rows, 300, random.Random(1))]
+    # Weights in seven bits: on processors without VNNI eight would overflow the 16-bit sums.
+    advanced = nncf.AdvancedQuantizationParameters(overflow_fix=nncf.quantization.advanced_parameters.OverflowFix.ENABLE)
+    graph = nncf.quantize(graph, nncf.Dataset(samples), model_type=nncf.ModelType.TRANSFORMER, subset_size=len(samples), advanced_parameters=advanced)
+    halve_constants(graph)
+    return graph
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--trained", required=True)
@@ -57,8 +74,6 @@ def main():
     trained, out = Path(options.trained), Path(options.out)
     out.mkdir(parents=True, exist_ok=True)
     judge = load(trained / "judge.pt").eval()
-    places = judge.encoder.positions.weight.data[: 2 * LONGEST + 4].clone()  # no pair is longer
-    judge.encoder.positions = nn.Embedding.from_pretrained(places)
     gold = np.array([PAIR_LABELS.index(label) for *_, label in gold_pairs(options.gold)])
     cuts = [np.load(path) for path in sorted(trained.glob("unseen_*.npz"))]
     measured = [figures(gold, two_orders(cut["a"], cut["b"])) for cut in cuts]
@@ -66,15 +81,9 @@ def main():
     print("unseen:", measured, mean, flush=True)
     (out / "vocab.txt").write_text((trained / "vocab.txt").read_text(encoding="utf-8"), encoding="utf-8")
     pieces = Pieces(BertWordPieceTokenizer(str(out / "vocab.txt"), lowercase=True))
-    graph = ov.convert_model(Graph(judge), example_input=(torch.ones(2, 16, dtype=torch.int64), torch.ones(2, 16, dtype=torch.int64)), input=[([-1, -1], ov.Type.i64)] * 2)
-    graph = named(graph, ["ids", "mask"], ["logits"])
     ours = dispute_pairs(lines(OURS / "disputes.jsonl")) + policy_pairs(lines(OURS / "policy.jsonl"), random.Random(3))
     rows = [pieces.row(a, b) for a, b, _ in random.Random(5).sample(ours, 1200)]
-    samples = [{"ids": (ids := ids_of(batch, torch.device("cpu")).numpy()), "mask": (ids != 0).astype(np.int64)} for batch in batches(rows, 300, random.Random(1))]
-    # Weights in seven bits: on processors without VNNI eight would overflow the 16-bit sums.
-    advanced = nncf.AdvancedQuantizationParameters(overflow_fix=nncf.quantization.advanced_parameters.OverflowFix.ENABLE)
-    graph = nncf.quantize(graph, nncf.Dataset(samples), model_type=nncf.ModelType.TRANSFORMER, subset_size=len(samples), advanced_parameters=advanced)
-    halve_constants(graph)
+    graph = int8_graph(Graph(judge), "logits", rows, LONGEST)
     ov.save_model(graph, out / "judge.xml", compress_to_fp16=True)
     settings = {
         "longest": LONGEST,

@@ -44,33 +44,40 @@ def certain(label, head="pair", doubt=0.05):
 
 
 class Pieces:
-    """Texts to rows."""
+    """Texts to rows; of a text the first `longest` pieces count."""
 
-    def __init__(self, tokenizer):
-        self.tokenizer, self.coded = tokenizer, {}
+    def __init__(self, tokenizer, longest=LONGEST):
+        self.tokenizer, self.longest, self.coded = tokenizer, longest, {}
 
     def code(self, text):
         if text not in self.coded:
-            self.coded[text] = self.tokenizer.encode(text, add_special_tokens=False).ids[:LONGEST]
+            self.coded[text] = self.tokenizer.encode(text, add_special_tokens=False).ids[: self.longest]
         return self.coded[text]
 
     def row(self, a, b, *target):
         return Row([CLS, *self.code(a), SEP, SEP, *self.code(b), SEP], *target)
 
 
-class Judge(nn.Module):
-    def __init__(self, encoder):
+class PairEncoder(nn.Module):
+    """A pair's first state and the mean of all, and the head `pair` over both."""
+
+    def __init__(self, encoder, outputs):
         super().__init__()
         hidden = encoder.shape.hidden
         self.encoder = encoder
         self.drop = nn.Dropout(0.1)
-        self.pair = nn.Sequential(nn.Linear(2 * hidden, hidden), nn.GELU(), nn.Dropout(0.1), nn.Linear(hidden, len(PAIR_LABELS)))
-        self.nli = nn.Linear(2 * hidden, len(NLI_LABELS))
+        self.pair = nn.Sequential(nn.Linear(2 * hidden, hidden), nn.GELU(), nn.Dropout(0.1), nn.Linear(hidden, outputs))
 
     def states(self, ids, mask):
         hidden = self.encoder(ids, mask)
         keep = mask[:, :, None].to(hidden.dtype)
         return self.drop(torch.cat([hidden[:, 0], (hidden * keep).sum(1) / keep.sum(1)], -1))
+
+
+class Judge(PairEncoder):
+    def __init__(self, encoder):
+        super().__init__(encoder, len(PAIR_LABELS))
+        self.nli = nn.Linear(2 * encoder.shape.hidden, len(NLI_LABELS))
 
     def forward(self, ids, head="pair"):
         with mixed_precision(ids.device):

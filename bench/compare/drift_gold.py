@@ -9,19 +9,16 @@ evidence; each later than the one before.
 import json
 import pathlib
 import re
-import subprocess
 import sys
 import tempfile
+
+from disputes import run
 
 PROGRAM = pathlib.Path(sys.argv[1]).resolve()
 
 
 def words(text):
     return set(re.findall(r"[a-z]{3,}", text.lower())) - {"the", "and", "not"}
-
-
-def run(*arguments):
-    return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True, check=True).stdout
 
 
 def jaccard(a, b):
@@ -34,8 +31,8 @@ for case in map(pathlib.Path, sys.argv[2:]):
     said = {statement["id"]: words(" ".join(statement["content"])) for statement in gold["statements"]}
     with tempfile.TemporaryDirectory() as folder:
         record = pathlib.Path(folder) / "case.db"
-        run("build", "--quiet", record, case / "sources")
-        sides = json.loads(run("drift", record, "--json"))["sides"]
+        run(PROGRAM, "build", "--quiet", record, case / "sources")
+        sides = json.loads(run(PROGRAM, "drift", record, "--json"))["sides"]
     for side in dict.fromkeys(entry["side"] for entry in gold["drift"]):
         wanted = [entry for entry in gold["drift"] if entry["side"] == side]
         frames = sorted((frame for one in sides if one["name"].lower() in names[side] for frame in one["frames"] if not frame["denied"]), key=lambda frame: frame["day"])

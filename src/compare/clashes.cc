@@ -1,5 +1,7 @@
 #include "compare/clashes.h"
 
+#include "page/text_lines.h"
+
 namespace onrecord {
 namespace {
 
@@ -7,12 +9,6 @@ constexpr std::size_t short_answer = 8;  // words; so short a message or answer 
 constexpr std::size_t words_before = 24;
 
 bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
-
-std::size_t count_words(std::string_view text) {
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) count += !is_blank(text[i]) && (i == 0 || is_blank(text[i - 1]));
-  return count;
-}
 
 // The last words of a text.
 std::string_view last_words(std::string_view text, std::size_t count) {
@@ -43,7 +39,7 @@ std::string worded(const ClashHalf& half) {
   const std::string_view text = without_quotation_marks(half.text);
   std::string result = half.closed ? "private" : "public";
   if (half.later) result += ", later";
-  if (!half.before.empty() && count_words(text) <= short_answer) result += ", to “" + std::string(last_words(half.before, words_before)) + "”";
+  if (!half.before.empty() && word_count(text) <= short_answer) result += ", to “" + std::string(last_words(half.before, words_before)) + "”";
   return result + ": " + std::string(text);
 }
 

@@ -131,10 +131,13 @@ class Finder {
     return {};
   }
 
-  // Whether a statement comes right behind the one before it in a chat, a mail or a transcript, and so may answer it.
-  bool follows(std::size_t index) const {
+  // Whether a statement comes right behind the one before it.
+  bool follows(std::size_t index) const { return index > 0 && statement(index - 1).document == statement(index).document && statement(index - 1).ordinal + 1 == statement(index).ordinal; }
+
+  // The same in a chat, a mail or a transcript, where it may answer it.
+  bool answers(std::size_t index) const {
     const StatementRow& one = statement(index);
-    if (index == 0 || statement(index - 1).document != one.document || statement(index - 1).ordinal + 1 != one.ordinal) return false;
+    if (!follows(index)) return false;
     const auto document = documents_.find(one.document);
     return one.kind == StatementKind::own || (document != documents_.end() && document->second->kind == DocumentKind::transcript);
   }
@@ -148,9 +151,8 @@ class Finder {
     const std::size_t first = order(pair.a) <= order(pair.b) ? pair.a : pair.b, second = first == pair.a ? pair.b : pair.a;
     const auto worded_half = [&](std::size_t index, std::size_t other) {
       const StatementRow& one = statement(index);
-      const bool answers = follows(index);
       const bool later = last_day(one).substr(0, 10) > last_day(statement(other)).substr(0, 10);
-      return worded({one.content, answers ? std::string_view(statement(index - 1).content) : std::string_view(), one.audience == Audience::closed, later});
+      return worded({one.content, answers(index) ? std::string_view(statement(index - 1).content) : std::string_view(), one.audience == Audience::closed, later});
     };
     return {worded_half(first, second), worded_half(second, first)};
   }
@@ -381,8 +383,7 @@ class Finder {
 
   // In meaning or terms, to the claim or to the question right before it: "Did anyone tell you that …?" "No. Nobody told me."
   double nearness_to_claim(std::size_t told, std::size_t claim) const {
-    const bool follows = claim > 0 && statement(claim - 1).document == statement(claim).document && statement(claim - 1).ordinal + 1 == statement(claim).ordinal;
-    const double own = alike(told, claim), asked = follows && statement(claim - 1).act == Act::ask ? alike(told, claim - 1) : 0;
+    const double own = alike(told, claim), asked = follows(claim) && statement(claim - 1).act == Act::ask ? alike(told, claim - 1) : 0;
     return std::max(own, asked);
   }
 

@@ -181,14 +181,15 @@ class SideFinder {
   void fill_frames() {
     constexpr std::size_t most_frames = 24;
     if (read_.empty()) read_words();
+    std::optional<std::string> last;  // told of what it affirms
     for (std::size_t i = 0; i < read_.size() && side_.frames.size() < most_frames; ++i) {
       if (!framings_[i]) continue;
       const Framing& found = *framings_[i];
       const bool known = found.denied ? std::any_of(side_.frames.begin(), side_.frames.end(), [&](const DriftFrame& one) { return one.denied && same_frame(one.frame, found.frame); })
-                                      : last_frame_ && (found.frame == *last_frame_ || same_frame(*last_frame_, found.frame));
+                                      : last && (found.frame == *last || same_frame(*last, found.frame));
       if (known) continue;
       side_.frames.push_back({placed_[read_[i]].day, placed_[read_[i]].id, found.frame, found.denied});
-      if (!found.denied) last_frame_ = found.frame;
+      if (!found.denied) last = found.frame;
     }
   }
 
@@ -248,7 +249,6 @@ class SideFinder {
   std::vector<std::size_t> read_;                // places in placed_ of those whose words are read
   std::vector<std::vector<std::string>> stems_;  // of each of them
   std::vector<std::optional<Framing>> framings_;  // likewise
-  std::optional<std::string> last_frame_;
   std::unordered_map<std::string, std::string> forms_;
 };
 

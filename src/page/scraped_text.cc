@@ -514,17 +514,19 @@ bool take_confidential_minutes(Document& document, const std::vector<TextLine>& 
   constexpr std::string_view labels[] = {"held ", "present", "in the chair", "attending", "in attendance", "apologies", "not present", "absent"};
   bool confidential = false;
   std::size_t met = 0;
-  std::optional<std::size_t> held;
+  std::optional<Interval> held;
   for (std::size_t i = 0; i < std::min(lines.size(), top); ++i) {
-    const std::string line = folded_line(text_of(document.text, lines[i].span));
+    const std::string_view words = text_of(document.text, lines[i].span);
+    const std::string line = folded_line(words);
     confidential = confidential || line.find("confidential to ") != std::string::npos;
     const bool labelled = std::any_of(std::begin(labels), std::end(labels), [&](std::string_view label) { return line.starts_with(label); });
     met += labelled;
-    if (labelled && !held && first_written_date(text_of(document.text, lines[i].span))) held = i;
+    if (!labelled || held) continue;
+    if (const auto date = first_written_date(words)) held = interval_of(*date, lines[i].span.begin, "meeting");
   }
   if (!confidential || met < least) return false;
   document.kind = DocumentKind::transcript;
-  if (held) document.published = interval_of(*first_written_date(text_of(document.text, lines[*held].span)), lines[*held].span.begin, "meeting");
+  if (held) document.published = held;
   return true;
 }
 

@@ -37,16 +37,18 @@ class RoleFinder {
 
   // Once all have been looked at: "the minister's adviser" speaks for the one person who is called minister.
   void attach_aides() {
+    if (aides_.empty()) return;
+    std::unordered_map<std::string, std::vector<FigureId>> holders;  // by the head noun of a role
+    for (FigureId id = 0; id < cast_.figures().size(); ++id) {
+      if (cast_.figures()[id].type != NameType::person) continue;
+      constexpr std::size_t enough = 3;  // to know that it is not one, the aide apart
+      for (const std::string& head : cast_.figures()[id].role_heads)
+        if (std::vector<FigureId>& all = holders[head]; all.size() < enough && (all.empty() || all.back() != id)) all.push_back(id);
+    }
     for (const auto& [aide, office] : aides_) {
-      std::optional<FigureId> only;
-      bool several = false;
-      for (FigureId id = 0; id < cast_.figures().size(); ++id) {
-        const Figure& figure = cast_.figures()[id];
-        if (id == aide || figure.type != NameType::person || std::find(figure.role_heads.begin(), figure.role_heads.end(), canonical(office)) == figure.role_heads.end()) continue;
-        several = several || only;
-        only = id;
-      }
-      if (only && !several && cast_.figures()[aide].actor.part_of.empty()) cast_.figures()[aide].actor.part_of = cast_.figures()[*only].actor.name;
+      std::vector<FigureId> others = holders[canonical(office)];
+      std::erase(others, aide);
+      if (others.size() == 1 && cast_.figures()[aide].actor.part_of.empty()) cast_.figures()[aide].actor.part_of = cast_.figures()[others.front()].actor.name;
     }
   }
 

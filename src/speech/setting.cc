@@ -65,9 +65,9 @@ class SettingFinder {
     if (const Setting setting = transcript_setting(document); document.kind == DocumentKind::transcript && setting.channel == Channel::meeting) minutes_ = setting;
     personal_ = document.kind != DocumentKind::article && document.kind != DocumentKind::press_release;
     leak_ = document.kind != DocumentKind::chat && tells_of_a_leak();
-    open_meeting_ = tells_of_an_open_meeting();
-    const std::string outlet = plain_words(document.outlet);
-    if (outlet.size() > 2) outlet_ = outlet.substr(outlet.rfind(' ', outlet.size() - 2) + 1, outlet.size() - 2 - outlet.rfind(' ', outlet.size() - 2));
+    std::string outlet = plain_words(document.outlet);  // " port tidings "
+    outlet.pop_back();
+    if (!outlet.empty()) outlet_ = outlet.substr(outlet.rfind(' ') + 1);
   }
 
   void run() {
@@ -95,7 +95,15 @@ class SettingFinder {
            });
   }
 
-  // "A meeting in the Corn Hall drew 400 people": who "told the meeting" told the town.
+  bool told_the_meeting(const SettingWords& shown) const {
+    const std::string words = plain_words(text_of(document_.text, shown.words));
+    return shown.channel == Channel::meeting && words.find(" meeting ") != std::string::npos && words.find(" private ") == std::string::npos;
+  }
+  // "A meeting in the Corn Hall drew 400 people": who "told the meeting" told the town. Few texts tell of one: it is looked for where one does.
+  bool is_open_meeting() {
+    if (!open_meeting_) open_meeting_ = tells_of_an_open_meeting();
+    return *open_meeting_;
+  }
   bool tells_of_an_open_meeting() const {
     constexpr std::string_view signs[] = {" drew ", " packed ", " crowd ", " crowded ", " residents ", " townspeople ", " villagers ", " town hall ", " village hall ", " parish hall ", " people came ", " people turned up ", " standing room ", " open to the public ", " open to all "};
     return std::any_of(tokens_.sentences.begin(), tokens_.sentences.end(), [&](const Sentence& sentence) {
@@ -128,8 +136,7 @@ class SettingFinder {
     const std::optional<SettingWords> shown = shown_for(statement, frame, sentence, cue);
     if (!shown && concession_ && !told_colleagues(frame)) return {reported_default(document_.kind).channel, Audience::open, concession_};
     if (told_whom(frame, [&](std::string_view whom) { return !outlet_.empty() && whom == outlet_; })) return {Channel::press, Audience::open, {}};  // "she told the Tidings", which prints it
-    if (shown && open_meeting_ && shown->channel == Channel::meeting && plain_words(text_of(document_.text, shown->words)).find(" meeting ") != std::string::npos && plain_words(text_of(document_.text, shown->words)).find(" private ") == std::string::npos)
-      return remember({Channel::meeting, Audience::open, shown->words}, paragraph);
+    if (shown && told_the_meeting(*shown) && is_open_meeting()) return remember({Channel::meeting, Audience::open, shown->words}, paragraph);
     if (shown) {
       const Setting setting{shown->channel == Channel::unknown && !shown_to_few(*shown) ? reported_default(document_.kind).channel : shown->channel, shown->audience, shown->words};
       const Setting found = in_leak(setting, cue, frame);
@@ -323,7 +330,7 @@ class SettingFinder {
   std::optional<Setting> minutes_;     // of a text that is minutes
   bool personal_ = false;              // a text whose writer tells of himself
   bool leak_ = false;                  // a report on leaked messages
-  bool open_meeting_ = false;          // a report on a meeting to which anybody could come
+  std::optional<bool> open_meeting_;   // a report on a meeting to which anybody could come; nothing until that is asked
   std::string outlet_;                 // the last word of its name: "tidings"
   std::optional<Span> concession_;     // of the statement that is being decided
   Setting last_;

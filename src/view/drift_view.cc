@@ -65,6 +65,8 @@ std::string issue_words(const ViewIndex& index, RowId issue) {
 
 std::string frame_words(const DriftFrame& frame) { return frame.frame.empty() ? "another line" : (frame.denied ? "not " : "") + frame.frame; }
 
+std::string frames_heading(Audience audience) { return audience == Audience::closed ? "says it is about, or tells its own to say" : "says it is about"; }
+
 std::string share_words(const DriftShare& share, std::size_t all) {
   return fmt::format("{} of {} ({} %, between {} % and {} %)", share.statements, all, per_cent(share.share), per_cent(share.low), per_cent(share.high));
 }
@@ -81,7 +83,7 @@ std::string drift_text(const ViewIndex& index, const Drift& drift) {
       for (const RowId id : stretch.examples)
         if (const StatementRow* statement = index.statement(id)) text += fmt::format("      {} {}\n", index.number(*statement), statement->content);
     }
-    if (!side.frames.empty()) text += side.audience == Audience::closed ? "  says it is about, or tells its own to say:\n" : "  says it is about:\n";
+    if (!side.frames.empty()) text += fmt::format("  {}:\n", frames_heading(side.audience));
     for (const DriftFrame& frame : side.frames)
       if (const StatementRow* statement = index.statement(frame.statement)) text += fmt::format("    {}: {}\n      {} {}\n", date_words(frame.day), frame_words(frame), index.number(*statement), statement->content);
     text += fmt::format("  by {}:\n", word(drift.unit));

@@ -20,6 +20,8 @@ std::string share_words(const DriftShare& share, std::size_t all);
 
 // "safety", "not pay"; "another line" where a change of line names none.
 std::string frame_words(const DriftFrame& frame);
+// What stands over them: "says it is about".
+std::string frames_heading(Audience audience);
 
 // For a terminal: for each side and audience its stretches, what it says it is about, then its periods.
 std::string drift_text(const ViewIndex& index, const Drift& drift);

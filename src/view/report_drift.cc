@@ -53,7 +53,7 @@ void write_stretch(HtmlWriter& html, const ReportContext& context, Audience audi
 // What it says it is about, one line a frame.
 void write_frames(HtmlWriter& html, const ReportContext& context, const SideDrift& side) {
   if (side.frames.empty()) return;
-  html.raw("<p class=\"small dim\">").text(side.audience == Audience::closed ? "Says it is about, or tells its own to say:" : "Says it is about:").raw("</p>\n<ol class=\"frames\">\n");
+  html.raw("<p class=\"small dim\">").text(heading(frames_heading(side.audience)) + ":").raw("</p>\n<ol class=\"frames\">\n");
   for (const DriftFrame& frame : side.frames) {
     const StatementRow* statement = context.index.statement(frame.statement);
     const DocumentRow* document = statement == nullptr ? nullptr : context.index.document(statement->document);
