@@ -161,7 +161,11 @@ class Finder {
 
   std::pair<RowId, RowId> key(const Pair& pair) const { return {statement(pair.a).id, statement(pair.b).id}; }
 
-  static bool comparable(const StatementRow& one) { return one.speaker != 0 && one.act != Act::hold && one.content.size() >= 12; }
+  // What somebody is said to want or think stands for a statement only where private words are told of: "the chat shows that they wanted to draw out the strikes".
+  static bool comparable(const StatementRow& one) {
+    const bool told_of = one.audience == Audience::closed && one.kind != StatementKind::own;
+    return one.speaker != 0 && (one.act != Act::hold || told_of) && one.content.size() >= 12;
+  }
 
   // That both halves name their own people is nothing they have in common.
   void name_camps(const std::vector<RowId>& camps) {

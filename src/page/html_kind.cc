@@ -57,6 +57,12 @@ void take_letter(Document& document, const HtmlBlocks& page, const std::vector<P
   }
 }
 
+bool is_essay(const HtmlBlocks& page, const std::vector<PartKind>& kinds) {
+  std::size_t first_person = 0;
+  for (std::size_t i = 0; i < kinds.size(); ++i) first_person += kinds[i] == PartKind::body && speaks_as_i(text_of(page.text, page.blocks[i].span));
+  return first_person >= paragraphs_of_an_essay;
+}
+
 }  // namespace
 
 void tell_kind(Document& document, const HtmlBlocks& page, const Headline& headline, const std::vector<PartKind>& kinds) {
@@ -66,6 +72,7 @@ void tell_kind(Document& document, const HtmlBlocks& page, const Headline& headl
     return;
   }
   take_letter(document, page, kinds);
+  if (document.kind == DocumentKind::article && document.author.size() == 1 && is_essay(page, kinds)) document.kind = DocumentKind::opinion;
 }
 
 }  // namespace onrecord

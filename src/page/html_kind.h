@@ -1,4 +1,4 @@
-// Pages that are no articles of a paper: press releases and letters.
+// Pages that are no reports of a paper: press releases, letters, essays in the first person.
 #pragma once
 
 #include <vector>  // std::vector

@@ -88,6 +88,7 @@ class ArticleReader {
     body_ = find_body();
     headline_ = document_.kind == DocumentKind::press_release ? find_release_headline() : find_headline();
     find_signature_block();
+    find_introduced_writer();
     for (std::size_t i = 0; i < body_; ++i) add_above(i);
     for (std::size_t i = body_; i < end_; ++i) add_in_body(i);
     add_below();
@@ -172,6 +173,7 @@ class ArticleReader {
     if (line.phrase != Phrase::none || line.text.bulleted || line.menu || line.words < 2 || line.words > 30 || line.text.span.size() > 200) return false;
     if (words(i).ends_with(':') || words(i).ends_with(',') || (words(i).front() >= 'a' && words(i).front() <= 'z') || (line.sentence && (words(i).ends_with('.') || line.words > 20))) return false;
     if (const auto date = first_written_date(words(i)); date && (date->span.size() * 2 > line.text.span.size() || (date->span.end == words(i).size() && line.words <= 6) || parted_by_bars(words(i)) || !outlet_and_day(i).empty())) return false;
+    if (is_date_line(i)) return false;
     const std::string small = folded_line(words(i));
     for (std::string_view start : {"dear ", "contact:", "contacts:", "contact ", "for immediate ", "issued: ", "embargo", "notes to editors", "sent to ", "handed down ", "dated ", "date:", "issued on ", "published on ", "posted on ", "delivered on ", "filed on ", "heard on ", "heard at ", "case no", "claim no"})
       if (small.starts_with(start)) return false;
@@ -182,6 +184,25 @@ class ArticleReader {
   static bool parted_by_bars(std::string_view line) {
     constexpr std::string_view bars[] = {" | ", " · ", " • "};
     return std::any_of(std::begin(bars), std::end(bars), [&](std::string_view bar) { return line.find(bar) != std::string_view::npos; });
+  }
+
+  // "Mon 10 Mar 2025 06.00 GMT", "Published 13 March 2025, 11:15   Updated 13 March 2025, 16:40": nothing but when.
+  bool is_date_line(std::size_t i) const {
+    constexpr std::size_t most = 14, least = 3;  // words; letters of a weekday's short name
+    constexpr std::string_view others[] = {"published", "posted", "updated", "first", "last", "modified", "on", "at", "and", "gmt", "bst", "utc", "est", "edt", "pst", "cet", "cest", "am", "pm", "a.m", "p.m", "o'clock"};
+    constexpr std::string_view weekdays[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+    if (lines_[i].words > most || !first_written_date(words(i))) return false;
+    const std::string line = folded_line(words(i));
+    for (std::size_t at = 0; at < line.size();) {
+      const std::size_t end = std::min(line.find_first_of(" ,:|()·", at), line.size());
+      std::string_view word(line.data() + at, end - at);
+      at = end + 1;
+      while (word.ends_with('.')) word.remove_suffix(1);
+      if (word.empty() || word.find_first_of("0123456789") != std::string_view::npos || month_of_name(word) != 0) continue;
+      const bool weekday = word.size() >= least && std::any_of(std::begin(weekdays), std::end(weekdays), [&](std::string_view day) { return day.starts_with(word); });
+      if (!weekday && std::find(std::begin(others), std::end(others), word) == std::end(others)) return false;
+    }
+    return true;
   }
 
   bool lists_who_was_there(std::size_t i) const {
@@ -243,6 +264,28 @@ class ArticleReader {
     }
   }
 
+  // Under the headline "Ann Lee", and at the end "Ann Lee is chief executive of the Boat Union".
+  void find_introduced_writer() {
+    constexpr std::size_t near_end = 8, longest = 40;  // lines, words
+    if (signed_ != none || document_.kind != DocumentKind::article) return;
+    for (std::size_t i = end_ > near_end + body_ ? end_ - near_end : body_; i < end_; ++i) {
+      if (lines_[i].words > longest) continue;
+      for (std::size_t above = 1; above < body_; ++above) {
+        const std::string_view name = words(above);
+        const bool introduced = words(i).starts_with(name) && words(i).substr(name.size()).starts_with(" is ");
+        if (!introduced || lines_[above].words < 2 || lines_[above].words > 4 || !looks_like_name(name)) continue;
+        if (headline_ == above || headline_ == none || headline_ > above) {
+          headline_ = none;
+          for (std::size_t k = 0; k < above; ++k)
+            if (could_be_headline(k)) headline_ = k;
+        }
+        signed_ = above;
+        introduction_ = i;
+        return;
+      }
+    }
+  }
+
   // In a release the headline is the first line below the date line.
   std::size_t find_release_headline() const {
     std::size_t from = 0;
@@ -257,7 +300,7 @@ class ArticleReader {
 
   bool take_date(std::size_t i, std::string basis) {
     const auto date = first_written_date(words(i));
-    if (!date || date->span.size() + 40 < lines_[i].text.span.size()) return false;
+    if (!date || (date->span.size() + 40 < lines_[i].text.span.size() && !is_date_line(i))) return false;
     if (!document_.published) {
       document_.published = interval_of(*date, lines_[i].text.span.begin, std::move(basis));
       if (date->ambiguous) document_.findings.push_back({"OR-0403", "day and month of the date could change places; read as day first", document_.published->span});
@@ -335,7 +378,7 @@ class ArticleReader {
   }
 
   bool take_outlet(std::size_t i) {
-    if (!is_outlet_line(i) && (signed_ == none || i != signed_ + 1)) return false;
+    if (!is_outlet_line(i) && (signed_ == none || i != signed_ + 1 || introduction_ != none)) return false;
     if (document_.outlet.empty()) document_.outlet = words(i);
     return true;
   }
@@ -372,7 +415,7 @@ class ArticleReader {
       add(PartKind::furniture, i);
     } else if (near_credit && !line.sentence) {
       add(PartKind::caption, i);
-    } else if (i + 4 > end_ && take_signature(i)) {
+    } else if (i == introduction_ || (i + 4 > end_ && take_signature(i))) {
       add(PartKind::byline, i);
     } else if (line.menu || (line.words <= 3 && !line.sentence && (line.text.bulleted || is_address(words(i))))) {
       add(PartKind::furniture, i);
@@ -456,13 +499,9 @@ class ArticleReader {
       const std::string small = folded_line(words(i));
       blog += lines_[i].phrase == Phrase::blog_mark || small == "leave a reply" || small == "post navigation" || (lines_[i].phrase != Phrase::none && small.find("blog") != std::string::npos);
     }
-    for (std::size_t i = body_; i < end_; ++i) {
-      const std::string_view text = words(i);
-      const bool quoted = text.find('"') != std::string_view::npos || text.find("“") != std::string_view::npos || text.find("‘") != std::string_view::npos;
-      for (std::string_view I : {"I ", "I’m", "I'm", "I’ve", "I've"}) first_person += !quoted && (text.starts_with(I) || text.find(std::string(" ").append(I)) != std::string_view::npos);
-    }
+    for (std::size_t i = body_; i < end_; ++i) first_person += speaks_as_i(words(i));
     if (blog > 0) return DocumentKind::blog;
-    return first_person >= 2 ? DocumentKind::opinion : DocumentKind::article;
+    return first_person >= paragraphs_of_an_essay ? DocumentKind::opinion : DocumentKind::article;
   }
 
   void finish_release() {
@@ -494,7 +533,8 @@ class ArticleReader {
   std::size_t end_ = 0;
   std::size_t body_ = 0;
   std::size_t headline_ = none;
-  std::size_t signed_ = none;  // the first line of a signature block
+  std::size_t signed_ = none;  // the first line of a signature block, or the writer's name under the headline
+  std::size_t introduction_ = none;  // who the writer is, at the end
 };
 
 // A mark such as "PRESS RELEASE" or "For immediate release" near the top, or whose statement this is.

@@ -181,6 +181,13 @@ std::size_t word_count(std::string_view text) {
   return words;
 }
 
+bool speaks_as_i(std::string_view paragraph) {
+  constexpr std::string_view marks[] = {"\"", "“", "‘"}, persons[] = {"I ", "I’m", "I'm", "I’ve", "I've"};
+  const auto holds = [&](std::string_view words) { return paragraph.find(words) != std::string_view::npos; };
+  if (std::any_of(std::begin(marks), std::end(marks), holds)) return false;
+  return std::any_of(std::begin(persons), std::end(persons), [&](std::string_view I) { return paragraph.starts_with(I) || holds(std::string(" ").append(I)); });
+}
+
 bool looks_like_name(std::string_view text) {
   constexpr std::array<std::string_view, 22> particles = {"de", "da", "do", "dos", "van", "von", "der", "den", "di", "del", "della",
                                                           "la",  "le", "al", "bin", "ibn", "el",  "ten", "ter", "y",  "zu",  "af"};

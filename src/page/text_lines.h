@@ -40,6 +40,10 @@ bool ends_sentence(std::string_view text);
 // Number of words (runs without white space).
 std::size_t word_count(std::string_view text);
 
+// Whether a paragraph speaks of its writer as I and quotes nobody; two of them make an essay of an article.
+bool speaks_as_i(std::string_view paragraph);
+constexpr std::size_t paragraphs_of_an_essay = 2;
+
 // One to five words, each with a capital first (particles such as "de" and "van" excepted), no digits: could be a name.
 bool looks_like_name(std::string_view text);
 

@@ -281,8 +281,10 @@ FigureId Descriptions::describe(const Phrase& phrase) {
   return figure;
 }
 
-// The body named last that may be called by a noun: "the union" where the Boat Builders Union was spoken of.
+// The body named last that has a noun in its name ("the union" where the Boat Builders Union was spoken of), else that may be called by it.
 std::optional<FigureId> Descriptions::body_called(const std::string& noun) const {
+  if (const auto lately = by_name_of_body({noun})) return lately->figure;
+  if (const auto ever = cast_.named({noun}); ever && !cast_.figures()[*ever].actor.unnamed && cast_.figures()[*ever].type == NameType::organisation) return ever;
   const auto& history = discourse_.history();
   for (std::size_t i = history.size(), looked = 0; i-- > 0 && looked < memory; ++looked) {
     const Figure& figure = cast_.figures()[history[i].figure];
@@ -291,9 +293,26 @@ std::optional<FigureId> Descriptions::body_called(const std::string& noun) const
   return std::nullopt;
 }
 
+// "a source close to Ann Lee", "a person close to the union".
+std::optional<FigureId> Descriptions::close_to(const Phrase& phrase) const {
+  const auto& words = cast_.reading().words();
+  for (std::size_t i = phrase.core_last; i + 2 < phrase.last; ++i) {
+    if (words[i].lower != "close" || words[i + 1].lower != "to") continue;
+    if (const auto name = cast_.name_at(i + 2)) return cast_.names()[*name].figure;
+    if (i + 3 >= phrase.last || !is_article(words[i + 2].lower)) return std::nullopt;
+    if (const auto name = cast_.name_at(i + 3)) return cast_.names()[*name].figure;
+    return is_organisation_noun(words[i + 3].lower) ? body_called(words[i + 3].lower) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
 // "a spokesman for Norland", "a spokesman for the union", "union leaders" speak for it.
 void Descriptions::attach_body(FigureId id, const Phrase& phrase) {
   const auto& words = cast_.reading().words();
+  if (const auto figure = close_to(phrase); figure && cast_.figures()[*figure].type != NameType::place) {
+    cast_.figures()[id].actor.part_of = cast_.figures()[*figure].actor.name;
+    return;
+  }
   if (!phrase.of_name) {
     const bool behind = phrase.core_last + 2 < words.size() && is_preposition(words[phrase.core_last].lower) && is_article(words[phrase.core_last + 1].lower);
     const std::size_t noun = behind ? phrase.core_last + 2 : phrase.head == phrase.first ? phrase.first : phrase.head - 1;

@@ -9,7 +9,9 @@
 
 #include "base/utf8.h"
 #include "people/joiner.h"
+#include "people/lexicon.h"
 #include "people/names.h"
+#include "people/offices.h"
 
 namespace onrecord {
 namespace {
@@ -203,6 +205,7 @@ class Linker {
   }
 
   void note_name(std::size_t i, const Actor& member) {
+    if (member.type == ActorType::organisation && !member.unnamed) note_ministry(i, body_words(member.name));
     if (member.type == ActorType::person) {
       if (!member.unnamed) persons_.try_emplace(joined_words(name_words(member.name)), i);
       return;
@@ -213,6 +216,31 @@ class Linker {
       if (is_abbreviation(alias) && (alias.size() <= short_enough || abbreviates(alias, member.name))) bodies_.try_emplace(joined_words(body_words(alias)), i);
   }
 
+  void note_ministry(std::size_t i, const Words& words) {
+    const bool ministry = words.size() > 1 && (words.front() == "department" || words.front() == "ministry" || words.back() == "department" || words.back() == "ministry" || words.back() == "office");
+    if (ministry && std::none_of(ministries_.begin(), ministries_.end(), [&](const auto& known) { return known.second == i; })) ministries_.emplace_back(words, i);
+  }
+
+  // "Ann Lee, the transport minister", where the Department for Transport is the only one of that field.
+  std::optional<std::size_t> ministry_of(const Actor& actor) const {
+    std::set<std::size_t> found;
+    for (const Role& role : actor.roles) {
+      const Words field = people::field_of_minister(role.role);
+      if (field.empty()) continue;
+      for (const auto& [words, ministry] : ministries_)
+        if (std::all_of(field.begin(), field.end(), [&](const std::string& word) { return std::find(words.begin(), words.end(), word) != words.end(); })) found.insert(ministry);
+    }
+    return found.size() == 1 ? std::optional(*found.begin()) : std::nullopt;
+  }
+
+  // "a BMA spokesman" has the body's name in it; "the health secretary" has nothing of the journal Health.
+  static bool writes_as_name(const std::string& name, const Words& body) {
+    const std::size_t first = name.find_first_not_of(' '), blank = name.find(' ');
+    const bool article = blank != std::string::npos && people::is_article(people::folded(name.substr(first, blank - first)));
+    const char letter = name[article ? blank + 1 : first];
+    return letter < 'a' || letter > 'z' || people::is_organisation_noun(body.back());
+  }
+
   std::optional<std::size_t> membership(std::size_t i) const {
     const Actor& actor = linked_[i].actor;
     if (const auto of = body(body_words(actor.part_of))) return of;
@@ -220,12 +248,12 @@ class Linker {
       if (const auto of = persons_.find(joined_words(name_words(actor.part_of))); of != persons_.end()) return of->second;
     for (const Role& role : actor.roles)
       if (const auto of = body(body_words(role.of))) return of;
-    if (actor.type == ActorType::person && !actor.unnamed) return std::nullopt;
+    if (actor.type == ActorType::person && !actor.unnamed) return ministry_of(actor);
     Words words = body_words(actor.name);
     while (words.size() > 1) {
       words.pop_back();
       const auto of = body(words);
-      if (of && *of != i && linked_[*of].actor.type == ActorType::organisation) return of;
+      if (of && *of != i && linked_[*of].actor.type == ActorType::organisation && writes_as_name(actor.name, words)) return of;
     }
     return std::nullopt;
   }
@@ -255,7 +283,7 @@ class Linker {
     }
   }
 
-  // Who writes in a closed group is proposed for the side of those of its members whose side is known: at least half of them all, or no other side among them.
+  // Who writes in a closed group is proposed for the side of those of its members whose side is known: at least half of them all, or no other side among them. A minister among lobbyists is not.
   void propose_by_company(const Conversation& conversation) {
     std::map<std::size_t, std::set<std::size_t>> sided;
     std::set<std::size_t> open, all;
@@ -273,7 +301,9 @@ class Linker {
     std::size_t others = 0;
     for (const auto& [side, members] : sided) others += side == most->first ? 0 : members.size();
     if (others >= most->second.size()) return;
+    const bool of_state = people::is_public_body(linked_[most->first].actor.name);
     for (const std::size_t i : open) {
+      if (!of_state && people::holds_public_office(linked_[i].actor)) continue;
       linked_[i].side = most->first;
       linked_[i].side_basis = "writes in the closed group “" + conversation.name + "” with " + linked_[*most->second.begin()].actor.name;
     }
@@ -287,6 +317,7 @@ class Linker {
   std::vector<std::size_t> linked_of_;
   std::map<std::size_t, std::optional<std::size_t>> fixed_sides_;  // by a person; nothing for none
   std::map<std::string, std::size_t> persons_;  // by the words of a name
+  std::vector<std::pair<Words, std::size_t>> ministries_;  // "Department for Transport": its words
   std::map<std::string, std::size_t> bodies_;  // organisations and groups by the words of a name
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>   // std::sscanf
 #include <cstdlib>  // std::abs
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -81,6 +82,12 @@ std::optional<int> day_number(const std::string& iso) {
   return (year * 12 + month - 1) * per_month + day;  // near enough to tell months apart
 }
 
+// "shadow minister", "deputy chair": another office, and not held by whom the office alone means.
+bool is_another_office(const std::set<std::string>& held, const Words& meant) {
+  static constexpr std::string_view beside[] = {"shadow", "deputy", "vice", "assistant", "junior"};
+  return std::any_of(std::begin(beside), std::end(beside), [&](std::string_view word) { return held.contains(std::string(word)) != (std::find(meant.begin(), meant.end(), word) != meant.end()); });
+}
+
 class OfficeJoiner {
  public:
   OfficeJoiner(const std::vector<Actor>& actors, const Setting& setting, Groups& groups, std::vector<Joint>& joints) : actors_(actors), setting_(setting), groups_(groups), joints_(joints) {}
@@ -97,22 +104,22 @@ class OfficeJoiner {
   struct Holding {
     std::size_t actor = 0;
     std::set<std::string> words;  // of the role and of what it is in
-    int day = 0;
+    std::optional<int> day;       // nothing where its document has none
   };
 
   void enter(std::size_t i) {
     const auto day = day_number(setting_.days[i]);
-    if (!day || !parse_person(actors_[i].name).full()) return;
+    if (!parse_person(actors_[i].name).full()) return;
     for (const Role& role : actors_[i].roles) {
       const Office office = office_of(name_words(role.role));
       if (office.head.empty()) continue;
-      Holding holding{i, {office.telling.begin(), office.telling.end()}, *day};
+      Holding holding{i, {office.telling.begin(), office.telling.end()}, day};
       for (const std::string* body : {&role.of, &actors_[i].part_of})
         for (const std::string& word : name_words(*body)) holding.words.insert(word);
       std::vector<Holding>& all = by_head_[office.head];
       // Many reports of one month say the same of one person: one is kept.
       constexpr int month = 31;
-      const bool known = std::any_of(all.begin(), all.end(), [&](const Holding& one) { return one.day / month == holding.day / month && groups_.root(one.actor) == groups_.root(i) && one.words == holding.words; });
+      const bool known = std::any_of(all.begin(), all.end(), [&](const Holding& one) { return one.day.has_value() == day.has_value() && one.day.value_or(0) / month == day.value_or(0) / month && groups_.root(one.actor) == groups_.root(i) && one.words == holding.words; });
       if (!known && all.size() <= most) all.push_back(std::move(holding));
     }
   }
@@ -131,11 +138,12 @@ class OfficeJoiner {
     const Office office = office_of(words);
     const auto holdings = by_head_.find(office.head);
     if (office.head == "chair" && office.telling.size() == 1) return false;  // of whatever met there
-    if (!day || office.head.empty() || holdings == by_head_.end() || holdings->second.size() > most) return false;
+    if (office.head.empty() || holdings == by_head_.end() || holdings->second.size() > most) return false;
     std::map<std::size_t, std::pair<int, const Holding*>> nearest;  // by group: days between, and which
     for (const Holding& holding : holdings->second) {
       if (!std::all_of(office.telling.begin(), office.telling.end(), [&](const std::string& word) { return holding.words.contains(word); })) continue;
-      const int distance = std::abs(holding.day - *day);
+      if (is_another_office(holding.words, office.telling)) continue;
+      const int distance = holding.day && day ? std::abs(*holding.day - *day) : 0;  // what has no day may be of any time
       const auto [at, fresh] = nearest.try_emplace(groups_.root(holding.actor), distance, &holding);
       if (!fresh && distance < at->second.first) at->second = {distance, &holding};
     }
@@ -144,7 +152,8 @@ class OfficeJoiner {
     const Holding& holding = *nearest.begin()->second.second;
     if (groups_.root(i) == groups_.root(holding.actor)) return true;
     if (!groups_.join(i, holding.actor)) return false;
-    joints_.push_back({i, holding.actor, "the only one known to hold that office about then (" + setting_.days[holding.actor].substr(0, 10) + ")"});
+    const std::string when = day && holding.day ? " about then (" + setting_.days[holding.actor].substr(0, 10) + ")" : "";
+    joints_.push_back({i, holding.actor, "the only one known to hold that office" + when});
     return true;
   }
 
@@ -163,6 +172,36 @@ bool is_office(const PersonName& name) {
   words.push_back(name.surname);
   if (!is_single_office(with_heads_joined(words).back())) return false;
   return std::all_of(name.given.begin(), name.given.end(), [](const std::string& word) { return !is_first_name(word); });
+}
+
+bool holds_public_office(const Actor& actor) {
+  static const WordSet offices("minister mp msp mep councillor cllr mayor ambassador senator congressman congresswoman spad");
+  const auto tells = [](const std::string& text) {
+    const Words words = name_words(text);
+    if (std::any_of(words.begin(), words.end(), [](const std::string& word) { return offices.has(word); })) return true;
+    for (std::size_t i = 0; i + 1 < words.size(); ++i)
+      if ((words[i] == "special" && (words[i + 1] == "adviser" || words[i + 1] == "advisor")) || (words[i] == "secretary" && words[i + 1] == "of" && words.back() == "state")) return true;
+    return false;
+  };
+  return tells(actor.name) || std::any_of(actor.aliases.begin(), actor.aliases.end(), tells) || std::any_of(actor.roles.begin(), actor.roles.end(), [&](const Role& role) { return tells(role.role); });
+}
+
+bool is_public_body(const std::string& name) {
+  static const WordSet bodies("council government ministry department cabinet office parliament assembly senate authority state");
+  const Words words = name_words(name);
+  return std::any_of(words.begin(), words.end(), [](const std::string& word) { return bodies.has(word); });
+}
+
+std::vector<std::string> field_of_minister(const std::string& role) {
+  const Office office = office_of(name_words(role));
+  static const WordSet not_of_state("general private company honorary membership minutes club branch press executive shadow prime first cabinet parliamentary deputy");
+  if (office.head != "minister" && office.head != "secretary") return {};
+  Words field;
+  for (const std::string& word : office.telling) {
+    if (not_of_state.has(word)) return {};
+    if (word != "minister" && word != "secretary" && word != "state") field.push_back(word);
+  }
+  return field;
 }
 
 void join_offices(const std::vector<Actor>& actors, const Setting& setting, Groups& groups, std::vector<Joint>& joints) { OfficeJoiner(actors, setting, groups, joints).run(); }

@@ -12,6 +12,13 @@ namespace onrecord::people {
 // Whether a name is an office and nothing else: "Minister", "the Health Secretary".
 bool is_office(const PersonName& name);
 
+// Whether somebody is a minister, a member of a parliament, a councillor or the like, or an adviser of one: "Ann Lee MP".
+bool holds_public_office(const Actor& actor);
+bool is_public_body(const std::string& name);
+
+// What a minister is for: "transport" of "minister for transport" and of "transport secretary"; nothing for other roles.
+std::vector<std::string> field_of_minister(const std::string& role);
+
 // Joins actors that are called by an office alone with the one person known to hold it at that time.
 void join_offices(const std::vector<Actor>& actors, const Setting& setting, Groups& groups, std::vector<Joint>& joints);
 

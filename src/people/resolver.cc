@@ -136,6 +136,7 @@ void Resolver::remember_names_before(std::size_t word) {
 std::vector<Spoken> Resolver::run() {
   const std::size_t count = reading_.statements().size();
   spoken_.resize(count);
+  chat_audience_ = named_chat();
   for (const Item& item : items()) {
     remember_names_before(item.first);
     std::optional<Meant> meant = resolve(item);
@@ -150,7 +151,7 @@ std::vector<Spoken> Resolver::run() {
   }
   headline_quotations();
   named_later();
-  find_chat_audience();
+  if (!chat_audience_) chat_audience_ = usual_reader();
   speaking_.resize(cast_.figures().size());
   for (const Spoken& spoken : spoken_)
     if (spoken.speaker) speaking_[spoken.speaker->figure] = true;
@@ -173,6 +174,8 @@ std::optional<Meant> Resolver::resolve(const Item& item) {
   } else if (phrase.kind == PhraseKind::name) {
     const Seen& name = cast_.names()[phrase.names.front()];
     meant = Meant{name.figure, reading_.span_of(name.first, name.last), 0.98F};
+  } else if (item.use == Use::addressee && chat_audience_ && is_the_chat(phrase)) {
+    meant = Meant{*chat_audience_, span, 0.8F};
   } else {
     meant = owner_of_writing(item, phrase);
     if (!meant) meant = resolve_whose(phrase);
@@ -199,6 +202,13 @@ std::optional<Meant> Resolver::resolve(const Item& item) {
     if (next_name_ == name) ++next_name_;
   }
   return meant;
+}
+
+// "told [the group]"
+bool Resolver::is_the_chat(const Phrase& phrase) const {
+  static const WordSet chats("group chat");
+  const auto& words = reading_.words();
+  return phrase.core_last == phrase.first + 2 && words[phrase.first].lower == "the" && chats.has(words[phrase.head].lower);
 }
 
 // Nobody tells himself by "him", or says "he" of himself or of the one he writes to.
@@ -567,35 +577,49 @@ void Resolver::headline_quotations() {
   }
 }
 
-// Leaked messages went to the group they were written in: "a group called Bridge Team"; else to those whom the others of
-// them were written to.
-void Resolver::find_chat_audience() {
-  if (!reading_.document().messages.empty()) return;
-  const auto& words = reading_.words();
+// The group that leaked messages were written in: "a group called Bridge Team", "a WhatsApp group called “Hours core group”".
+std::optional<FigureId> Resolver::named_chat() {
+  if (!reading_.document().messages.empty()) return std::nullopt;
+  constexpr std::size_t longest = 8;  // words of a name in quotation marks
   static const WordSet groups("group chat channel forum"), calls("called named titled dubbed known entitled");
-  for (const Seen& name : cast_.names()) {
-    std::size_t at = name.first;
-    while (at > 0 && (!words[at - 1].letters || is_article(words[at - 1].lower) || words[at - 1].lower == "as")) --at;
-    if (at < 2 || !calls.has(words[at - 1].lower) || words[at - 1].sentence != words[name.first].sentence) continue;
+  const auto& words = reading_.words();
+  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+    if (!calls.has(words[i].lower)) continue;
     bool group = false;
-    for (std::size_t back = 2; back <= 4 && at >= back; ++back) group = group || groups.has(words[at - back].lower);
-    if (!group) continue;
-    chat_audience_ = name.figure;
-    return;
+    for (std::size_t back = 1; back <= 3 && i >= back; ++back) group = group || groups.has(words[i - back].lower);
+    std::size_t first = i + 1;
+    while (first < words.size() && (!words[first].letters || is_article(words[first].lower) || words[first].lower == "as")) ++first;
+    if (!group || first == words.size() || words[first].sentence != words[i].sentence) continue;
+    if (const auto name = cast_.name_at(first); name && cast_.names()[*name].first == first) return cast_.names()[*name].figure;
+    std::size_t last = first;
+    while (last < words.size() && words[last].quoted && words[last].letters && words[last].sentence == words[i].sentence) ++last;
+    if (last > first && last - first <= longest) return cast_.enter_unnamed(reading_.text_of_words(first, last), ActorType::group, false);
   }
+  return std::nullopt;
+}
+
+// Where no group is named, leaked messages went to those whom most of them were written to; not to a parliament.
+std::optional<FigureId> Resolver::usual_reader() const {
+  static const WordSet public_bodies("commons parliament lords house assembly senate congress mps peers committee inquiry court");
+  if (!reading_.document().messages.empty()) return std::nullopt;
   std::vector<FigureId> counted;
-  std::size_t best = 0;
-  for (std::size_t i = 0; i < spoken_.size(); ++i)
-    if (reading_.statements()[i].channel == Channel::chat && spoken_[i].to.size() == 1) counted.push_back(spoken_[i].to.front().figure);
+  for (std::size_t i = 0; i < spoken_.size(); ++i) {
+    if (reading_.statements()[i].channel != Channel::chat || spoken_[i].to.size() != 1) continue;
+    const std::vector<std::string>& key = cast_.figures()[spoken_[i].to.front().figure].key;
+    if (std::none_of(key.begin(), key.end(), [](const std::string& word) { return public_bodies.has(word); })) counted.push_back(spoken_[i].to.front().figure);
+  }
   std::sort(counted.begin(), counted.end());
+  std::optional<FigureId> usual;
+  std::size_t best = 0;
   for (auto run = counted.begin(); run != counted.end();) {
     const auto end = std::upper_bound(run, counted.end(), *run);
     if (static_cast<std::size_t>(end - run) > best) {
       best = static_cast<std::size_t>(end - run);
-      chat_audience_ = *run;
+      usual = *run;
     }
     run = end;
   }
+  return usual;
 }
 
 // "Ms Lee, what would it cost?", "Thank you. Director, is that so?": whom a turn of a transcript calls by name or office at the head of one of its sentences.

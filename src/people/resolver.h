@@ -80,7 +80,9 @@ class Resolver {
   void without_source(std::size_t statement);
   void headline_quotations();
   void named_later();
-  void find_chat_audience();
+  std::optional<FigureId> named_chat();
+  std::optional<FigureId> usual_reader() const;
+  bool is_the_chat(const Phrase& phrase) const;
   void default_addressees(std::size_t statement);
   std::optional<FigureId> person_meant(std::string_view pronoun, std::size_t statement);
 

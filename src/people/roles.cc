@@ -30,8 +30,8 @@ class RoleFinder {
     for (FigureId id = 0; id < cast.figures().size(); ++id) {
       const Figure& figure = cast.figures()[id];
       if (figure.type != NameType::organisation || figure.key.size() < 2) continue;
-      const auto [at, fresh] = by_noun_.try_emplace(figure.key.back(), id);
-      if (!fresh) at->second.reset();
+      note_noun(figure.key.back(), id);
+      if (is_organisation_noun(figure.key.front())) note_noun(figure.key.front(), id);  // "Federation of Boat Builders"
     }
   }
 
@@ -61,6 +61,11 @@ class RoleFinder {
   }
 
  private:
+  void note_noun(const std::string& noun, FigureId id) {
+    const auto [at, fresh] = by_noun_.try_emplace(noun, id);
+    if (!fresh && at->second != id) at->second.reset();
+  }
+
   // "President Obama", "Judge Ann Lee".
   void titles(const NameMention& name, FigureId figure) {
     for (std::size_t i = name.first; i < name.name_first; ++i)
@@ -298,7 +303,7 @@ class RoleFinder {
   }
 
   std::vector<std::pair<FigureId, std::string>> aides_;  // and the office of whom they speak for
-  std::unordered_map<std::string, std::optional<FigureId>> by_noun_;  // bodies by the last word of their names; nothing where two have it
+  std::unordered_map<std::string, std::optional<FigureId>> by_noun_;  // bodies by the noun of their names; nothing where two have it
   Cast& cast_;
   const std::vector<ReadWord>& words_;
 };
@@ -339,7 +344,8 @@ std::vector<RoleIndex::Match> RoleIndex::find(const std::vector<std::string>& de
     const Figure& figure = cast_.figures()[bearers->second[i]];
     for (std::size_t r = 0; r < figure.role_words.size(); ++r) {
       const std::vector<std::string>& role = figure.role_words[r];
-      const bool all = std::all_of(description.begin(), description.end(), [&](const std::string& word) { return std::find(role.begin(), role.end(), word) != role.end(); });
+      const auto has = [](const std::vector<std::string>& words, const std::string& word) { return std::find(words.begin(), words.end(), word) != words.end(); };
+      const bool all = std::all_of(description.begin(), description.end(), [&](const std::string& word) { return has(role, word); }) && has(role, "shadow") == has(description, "shadow");
       if (all && figure.role_heads[r] == canonical(head)) best = std::max(best, static_cast<int>(description.size()));
     }
     if (best > 0) matches.push_back({bearers->second[i], best});

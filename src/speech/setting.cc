@@ -64,7 +64,8 @@ class SettingFinder {
       : document_(document), tokens_(tokens), statements_(statements), quotes_somebody_(tokens.sentences.size(), false) {
     if (const Setting setting = transcript_setting(document); document.kind == DocumentKind::transcript && setting.channel == Channel::meeting) minutes_ = setting;
     personal_ = document.kind != DocumentKind::article && document.kind != DocumentKind::press_release;
-    leak_ = document.kind != DocumentKind::chat && tells_of_a_leak();
+    leak_ = document.kind != DocumentKind::chat && tells_of_a_leak(leak_window);
+    about_leak_ = leak_ && tells_of_a_leak(top_of_a_report);
     std::string outlet = plain_words(document.outlet);  // " port tidings "
     outlet.pop_back();
     if (!outlet.empty()) outlet_ = outlet.substr(outlet.rfind(' ') + 1);
@@ -79,10 +80,11 @@ class SettingFinder {
   }
 
  private:
-  static constexpr std::size_t leak_window = 1500;  // bytes of the text in which a report on leaked messages says so
+  static constexpr std::size_t leak_window = 1500;     // bytes of the text in which a report on leaked messages says so
+  static constexpr std::size_t top_of_a_report = 600;  // bytes in which it says so where they are all that it is about
 
   // "Leaked", or messages that somebody has seen, obtained, been passed, as one sentence says: not any exchange of messages.
-  bool tells_of_a_leak() const {
+  bool tells_of_a_leak(std::size_t window) const {
     constexpr std::string_view leaks[] = {" leaked ", " leak ", " whatsapp ", " whatsapps ", " messages seen by ", " telegram group ", " signal group "};
     constexpr std::string_view writings[] = {" messages ", " chats ", " screenshots "};
     constexpr std::string_view ways[] = {" seen by ", " has seen ", " have seen ", " obtained ", " passed to ", " shared with ", " able to read ", " has read ", " shown to ", " handed to ", " had before it "};
@@ -91,7 +93,7 @@ class SettingFinder {
       return has_any(words, leaks) || (has_any(words, writings) && has_any(words, ways));
     };
     return tells(document_.title) || std::any_of(tokens_.sentences.begin(), tokens_.sentences.end(), [&](const Sentence& sentence) {
-             return sentence.span.begin < leak_window && tells(text_of(document_.text, sentence.span));
+             return sentence.span.begin < window && tells(text_of(document_.text, sentence.span));
            });
   }
 
@@ -135,6 +137,7 @@ class SettingFinder {
     constexpr std::string_view overhearing[] = {" caught ", " overheard "};
     const std::optional<SettingWords> shown = shown_for(statement, frame, sentence, cue);
     if (!shown && concession_ && !told_colleagues(frame)) return {reported_default(document_.kind).channel, Audience::open, concession_};
+    if (hearing_ && !about_leak_ && told_whom(frame, [](std::string_view whom) { return whom == "committee"; })) return remember({Channel::parliament, Audience::open, {}}, paragraph);
     if (told_whom(frame, [&](std::string_view whom) { return !outlet_.empty() && whom == outlet_; })) return {Channel::press, Audience::open, {}};  // "she told the Tidings", which prints it
     if (shown && told_the_meeting(*shown) && is_open_meeting()) return remember({Channel::meeting, Audience::open, shown->words}, paragraph);
     if (shown) {
@@ -145,7 +148,10 @@ class SettingFinder {
     if (leak_ && (statement.cue.empty() || has_any(cue, overhearing)) && in_headline(statement)) return {Channel::chat, Audience::closed, {}};
     if (told_the_public(frame)) return {reported_default(document_.kind).channel, Audience::open, {}};
     if (const Statement* outer = outer_of(statement); outer != nullptr && outer->audience == Audience::closed) return {nested_channel(*outer, cue), Audience::closed, outer->audience_span};
-    if (carries(statement, paragraph, cue)) return leak_ && last_.channel == Channel::chat && conversing_cue(cue) ? remember(last_, paragraph) : last_;
+    if (carries(statement, paragraph, cue)) {
+      const bool goes_on = (leak_ && last_.channel == Channel::chat && conversing_cue(cue)) || (last_.channel == Channel::parliament && (conversing_cue(cue) || written_cue(cue)));  // question and answer
+      return goes_on ? remember(last_, paragraph) : last_;
+    }
     if (leak_ && (written_cue(cue) || told_colleagues(frame))) return remember({Channel::chat, Audience::closed, last_.channel == Channel::chat ? last_.words : std::nullopt}, paragraph);
     const bool columnist = document_.kind == DocumentKind::opinion && !document_.outlet.empty() && statement.kind == StatementKind::direct;  // what he was told he prints in quotation marks
     if (personal_ && !columnist && (told_a_person(frame) || private_source(statement))) return {Channel::unknown, Audience::closed, {}};
@@ -196,6 +202,7 @@ class SettingFinder {
   }
 
   Setting remember(const Setting& setting, std::uint32_t paragraph) {
+    hearing_ = hearing_ || setting.channel == Channel::parliament;
     last_ = setting;
     last_paragraph_ = paragraph;
     return setting;
@@ -207,7 +214,10 @@ class SettingFinder {
     if (paragraph < last_paragraph_ || paragraph > last_paragraph_ + carry_paragraphs) return false;
     const std::string source = plain_words(document_.text, statement.source, 60);
     const bool pronoun = source == " he " || source == " she " || source == " they " || source == " " || source == " it ";
-    if (last_.channel == Channel::chat || last_.channel == Channel::email) return written_cue(cue) || (leak_ && conversing_cue(cue) && source != " " && !names_a_paper(source)) || (pronoun && paragraph == last_paragraph_);
+    const bool here = paragraph == last_paragraph_;
+    if (last_.channel == Channel::chat || last_.channel == Channel::email)
+      return written_cue(cue) || (leak_ && (conversing_cue(cue) || (here && going_on_cue(cue))) && source != " " && !names_a_paper(source)) || (pronoun && here);
+    if (about_leak_ && !pronoun) return false;  // what a minister told parliament is told between messages
     if (personal_) return pronoun && paragraph == last_paragraph_;
     return pronoun || (paragraph <= last_paragraph_ + 1 && last_.channel != Channel::interview && last_.channel != Channel::social);
   }
@@ -220,6 +230,12 @@ class SettingFinder {
   // In a report on leaked messages, close behind one of them: what else people do in messages.
   static bool conversing_cue(std::string_view cue) {
     constexpr std::string_view verbs[] = {" asked ", " answer ", " reported ", " complained ", " joked ", " reckoned ", " pointed out ", " agreed ", " ordered ", " warned ", " observed ", " noted ", " suggested ", " told ", " admitted ", " proposed "};
+    return has_any(cue, verbs);
+  }
+
+  // The same within a paragraph.
+  static bool going_on_cue(std::string_view cue) {
+    constexpr std::string_view verbs[] = {" added ", " called ", " advised ", " assured ", " responded "};
     return has_any(cue, verbs);
   }
 
@@ -330,6 +346,8 @@ class SettingFinder {
   std::optional<Setting> minutes_;     // of a text that is minutes
   bool personal_ = false;              // a text whose writer tells of himself
   bool leak_ = false;                  // a report on leaked messages
+  bool about_leak_ = false;            // on nothing but them: its top says so
+  bool hearing_ = false;               // something was said in a parliament or before a committee of it
   std::optional<bool> open_meeting_;   // a report on a meeting to which anybody could come; nothing until that is asked
   std::string outlet_;                 // the last word of its name: "tidings"
   std::optional<Span> concession_;     // of the statement that is being decided

@@ -203,6 +203,18 @@ void cut_before_words(std::string_view text, Span& span) {
   while (span.size() > 1 && (text[span.begin] == ':' || text[span.begin] == ',' || text[span.begin] == ';' || text[span.begin] == ' ')) ++span.begin;
 }
 
+// "told her, in a written answer that the council had received nothing": what it was said in is not what was said.
+void cut_before_that(std::string_view text, const Attribution& attribution, Span& span) {
+  constexpr std::string_view starts[] = {"in a ", "in an ", "in his ", "in her ", "in their ", "in its ", "in the "};
+  constexpr std::size_t farthest = 40;  // bytes to "that"
+  constexpr std::string_view writings[] = {" answer", " reply", " letter", " email", " e-mail", " message", " statement", " memo", " note", " response", " post", " tweet", " speech"};
+  if (attribution.cue.empty() || attribution.cue.front().begin > span.begin) return;
+  const std::string_view words = text_of(text, span), head = words.substr(0, farthest);
+  const std::size_t that = head.find(" that ");
+  if (that == std::string_view::npos || std::none_of(std::begin(starts), std::end(starts), [&](std::string_view start) { return words.starts_with(start); })) return;
+  if (std::any_of(std::begin(writings), std::end(writings), [&](std::string_view writing) { return head.substr(0, that).ends_with(writing); })) span.begin += static_cast<ByteOffset>(that + 1);
+}
+
 // Where the last line before `line` that is not blank ends; 0 for none.
 ByteOffset end_before(std::string_view text, ByteOffset line) { return static_cast<ByteOffset>(text.substr(0, line).find_last_not_of(" \t\r\n") + 1); }
 
@@ -397,6 +409,7 @@ void tidy_attributions(const Document& document, const Tokens& tokens, std::span
     for (Span& span : attribution.content) {
       cut_behind_quotation(document.text, quotations, span);
       cut_before_words(document.text, span);
+      cut_before_that(document.text, attribution, span);
     }
   part_before_colons(document.text, attributions);
   join_continued(quotations, attributions);

@@ -131,6 +131,18 @@ TEST(Differences, numbers_that_are_written_in_two_ways) {
   EXPECT_TRUE(differ("3.1 in new money", "4.2 per cent"));
 }
 
+TEST(Confrontations, a_wish_told_of_private_words_is_compared_and_one_in_own_words_is_not) {
+  const StatementRow promise = said(1, StatementKind::direct, Audience::open, "We will never let the strike be drawn out. We want talks about the strike tomorrow.");
+  const auto beside = [&](StatementKind kind, Audience audience) {
+    StatementRow wish = said(2, kind, audience, "to draw out the strike for eighteen months");
+    wish.act = Act::hold;
+    return compare(of({promise, wish})).confrontations.size();
+  };
+  EXPECT_EQ(beside(StatementKind::mixed, Audience::closed), 1u);
+  EXPECT_EQ(beside(StatementKind::own, Audience::closed), 0u);
+  EXPECT_EQ(beside(StatementKind::mixed, Audience::open), 0u);
+}
+
 TEST(Confrontations, a_line_drafted_in_private_and_spoken_is_no_clash) {
   const Material material = of({
       said(1, StatementKind::direct, Audience::open, "Every child in the town can row for free this summer."),
