@@ -15,14 +15,18 @@ bool begins_with_any(std::string_view text, const auto& words) {
   return std::any_of(std::begin(words), std::end(words), [&](std::string_view word) { return text.starts_with(word); });
 }
 
-// "Press release · 18 October 2024" in a short block right above the headline or below it.
+// "Press release · 18 October 2024" in a short block right above the headline or below it; "Published: 29 September 2023 | For immediate release".
 bool is_release(const HtmlBlocks& page, const Headline& headline) {
   constexpr std::uint32_t reach = 3;
-  constexpr ByteOffset longest = 60;
+  constexpr ByteOffset longest = 60, longest_line = 140;
+  const auto says_so = [&](const HtmlBlock& block) {
+    const std::string words = folded_line(text_of(page.text, block.span));
+    return (block.span.size() <= longest && begins_with_any(words, release_words)) || (block.span.size() <= longest_line && words.ends_with("| for immediate release"));
+  };
   if (headline.block == no_block) return false;
   const std::uint32_t from = headline.block > reach ? headline.block - reach : 0;
   for (std::uint32_t i = from; i < std::min<std::size_t>(page.blocks.size(), headline.block + reach); ++i)
-    if (page.blocks[i].span.size() <= longest && page.blocks[i].link_bytes == 0 && begins_with_any(folded_line(text_of(page.text, page.blocks[i].span)), release_words)) return true;
+    if (page.blocks[i].link_bytes == 0 && says_so(page.blocks[i])) return true;
   return false;
 }
 

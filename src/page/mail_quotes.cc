@@ -250,7 +250,7 @@ bool is_quote_divider(std::string_view line) {
   const std::string_view words = trimmed(line);
   const std::string low = lowered(words);
   if (low == "begin forwarded message:") return true;
-  if (words.size() >= 20 && words.find_first_not_of('_') == std::string_view::npos) return true;
+  if (words.size() >= 20 && (words.find_first_not_of('_') == std::string_view::npos || words.find_first_not_of('-') == std::string_view::npos || words.find_first_not_of('=') == std::string_view::npos)) return true;
   if (!starts_with(words, "--")) return false;
   return holds(low, "forwarded message") || holds(low, "original message") || holds(low, "ursprüngliche nachricht") || holds(low, "message d'origine") || holds(low, "mensaje original") ||
          holds(low, "messaggio originale") || holds(low, "weitergeleitete nachricht") || holds(low, "forwarded by") || holds(low, "original appointment");

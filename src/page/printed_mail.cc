@@ -10,7 +10,7 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t above = 5;  // lines over the first head: whose it is, "MEMORANDUM", "Not for circulation"
+constexpr std::size_t above = 8;  // lines over the first head: whose it is, when it was printed, "MEMORANDUM", "Not for circulation"
 
 struct Head {
   std::size_t last = 0;  // line behind it
@@ -43,7 +43,8 @@ std::optional<Head> head_at(std::string_view text, const std::vector<TextLine>& 
 std::optional<std::size_t> first_head(std::string_view text, const std::vector<TextLine>& lines) {
   for (std::size_t i = 0; i < std::min(lines.size(), above + 1); ++i) {
     if (head_at(text, lines, i)) return i;
-    if (word_count(text_of(text, lines[i].span)) > 8) break;
+    const std::string_view words = text_of(text, lines[i].span);
+    if (word_count(words) > 8 && ends_sentence(words)) break;
   }
   return std::nullopt;
 }
@@ -53,7 +54,7 @@ class PrintedMail {
   PrintedMail(Document& document, const std::vector<TextLine>& lines) : document_(document), lines_(lines) {}
 
   void read() {
-    const std::size_t first = first_head(document_.text, lines_).value_or(0);
+    const std::size_t first = first_ = first_head(document_.text, lines_).value_or(0);
     document_.kind = DocumentKind::email;
     for (std::size_t i = 0; i < first; ++i) {
       const std::string low = folded_line(words(i));
@@ -111,13 +112,28 @@ class PrintedMail {
     }
   }
 
+  // "3/4", "Page 3 of 4", and what stands at the head of every printed page: it stands above the first mail too.
+  bool is_of_the_page(std::size_t i) const {
+    const std::string line = folded_line(words(i));
+    constexpr std::size_t longest = 14;  // bytes of a page's number
+    const bool number = line.size() <= longest && (line.starts_with("page ") || line.find('/') != std::string::npos) && line.find_first_not_of("0123456789/ pageof") == std::string::npos;
+    const auto stands_above = [&](std::size_t k) { return folds_to(words(k), line); };
+    for (std::size_t k = 0; !number && k < first_; ++k)
+      if (stands_above(k)) return true;
+    return number;
+  }
+
   // The words up to the next head, lines broken for lack of room joined.
   std::size_t add_words(std::size_t begin) {
+    if (is_of_the_page(begin) || is_quote_divider(words(begin))) {
+      add(PartKind::furniture, begin);
+      return begin + 1;
+    }
     std::size_t end = begin + 1;
-    while (end < lines_.size() && !head_at(document_.text, lines_, end)) ++end;
+    while (end < lines_.size() && !head_at(document_.text, lines_, end) && !is_of_the_page(end) && !is_quote_divider(words(end))) ++end;
     for (const TextLine& line : unwrapped(document_.text, {lines_.begin() + static_cast<std::ptrdiff_t>(begin), lines_.begin() + static_cast<std::ptrdiff_t>(end)})) {
       const std::string_view words = text_of(document_.text, line.span);
-      const bool furniture = is_quote_divider(words) || is_mail_furniture(words);
+      const bool furniture = is_mail_furniture(words);
       add_part(document_, furniture ? PartKind::furniture : PartKind::body, line.span);
       if (furniture || !below_ || document_.parts.empty()) continue;
       document_.parts.back().author = below_->author;
@@ -129,12 +145,25 @@ class PrintedMail {
 
   Document& document_;
   const std::vector<TextLine>& lines_;
+  std::size_t first_ = 0;  // line of the first head
   std::optional<MailOrigin> below_;  // of the mail whose words these are, where it is not the first
 };
 
 }  // namespace
 
 bool is_printed_mail(std::string_view text, const std::vector<TextLine>& lines) { return first_head(text, lines).has_value(); }
+
+MappedText without_quote_marks(std::string_view text) {
+  MappedText plain;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size() - 1) + 1;
+    std::size_t begin = at;
+    while (begin < end && (text[begin] == '>' || (text[begin] == ' ' && begin > at && text[begin - 1] == '>'))) ++begin;
+    plain.copy(text.substr(begin, end - begin), begin);
+    at = end;
+  }
+  return plain;
+}
 
 void read_printed_mail(Document& document, const std::vector<TextLine>& lines) { PrintedMail(document, lines).read(); }
 

@@ -6,12 +6,16 @@
 #include <vector>       // std::vector
 
 #include "base/document.h"
+#include "base/offset_map.h"
 #include "page/text_lines.h"
 
 namespace onrecord {
 
 // Whether a text begins with the head of a mail or memo, a line or two above it let alone. `lines`: lines_of(text), no paragraphs joined.
 bool is_printed_mail(std::string_view text, const std::vector<TextLine>& lines);
+
+// The text without the ">" by which mail programs mark at the head of lines what they quote.
+MappedText without_quote_marks(std::string_view text);
 
 // Takes sender, recipients, date and subject from the first head; adds the parts, those of the mails below with their writer and time. A mail is of kind email, a
 // memo of kind document. `lines` as for is_printed_mail, which must hold.

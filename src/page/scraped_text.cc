@@ -6,6 +6,8 @@
 #include "base/paper_names.h"
 #include "base/written_date.h"
 #include "page/blocks.h"
+#include "page/interview.h"
+#include "page/letters_page.h"
 #include "page/phrases.h"
 #include "page/printed_mail.h"
 #include "page/reader_comments.h"
@@ -573,11 +575,12 @@ bool take_confidential_minutes(Document& document, const std::vector<TextLine>& 
 // "Minutes of a meeting of the trustees held on 7 March 2019" near the top. Takes the day of the meeting.
 bool take_minutes(Document& document, const std::vector<TextLine>& lines) {
   constexpr std::size_t top = 5, most = 24;  // lines, words
+  constexpr std::string_view headings[] = {"minutes of ", "minutes:", "notes of meeting", "notes of a meeting", "notes of the meeting", "notes from meeting", "notes from the meeting", "meeting notes", "note of meeting", "note of a meeting", "note of the meeting"};
   for (std::size_t i = 0; i < std::min(lines.size(), top); ++i) {
     const std::string_view words = text_of(document.text, lines[i].span);
-    const std::string line = folded_line(words);
+    const std::string line = folded_line(words) == "minutes" ? "minutes:" : folded_line(words);
     const bool ends = ends_sentence(words) && !line.ends_with(" p.m.") && !line.ends_with(" a.m.");
-    if (word_count(words) > most || ends || (!line.starts_with("minutes of ") && !line.starts_with("minutes:") && line != "minutes")) continue;
+    if (word_count(words) > most || ends || !std::any_of(std::begin(headings), std::end(headings), [&](std::string_view heading) { return line.starts_with(heading); })) continue;
     document.kind = DocumentKind::transcript;
     for (std::size_t at = 0; at < std::min(lines.size(), i + 3) && !document.published; ++at)
       if (const auto date = first_written_date(text_of(document.text, lines[at].span))) document.published = interval_of(*date, lines[at].span.begin, "meeting");
@@ -613,6 +616,12 @@ std::vector<std::string> signer(std::string_view line) {
   const std::string_view name = line.substr(0, line.find(','));
   if (name.size() < line.size() && looks_like_name(name) && word_count(name) >= 2 && word_count(name) <= 5) return {std::string(name)};
   return names_of_byline(line);
+}
+
+bool has_word(std::string_view line, std::string_view word) {
+  for (std::size_t at = line.find(word); at != std::string_view::npos; at = line.find(word, at + 1))
+    if ((at == 0 || line[at - 1] == ' ') && (at + word.size() == line.size() || line[at + word.size()] == ' ')) return true;
+  return false;
 }
 
 // "Ms Lee, Mr Orr", "Ann and Bob" are two; "Sir Peter, chair of the board," is one.
@@ -667,13 +676,17 @@ bool take_letter(Document& document, const std::vector<TextLine>& lines) {
   std::size_t signing = lines.size();
   for (std::size_t i = opening + 1; i < lines.size() && signing == lines.size(); ++i) {
     const std::string line = folded_line(words(i));
-    const bool closes = line.starts_with("yours ") || line.starts_with("sincerely") || line.starts_with("kind regards") || line.starts_with("best wishes");
+    const bool closes = line.starts_with("yours ") || line.starts_with("yours,") || line.starts_with("sincerely") || line.starts_with("kind regards") || line.starts_with("best wishes");
     if (closes && line.size() <= 40) signing = i + 1;
   }
   if (signing == lines.size() && !open) return false;
   if (signing == lines.size()) signing = std::max(opening + 1, signatures(document.text, lines));
   for (std::size_t at = signing; at < std::min(lines.size(), signing + 4); ++at) {
     const std::vector<std::string> names = signer(words(at));
+    if (const bool fuller = document.from.size() == 1 && names.size() == 1 && names.front().find(' ') != std::string::npos && has_word(names.front(), document.from.front()); fuller) {  // "Sam" over "Councillor Sam Orr"
+      document.author = document.from = names;
+      break;
+    }
     document.from.insert(document.from.end(), names.begin(), names.end());
     if (!names.empty() && document.author.empty()) document.author = names;
   }
@@ -684,8 +697,18 @@ bool take_letter(Document& document, const std::vector<TextLine>& lines) {
   else if (!open || small.starts_with("to the editor")) to = "the editor";
   while (to.ends_with(',') || to.ends_with(':')) to.remove_suffix(1);
   document.recipients = addressed(to);
+  if (document.recipients.size() == 1 && document.recipients.front().find(' ') == std::string::npos)
+    for (std::size_t i = 0; i < opening; ++i)  // "Councillor Neville Orr" in the address over "Dear Neville"
+      if (const std::string_view line = words(i); word_count(line) > 1 && looks_like_name(line) && has_word(line, document.recipients.front())) document.recipients = {std::string(line)};
   document.kind = DocumentKind::letter;
   return true;
+}
+
+void take_off_quote_marks(Document& document) {
+  if (document.text.find("\n>") == std::string::npos) return;
+  MappedText plain = without_quote_marks(document.text);
+  document.bytes = plain.map().after(document.bytes);
+  document.text = std::move(plain).take_text();
 }
 
 }  // namespace
@@ -697,7 +720,8 @@ Document read_scraped_text(DecodedText&& decoded) {
   document.findings = std::move(decoded.findings);
   const std::vector<TextLine> raw = lines_of(document.text);
   if (is_printed_mail(document.text, raw)) {
-    read_printed_mail(document, raw);
+    take_off_quote_marks(document);
+    read_printed_mail(document, lines_of(document.text));
     return document;
   }
   if (is_social_thread(document.text, raw)) {
@@ -712,7 +736,15 @@ Document read_scraped_text(DecodedText&& decoded) {
     read_transcript(document, raw);
     return document;
   }
+  if (is_interview(document.text, raw)) {
+    read_interview(document, raw);
+    return document;
+  }
   const std::vector<TextLine> lines = unwrapped(document.text, raw);
+  if (is_letters_page(document.text, lines)) {
+    read_letters_page(document, lines);
+    return document;
+  }
   if (is_release(document.text, lines)) document.kind = DocumentKind::press_release;
   else if (!take_minutes(document, lines) && !take_testimony(document, lines)) take_letter(document, lines);
   ArticleReader(document, lines).read();

@@ -5,6 +5,7 @@
 
 #include "base/written_date.h"
 #include "page/blocks.h"
+#include "page/interview.h"
 #include "page/phrases.h"
 #include "source/ascii_text.h"
 
@@ -51,9 +52,10 @@ bool is_numbered_speaker(std::string_view label) {
 // "Q." and "A:" in hearings; a name, office or name with constituency before a colon elsewhere.
 Label label_of(std::string_view line) {
   for (const char letter : {'Q', 'A'}) {
-    if (line.size() > 3 && line[0] == letter && (line[1] == '.' || line[1] == ':') && (line[2] == ' ' || line[2] == '\t')) {
-      return {2, letter == 'Q', letter == 'A'};
-    }
+    if (line.size() <= 3 || line[0] != letter) continue;
+    const bool marked = (line[1] == '.' || line[1] == ':') && (line[2] == ' ' || line[2] == '\t');
+    const bool set_off = line[1] == '\t' || (line[1] == ' ' && line[2] == ' ');  // "Q  Were there plans?"
+    if (marked || set_off) return {marked ? 2U : 1U, letter == 'Q', letter == 'A'};
   }
   const std::size_t colon = line.find(':');
   if (colon == std::string_view::npos || colon > 90 || colon + 1 >= line.size() || line[colon + 1] != ' ') return {};
@@ -244,6 +246,11 @@ void read_transcript(Document& document, const std::vector<TextLine>& lines) {
   constexpr std::size_t top = 30;  // lines
   for (std::size_t i = 0; i < std::min(lines.size(), top) && label_of(text_of(document.text, lines[i].span)).size == 0; ++i)
     for (const auto& [label, count] : labels) speakers.learn(text_of(document.text, lines[i].span), label.substr(0, label.find(':')));
+  for (std::size_t i = 0; i < std::min(lines.size(), top) && label_of(text_of(document.text, lines[i].span)).size == 0; ++i) {
+    const std::string_view words = text_of(document.text, lines[i].span);
+    if (const std::string_view who = interviewee_in(words); !who.empty() && speakers.witness().empty()) speakers.set_witness(who);
+    if (const std::vector<std::string> writers = names_of_byline(words); starts_like_byline(words) && writers.size() == 1 && speakers.examiner().empty()) speakers.set_examiner(writers.front());
+  }
   bool begun = false;
   bool open_sentence = false;  // the line before broke off for lack of room
   std::string turn;

@@ -1,6 +1,8 @@
 #include "people/lexicon.h"
 
-#include <string>  // std::string
+#include <algorithm>  // std::any_of
+#include <iterator>   // std::begin
+#include <string>     // std::string
 
 #include "people/first_names_generated.h"
 #include "people/word_set.h"
@@ -84,7 +86,7 @@ const WordSet& organisation_nouns() {
       "school hospital trust foundation fund society group club league organisation organization company corporation corp inc ltd llc plc co firm "
       "bank authority service services network team camp press times post journal news herald tribune guardian telegraph "
       "gazette courier mercury chronicle magazine radio television bbc force army navy police church partnership centre center "
-      "laboratory lab observatory academy forum initiative movement caucus delegation panel tribunal inquiry industries holdings airlines "
+      "homes developments laboratory lab observatory academy forum initiative movement caucus delegation panel tribunal inquiry industries holdings airlines "
       "ferries railways lines partners studios studio restaurant store bureau directorate secretariat embassy consulate nhs operator employer publisher "
       "broadcaster newspaper paper website outlet legislature cabinet regulator branch chamber enterprises systems technologies group's media "
       "journalists committee's programme communications international guild fm co-operative cooperative syndicate collective consortium theatre museum orchestra diocese brewery ports railways airways motors foods logistics shipping airport insurance utilities properties developments");
@@ -173,7 +175,10 @@ const WordSet& prepositions() {
 
 }  // namespace
 
-bool is_title(std::string_view word) { return titles().has(word); }
+bool is_title(std::string_view word) {
+  constexpr std::string_view parents[] = {"mum-of-", "mother-of-", "dad-of-", "father-of-", "parent-of-", "grandmother-of-", "grandfather-of-", "gran-of-"};  // "Mum-of-one Ann Lee"
+  return titles().has(word) || std::any_of(std::begin(parents), std::end(parents), [&](std::string_view start) { return word.starts_with(start); });
+}
 
 Gender gender_of_word(std::string_view word) {
   if (male_words().has(word)) return Gender::male;

@@ -59,7 +59,10 @@ class NameFinder {
       small += words_[i].letters && !words_[i].capital;
       capital += words_[i].capital && i > first && is_function_word(words_[i].lower);
     }
-    return commas >= list || initials >= initialled || (small >= enough && capital == 0 && words_[last - 1].lower == ".");
+    static const WordSet said("said says added adds told wrote writes commented explained replied");
+    bool announces = false;  // "Councillor Ann Lee, Cabinet Member for Roads, said:"
+    for (std::size_t i = first + 1; i < last && !announces; ++i) announces = words_[i].lower == ":" && !words_[i - 1].capital && said.has(words_[i - 1].lower);
+    return announces || commas >= list || initials >= initialled || (small >= enough && capital == 0 && words_[last - 1].lower == ".");
   }
 
   void count_uses() {
@@ -103,6 +106,7 @@ class NameFinder {
 
   // Whether the run [first, last) names a body, so that "of the" may go on with it.
   bool is_body(std::size_t first, std::size_t last) const {
+    if (are_friends(first)) return true;
     for (std::size_t i = first; i < last; ++i)
       if (is_organisation_noun(words_[i].lower) || is_role_noun(words_[i].lower)) return true;
     return false;
@@ -110,10 +114,16 @@ class NameFinder {
 
   // "Department of", "University of the", "Secretary of"; not "Senator Ann Lee of".
   bool may_have_of(std::size_t first, std::size_t end) const {
-    if (is_role_noun(words_[end - 1].lower)) return true;
+    if (is_role_noun(words_[end - 1].lower) || are_friends(first)) return true;
     for (std::size_t i = first; i < end; ++i)
       if (is_organisation_noun(words_[i].lower)) return true;
     return false;
+  }
+
+  // "the Friends of the Boat House"; "Friends of Ann Lee said" at the start of a sentence are hers.
+  bool are_friends(std::size_t i) const {
+    if (words_[i].lower != "friends" || !words_[i].capital || i + 2 >= words_.size() || words_[i + 1].lower != "of") return false;
+    return !words_[i].sentence_start || words_[i + 2].lower == "the";
   }
 
   void read_sentence(std::size_t s) {
@@ -214,13 +224,19 @@ class NameFinder {
     found_.push_back(std::move(mention));
   }
 
+  // "Chief Executive", "General Secretary": of what comes behind, which has a name of its own.
+  bool runs_something(std::size_t i) const {
+    static const WordSet heads("executive director chairman chairwoman chair chairperson president ceo founder co-founder owner manager treasurer spokesman spokeswoman spokesperson editor leader head convener "
+                               "vice-chancellor principal dean convenor");
+    return heads.has(words_[i].lower) || (words_[i].lower == "secretary" && i > 0 && words_[i - 1].lower == "general");
+  }
+
   // "Chief Executive of [Brightwell]", "President of the [Boat Union]": where the name of what he runs begins; `end` where it is none. Ministers have fields, no bodies.
   std::size_t body_run(std::size_t first, std::size_t end) const {
-    static const WordSet heads("executive director chairman chairwoman chair chairperson president ceo founder co-founder owner manager treasurer spokesman spokeswoman spokesperson editor");
     for (std::size_t i = first + 1; i + 1 < end; ++i) {
       if (words_[i].lower != "of" && words_[i].lower != "for") continue;
       const std::size_t name = is_article(words_[i + 1].lower) ? i + 2 : i + 1;
-      return heads.has(words_[i - 1].lower) && name < end && words_[name].capital && !is_role_noun(words_[name].lower) ? name : end;
+      return runs_something(i - 1) && name < end && words_[name].capital && !is_role_noun(words_[name].lower) ? name : end;
     }
     return end;
   }
@@ -277,7 +293,8 @@ class NameFinder {
       if (words_[name].lower == "of" || words_[name].lower == "for") {
         name = first_name_behind(name, end);
         if (name == end) {
-          mention.role_only = role && !is_organisation_noun(words_[end - 1].lower);
+          const bool of_a_noun = end - i <= 4 && is_article(words_[i + 2].lower) && i + 4 == end;  // "Leader of the Council"
+          mention.role_only = role && (of_a_noun || runs_something(i) || !is_organisation_noun(words_[end - 1].lower));
           return mention;
         }
       } else if (role && !title && end - name < 2 && !is_first_name(words_[name].lower) && name + 1 == end && is_organisation_noun(words_[name].lower)) {

@@ -125,6 +125,28 @@ bool is_apposed_participle(std::string_view text, const Spans& cue) {
   return !cue.empty() && text_of(text, cue.front()).ends_with("ing") && cue.front().begin >= 2 && text.substr(cue.front().begin - 2, 2) == ", ";
 }
 
+// "Ann Lee, chair, said:", “It is safe.”, "Bob Roe, owner, said:", “It is shut.”, each a paragraph: a colon announces what follows it, where the model takes what stands before the speaker too.
+void take_announced(std::string_view text, std::span<const Quotation> quotations, std::vector<Attribution>& attributions) {
+  const auto announced = [&](Span span) {
+    const std::size_t before = text.substr(0, span.begin).find_last_not_of(" \t\r\n");
+    return before != std::string_view::npos && text[before] == ':' && text.substr(before, span.begin - before).find('\n') != std::string_view::npos;
+  };
+  for (Attribution& attribution : attributions) {
+    if (attribution.source.empty() || attribution.cue.empty() || attribution.content.empty()) continue;
+    const ByteOffset end = attribution.cue.back().end;
+    const auto paragraph = static_cast<ByteOffset>(text.substr(0, std::min(attribution.source.front().begin, attribution.cue.front().begin)).rfind('\n') + 1);  // npos + 1 is 0
+    if (attribution.content.front().end > paragraph) continue;
+    auto next = std::lower_bound(quotations.begin(), quotations.end(), end, [](const Quotation& quotation, ByteOffset at) { return quotation.span.begin < at; });
+    if (next == quotations.end() || next->depth != 0 || !announced(next->span) || text.substr(end, next->span.begin - end).find_first_not_of(": \t\r\n") != std::string_view::npos) continue;
+    const bool all_before = attribution.content.back().end <= paragraph;
+    std::erase_if(attribution.content, [&](Span span) { return span.end <= paragraph && (all_before || announced(span)); });
+    if (!attribution.content.empty()) continue;
+    attribution.content = {next->span};
+    for (++next; next != quotations.end() && (next->depth != 0 || next->continues); ++next)
+      if (next->depth == 0) attribution.content.push_back(next->span);
+  }
+}
+
 // What rules and model together find in prose.
 std::vector<Attribution> attributions_in_prose(const Document& document, const Tokens& tokens, std::span<const Quotation> quotations) {
   std::vector<Attribution> by_rule = attributions_by_rule(document, tokens, quotations);
@@ -137,6 +159,7 @@ std::vector<Attribution> attributions_in_prose(const Document& document, const T
   if (!reading.ok()) return by_rule;
   // A quoted person's "I said that …" is seldom worth a statement of its own: there what is doubtful stays out.
   std::erase_if(reading->doubtful, [&](const Attribution& attribution) { return !attribution.cue.empty() && is_quoted(quotations, attribution.cue.front()); });
+  take_announced(document.text, quotations, reading->attributions);
   std::vector<Attribution> merged = merge_attributions(document.text, std::move(reading->attributions), std::move(reading->doubtful), std::move(by_rule));
   tidy_attributions(document, tokens, quotations, merged);
   return merged;

@@ -32,11 +32,11 @@ Setting transcript_setting(const Document& document) {
   if (turn != document.parts.end()) end = std::min<std::size_t>(end, turn->span.begin);
   const std::string names = document.title + " " + document.outlet + " ";
   const std::string head = plain_words(names + document.text.substr(0, end)), opening = plain_words(names + document.text.substr(0, top));
-  constexpr std::string_view minutes[] = {" minutes ", " joint meeting ", " in confidence ", " confidential to "};
+  constexpr std::string_view minutes[] = {" minutes ", " joint meeting ", " in confidence ", " confidential to ", " notes of meeting ", " notes of a meeting ", " notes of the meeting ", " meeting notes ", " note of a meeting ", " not for circulation "};
   constexpr std::string_view parliaments[] = {" official report ", " hansard ", " assembly ", " parliament ", " house of commons ", " senate ", " urgent question ", " presiding officer ", " written question ", " written questions ", " written answer ", " written answers "};
   constexpr std::string_view interviews[] = {" interview ", " talks to ", " in conversation ", " radio ", " podcast ", " with me is ", " joining me ", " my guest ", " welcome to the show "};
   constexpr std::string_view published[] = {" town meeting ", " public meeting ", " town council ", " parish council ", " county council ", " city council ", " borough council ", " district council ", " electors ", " public gallery "};
-  constexpr std::string_view behind_doors[] = {" in private ", " confidential ", " exempt ", " in confidence ", " closed session ", " without the public "};
+  constexpr std::string_view behind_doors[] = {" in private ", " confidential ", " exempt ", " in confidence ", " closed session ", " without the public ", " not for circulation "};
   if (has_any(head, minutes)) return {Channel::meeting, has_any(head, published) && !has_any(head, behind_doors) ? Audience::open : Audience::closed, {}};
   constexpr std::string_view conferences[] = {" press conference ", " news conference ", " media conference ", " press briefing ", " media briefing "};
   if (has_any(opening, conferences)) return {Channel::press, Audience::open, {}};

@@ -208,6 +208,15 @@ TEST(Test_Html, text_is_the_bytes_decoded) {
   EXPECT_EQ(testing::bytes_behind(latin, western, "\xE2\x80\x9Cwords\xE2\x80\x9D"), "\x93words\x94");
 }
 
+TEST(Test_Html, essays_and_releases_by_their_words) {
+  const std::string said = "<p>I have read it twice, and I am supposed to be shocked by what these people wrote to each other about the boats all winter long.</p><p>I do not know what is in the other telephones, but I would bet that it is much the same as what is in these.</p>";
+  const std::string head = "<html><head><title>Boats</title><meta name=\"author\" content=\"Ann Other\"></head><body><article><h1>Everybody has boats</h1>";
+  EXPECT_EQ(word(read_html(head + said + "</article></body></html>", "", "").kind), "opinion");
+  EXPECT_EQ(word(read_html(head + "<p>The boats stayed in port for a third week, and nobody in the town could say for certain when they would sail.</p></article></body></html>", "", "").kind), "article");
+  const Document release = read_html("<html><head><title>Boats | Ham Council</title></head><body><main><h1>Boats sail again</h1><p class=\"published\">Published: 29 September 2023 | Ref: HC/17 | For immediate release</p><p>The boats sailed again on Monday, and nobody who had waited for them all winter said a word about the wait.</p></main></body></html>", "", "");
+  EXPECT_EQ(word(release.kind), "press_release");
+}
+
 TEST(Test_Html, releases_and_letters_are_told) {
   const Document release = read_html(page_of("<title>Ballot result – Crews’ Union</title>", "<p>Press release · 18 October 2024</p><h1>Crews vote by seven to one for safe boats</h1>"), "", "");
   EXPECT_EQ(word(release.kind), "press_release");

@@ -152,6 +152,83 @@ TEST(Test_ScrapedText, a_letter_to_a_paper) {
   EXPECT_TRUE(all.starts_with("letter | ") && all.find("by Ann Other | to the editor") != std::string::npos) << all;
 }
 
+TEST(Test_ScrapedText, who_a_letter_is_from_and_to_in_full) {
+  const std::string all = dump_scraped("                 11 Garth End\n\n                 16 October 2023\n\nCouncillor Ann Orr\nLeader of the Council\n\nDear Ann,\n\n"
+                                       "I am writing to resign from the group. I was told that the figures had been tested, and they had not been.\n\nYours, with real regret,\n\nSam\n\nCouncillor Sam Roe\nGarth and Quay\n");
+  EXPECT_TRUE(all.starts_with("letter | ") && all.find("by Councillor Sam Roe | to Councillor Ann Orr | 2023-10-16") != std::string::npos) << all;
+}
+
+TEST(Test_ScrapedText, the_letters_page_of_a_paper) {
+  EXPECT_EQ(dump_scraped("Ham & Quay Advertiser, Thursday, October 12, 2023      27\n\nLETTERS\nPlease keep letters to 250 words.\n\nNot one boat\n\nSIR – I have read the release three times. There is no boat in it.\nLet me be plain.\nAnn Other\n"
+                         "Chairman, Friends of the Boats\n\nHe said six\n\nSIR – Mr Roe told me in June that there would be six boats a day.\n(Mrs) Mary Roe\nQuay Street\n\nNo name\n\nSir, I work for the boats and would like to go on doing so for some years.\nName and address supplied\n"),
+            "letter | to the editor | 2023-10-12 (dateline) | Ham & Quay Advertiser\n"
+            "furniture: Ham & Quay Advertiser, Thursday, October 12, 2023      27\n"
+            "furniture: LETTERS\n"
+            "furniture: Please keep letters to 250 words.\n"
+            "furniture: Not one boat\n"
+            "furniture: SIR –\n"
+            "body @Ann Other: I have read the release three times. There is no boat in it.\n"
+            "body @Ann Other: Let me be plain.\n"
+            "byline: Ann Other\n"
+            "furniture: Chairman, Friends of the Boats\n"
+            "furniture: He said six\n"
+            "furniture: SIR –\n"
+            "body @Mrs Mary Roe: Mr Roe told me in June that there would be six boats a day.\n"
+            "byline: (Mrs) Mary Roe\n"
+            "furniture: Quay Street\n"
+            "furniture: No name\n"
+            "furniture: Sir,\n"
+            "body: I work for the boats and would like to go on doing so for some years.\n"
+            "furniture: Name and address supplied\n");
+}
+
+TEST(Test_ScrapedText, a_printed_chain_of_mails_without_its_marks_and_page_heads) {
+  const std::string page = "06/10/2023, 19:12        Ham Mail - FW: Boats\n";
+  const std::string rule = std::string(60, '-') + "\n";
+  const std::string text = page + "\n    Sam Roe <s.roe@ham.example>\n\nFW: Boats\n2 messages\n\n" + rule + "From: Ann Orr\nSent: 30 September 2023 07:20\nTo: Sam Roe\nSubject: FW: Boats\n\nSam please delete that and ring me.\n\n1/2\n" + rule + page +
+                           "\n> From: Sam Roe\n> Sent: 29 September 2023 21:14\n> To: Ann Orr\n> Subject: RE: Boats\n>\n> I have read to the bottom. On Thursday you told me that nobody\n> had ever talked numbers.\n>\n> Sam\n\n2/2\n";
+  const std::string all = dump_scraped(text);
+  EXPECT_TRUE(all.starts_with("email | FW: Boats | by Ann Orr | to Sam Roe | 2023-09-30T07:20:00 (Sent line)")) << all;
+  EXPECT_NE(all.find("body: Sam please delete that and ring me.\n"), std::string::npos) << all;
+  EXPECT_NE(all.find("body @Sam Roe to Ann Orr 2023-09-29T21:14:00: I have read to the bottom. On Thursday you told me that nobody\nbody @Sam Roe to Ann Orr 2023-09-29T21:14:00: had ever talked numbers.\n"), std::string::npos) << all;
+  const Document document = read_scraped_text(decode_text(text, ""));
+  const auto at = static_cast<ByteOffset>(document.text.find("had ever"));
+  EXPECT_EQ(document.bytes.source_of({at, at + 8}).begin, text.find("had ever")) << "the map knows what was taken off";
+}
+
+TEST(Test_ScrapedText, an_interview_without_labels) {
+  std::string text = "HAM BUSINESS\n\nAnn Other: ‘You cannot sail on sentiment’\n\nBob Roe\n26 October 2023 · 7 min read\n\nAnn Other, 54, runs the boats from an old mill on the quay. We met on Monday, and there was cake.\n\n";
+  for (int i = 0; i < 4; ++i) text += "Will the boats sail?\nThey will, and they will sail on time.\n\n";
+  text += "You said that they would not.\nI did. I was tired.\n\n";
+  const std::string all = dump_scraped(text + "Interview has been edited for length.\n");
+  EXPECT_TRUE(all.starts_with("transcript | Ann Other: ‘You cannot sail on sentiment’ | by Bob Roe | 2023-10-26 (dateline)\n")) << all;
+  EXPECT_NE(all.find("body @Bob Roe: You said that they would not.\nbody @Ann Other: I did. I was tired.\nfurniture: Interview has been edited for length.\n"), std::string::npos) << all;
+  EXPECT_TRUE(dump_scraped("Boats\n\nWill they sail?\nNobody in the town knows whether they will.\n\nThe boats stayed in port for a third week, and nobody in the town could say for certain when they would sail again.\n").starts_with("article")) << "no heading tells who answers";
+}
+
+TEST(Test_ScrapedText, questions_and_answers_set_off_by_blanks) {
+  const std::string all = dump_scraped("Interview with Ann Other\nBy Bob Roe\n\nQ  Will the boats sail?\nA  They will, and they will sail on time.\n\nQ  Who said so?\nA  I did.\n\nQ  When?\nA  On Monday.\n");
+  EXPECT_NE(all.find("body @Bob Roe: Who said so?\nfurniture: A\nbody @Ann Other: I did.\n"), std::string::npos) << all;
+}
+
+TEST(Test_ScrapedText, a_column_names_its_writer_under_the_headline_and_at_the_end) {
+  const std::string all = dump_scraped("The Compass\nNews\nOpinion\n\nOpinion\nBoats\n\nI said things in that chat I regret\nAnn Other\n\nMy words were cheap. But the case for the boats is as strong as it was in January\n\nMon 10 Mar 2025 06.00 GMT\nShare\n\n"
+                                       "Last Thursday I learned what it is to read my own telephone over somebody else's breakfast, and I am not going to complain about it.\n\nNow for what I do not regret. In November I said that we would cope.\n\nAdvertisement\n\nSo we asked.\n\n"
+                                       "Ann Other is chief executive of the Boat Federation\n\nDo you have an opinion on the issues raised in this article? Write to us.\n\nExplore more on these topics\nBoats\ncomment\n\nReuse this content\n\nMost viewed\nThe bins stopped coming\n");
+  EXPECT_TRUE(all.starts_with("opinion | I said things in that chat I regret | by Ann Other | 2025-03-10 (dateline)")) << all;
+  EXPECT_EQ(all.find("comment:"), std::string::npos) << all;
+  EXPECT_EQ(all.find("comment @"), std::string::npos) << all;
+}
+
+TEST(Test_ScrapedText, a_line_of_two_days_is_a_dateline) {
+  const std::string all = dump_scraped("Boats sail again\n\nBy Ann Other\nPublished 13 March 2025, 11:15   Updated 13 March 2025, 16:40\n\nThe boats sailed again on Monday, and nobody who had waited for them all winter on the cold quay said a word about the wait.\n");
+  EXPECT_NE(all.find(" | 2025-03-13T11:15:00 (dateline)"), std::string::npos) << all;
+}
+
+TEST(Test_ScrapedText, notes_of_a_meeting_are_minutes) {
+  EXPECT_TRUE(dump_scraped("FRIENDS OF THE BOATS\nNotes of meeting, Tues 12th Sept 2023, back room of the Tups\nNOT FOR CIRCULATION\n\nHere: Ann O (chair), Bob R.\n\nAnn thanked Bob for coming. Bob said that he was here to listen.\n").starts_with("transcript | "));
+}
+
 TEST(Test_ScrapedText, an_open_letter_says_so) {
   const std::string ours = "We write to ask for the boat that used to sail at night, and for a word on why it does not.\n\n";
   const std::string all = dump_scraped("AN OPEN LETTER TO THE LEADER OF HAM COUNCIL\nfrom the Quay Traders' Alliance\n11 April 2023\n\nDear Councillor Orr,\n\n" + ours + "Ann Other, chair\nBob Roe, treasurer\nfor the Quay Traders' Alliance\n");

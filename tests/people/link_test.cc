@@ -158,6 +158,36 @@ TEST(Link, an_office_is_who_held_it_at_the_time) {
   EXPECT_EQ(link_actors(actors).size(), 6U);  // nothing is known of times
 }
 
+TEST(Link, a_shadow_is_another_office_and_what_has_no_day_may_be_of_any_time) {
+  Actor minister = person("Ann Lee"), shadow = person("Bob Ray"), bare = person("the boats minister");
+  minister.roles = {{"boats minister", ""}};
+  shadow.roles = {{"shadow boats minister", ""}};
+  bare.unnamed = true;
+  Setting setting;
+  setting.days = {"2024-03-01", "2024-03-01", "2024-03-09"};
+  EXPECT_EQ(dump(link_actors({minister, shadow, bare}, {}, {}, setting)), "Ann Lee{0,2}; Bob Ray{1}");
+  setting.days = {"2024-03-01", "2024-03-01", ""};
+  EXPECT_EQ(dump(link_actors({minister, shadow, bare}, {}, {}, setting)), "Ann Lee{0,2}; Bob Ray{1}");
+}
+
+TEST(Link, a_minister_belongs_to_the_ministry_of_the_field) {
+  Actor minister = person("Ann Lee"), shadow = person("Bob Ray"), secretary = person("Cat Moe"), clerk = person("Dan Roe");
+  minister.roles = {{"boats minister", ""}};
+  shadow.roles = {{"shadow boats minister", ""}};
+  secretary.roles = {{"secretary of state for boats", ""}};
+  clerk.roles = {{"boats secretary", ""}};
+  EXPECT_EQ(dump(link_actors({body("Department for Boats and Fish"), minister, shadow, secretary})),
+            "Ann Lee{1} of Department for Boats and Fish side Department for Boats and Fish; Bob Ray{2}; Cat Moe{3} of Department for Boats and Fish side Department for Boats and Fish; Department for Boats and Fish{0} side Department for Boats and Fish");
+  EXPECT_EQ(dump(link_actors({body("Department for Boats"), body("Ministry of Boats"), minister})).find("Ann Lee{2} of"), std::string::npos) << "two have it";
+  EXPECT_EQ(dump(link_actors({body("Boat Union"), clerk})).find("Dan Roe{1} of"), std::string::npos) << "a union is no ministry";
+}
+
+TEST(Link, a_small_word_in_a_description_is_no_bodys_name) {
+  Actor secretary = person("the health secretary"), spokesman = person("a BMA spokesman");
+  secretary.unnamed = spokesman.unnamed = true;
+  EXPECT_EQ(dump(link_actors({body("Health"), body("BMA"), secretary, spokesman})), "BMA{1} side BMA; Health{0} side Health; a BMA spokesman{3} of BMA side BMA; the health secretary{2}");
+}
+
 TEST(Link, an_office_is_told_by_the_body_that_its_holder_belongs_to) {
   Actor leader = person("Ann Lee", "Ham City Council");
   leader.roles = {{"leader", ""}};
@@ -209,6 +239,16 @@ TEST(Link, a_closed_group_proposes_its_side_and_says_why) {
   ASSERT_EQ(linked.size(), 4U);
   EXPECT_EQ(linked[3].side, 0U);
   EXPECT_EQ(linked[3].side_basis, "writes in the closed group “Night shift” with Ann Lee");
+}
+
+TEST(Link, a_minister_in_a_chat_of_lobbyists_is_not_on_their_side) {
+  const std::vector<Conversation> chat = {{"Boats", {1, 2, 3, 4}}};
+  const auto sides = [&](std::string lobby, std::string guest) {
+    return dump(link_actors({body(lobby), person("Ann Lee", lobby), person("Bob Low", lobby), person("Dan Roe", lobby), person(std::move(guest))}, chat));
+  };
+  EXPECT_EQ(sides("Boat Federation", "Cat Moe MP").find("Cat Moe MP{4} side"), std::string::npos);
+  EXPECT_NE(sides("Boat Federation", "Cat Moe").find("Cat Moe{4} side Boat Federation"), std::string::npos);
+  EXPECT_NE(sides("Ministry of Boats", "Cat Moe MP").find("Cat Moe MP{4} side Ministry of Boats"), std::string::npos);
 }
 
 TEST(Link, memberships_in_a_circle_end) {

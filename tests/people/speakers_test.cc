@@ -64,6 +64,9 @@ INSTANTIATE_TEST_SUITE_P(roles, Speakers, testing::Values(
     Row{"The chief executive, Mary Orr, came with the finance director, Peter Ham. <The finance director> |said| [no]. <The chief executive> |said| [yes].", "Peter Ham | Mary Orr"},
     Row{"Mary Orr, general secretary of the Boat Union, came. <Its general secretary> |said| [no].", "Mary Orr"},
     Row{"Mary Orr, who chairs the Boat Union, came. <The chair> |said| [no].", "Mary Orr"},
+    Row{"Ann Lee, the shadow boats minister, asked Peter Ham, the boats minister. <The minister> |said| [no].", "Peter Ham"},
+    Row{"<Mum-of-one Ann Lee> |said| [no]. <Ms Lee> |said| [yes].", "Ann Lee | Ann Lee"},
+    Row{"<Councillor Ann Lee, Cabinet Member for Boats,> |said:| [“We are glad.”] <Peter Ham, Managing Director of Ham Homes,> |said:| [“So are we.”]", "Ann Lee | Peter Ham"},
     Row{"<A judge> |rejected| [it]. It was late. Justice Mary Orr sat on Friday. <Orr> |wrote| [no].", "Mary Orr | Mary Orr"},
     Row{"<A judge> |rejected| [it]. Justice Mary Orr sat with Judge Peter Ham.", "A judge"},
     Row{"<An appeals court> |ruled| [so]. The Court of Appeals sat on Friday.", "Court of Appeals"},
@@ -127,6 +130,14 @@ TEST(Bodies, of_those_who_speak_for_them) {
       {"Ann Lee left. <Peter Ham, a spokesman to Ann Lee,> |said| [no].", "Peter Ham: Ann Lee"},
       {"<Peter Ham, private secretary to the minister, Ann Lee,> |said| [no].", "Peter Ham: Ann Lee"},
       {"The Fishermen's Guild met. <Peter Ham, secretary of the Guild,> |said| [no].", "Peter Ham: Fishermen's Guild"},
+      {"<Mary Orr, President of the Boat Union,> |said| [no].", "Mary Orr: Boat Union"},
+      {"<Peter Ham, Managing Director of Ham Homes,> |said| [no].", "Peter Ham: Ham Homes"},
+      {"<Mary Orr, Leader of the Council,> |said| [no].", "Mary Orr: Council"},
+      {"<Mary Orr, the chairman of the Friends of the Beast Market,> |said| [no].", "Mary Orr: Friends of the Beast Market"},
+      {"The Federation of Boat Builders met in the Department for Boats. <A spokesman for the federation> |said| [no].", "A spokesman for the federation: Federation of Boat Builders"},
+      {"The Federation of Boat Builders met. <Peter Ham, the federation's chairman,> |said| [no].", "Peter Ham: Federation of Boat Builders"},
+      {"Ann Lee left. <A source close to Ms Lee> |said| [no].", "A source close to Ms Lee: Ann Lee"},
+      {"The Boat Union met. <A source close to the union> |said| [no].", "A source close to the union: Boat Union"},
       {"Ann Lee, the minister, and Bob Ray, the health minister, left. <Peter Ham, the minister's adviser,> |said| [no].", ""},  // whose?
   };
   for (const auto& row : rows) EXPECT_EQ(bodies(Marked(row.text).people()), row.expected) << row.text;

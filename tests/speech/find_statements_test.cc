@@ -61,6 +61,16 @@ TEST(Statements, told_to_a_meeting_of_the_town_or_to_the_paper_itself_are_public
   EXPECT_EQ(dump(column), "direct deny unknown public: “I never signed it,”\nindirect say unknown private: that it was late\n");
 }
 
+TEST(Statements, between_leaked_messages_parliament_is_no_scene_but_in_a_hearing_it_is) {
+  Document leak = document_of("Ann Lee told the Commons that it was late.\n“It is lost,” Bob Roe replied.\nIn a message Ann Lee wrote that it was cold. Cat Moe added that it was wet.\n", DocumentKind::article);
+  leak.title = "Leaked chats show what they thought";
+  EXPECT_EQ(dump(leak), "indirect say parliament public [Commons]: that it was late\ndirect say chat private: “It is lost,”\nindirect say chat private [In a message]: that it was cold\nindirect say chat private [In a message]: that it was wet\n");
+  std::string filler;
+  while (filler.size() < 700) filler += "The boats of the old town stayed in port for the third week. ";
+  const Document hearing = document_of("Ann Lee told the Commons that it was late.\n“It was not,” Bob Roe replied.\n" + filler + "\nThe Post had published messages from a WhatsApp group.\nAnn Lee told the committee that it was cold.", DocumentKind::article);
+  EXPECT_EQ(dump(hearing), "indirect say parliament public [Commons]: that it was late\ndirect say parliament public [Commons]: “It was not,”\nindirect say parliament public: that it was cold\n");
+}
+
 TEST(Statements, of_an_english_text_have_words_and_go_on_over_a_caption) {
   Document document = document_of("Ann Lee said that. She told reporters: “The boat was late, as it was on every day of that week.\nThe pier in June\n“It was full on each of them, and nobody came.”");
   document.language = "en";
@@ -68,6 +78,16 @@ TEST(Statements, of_an_english_text_have_words_and_go_on_over_a_caption) {
   EXPECT_TRUE(found.starts_with("direct say press public [told reporters]: “The boat was late, as it was on every day of that week")) << found;
   EXPECT_TRUE(found.ends_with(" “It was full on each of them, and nobody came.”\n")) << found;
   EXPECT_EQ(found.find("The pier"), std::string::npos) << found;
+}
+
+TEST(Statements, stand_behind_the_colon_that_announces_them) {
+  Document document = document_of("Plans for the quay were agreed by the council on Thursday night.\nCouncillor Ann Lee, Leader of the Council, said:\n“This is a great night for the town. I have always said that we would get the best deal.”\nCouncillor Mary Orr, Cabinet Member for Boats, said:\n"
+                                  "“We have been guided at every step by independent advice. Nobody on the council picked the number.”\nPeter Ham, Managing Director of Ham Homes, said:\n“We are delighted. The council drove a hard bargain, and its officers worked in a spirit of openness.”");
+  document.language = "en";
+  std::string said;
+  for (const Statement& statement : find_statements(document, tokenize(document)))
+    if (statement.kind == StatementKind::direct && !statement.source.empty()) said += std::string(text_of(document.text, statement.source.front()).substr(0, 14)) + ": " + std::string(text_of(document.text, statement.content.front()).substr(0, 18)) + "\n";
+  EXPECT_EQ(said, "Councillor Ann: “This is a great\nCouncillor Mar: “We have been gu\nPeter Ham, Man: “We are delighte\n");
 }
 
 TEST(Statements, hold_the_list_that_they_open) {

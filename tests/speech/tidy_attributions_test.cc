@@ -50,6 +50,9 @@ TEST(TidyAttributions, cut_and_complete_what_was_found) {
       {"The union wanted:\n1. more pay\n2. smaller classes\nParents left.", {{"more pay", "wanted:", "The union"}}, "more pay | smaller classes | The union\n"},
       {"Ms Lee said that the union wanted:\nan answer\nsight of the figures\nAsked again, she left.", {{"that the union wanted", "said", "Ms Lee"}}, "that the union wanted | an answer | sight of the figures | Ms Lee\n"},
       {"Ms Lee said that the boat was late.\n• Tides\n• Weather", {{"that the boat was late", "said", "Ms Lee"}}, "that the boat was late | Ms Lee\n"},
+      // What it was said in is not what was said.
+      {"Ann Lee told Bob Roe, in a written answer that the council had received nothing.", {{"in a written answer that the council had received nothing", "told", "Ann Lee"}}, "that the council had received nothing | Ann Lee\n"},
+      {"Ann Lee said in the spring that the boat was late.", {{"in the spring that the boat was late", "said", "Ann Lee"}}, "in the spring that the boat was late | Ann Lee\n"},
       // A block below its cue.
       {"In a letter that the paper has seen, Ann Lee writes:\nOur member has been told that it ends. Is that so?", {{"In a letter that the paper has seen", "writes", "Ann Lee"}},
        "Our member has been told that it ends. Is that so? | Ann Lee\n"},

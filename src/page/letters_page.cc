@@ -1,0 +1,120 @@
+#include "page/letters_page.h"
+
+#include <algorithm>  // std::any_of, std::min
+#include <string>     // std::string
+
+#include "base/written_date.h"
+#include "page/blocks.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::size_t fewest = 2;             // letters of a page
+constexpr std::size_t longest_signature = 8;  // words of a line
+
+// "SIR – I have read …", "Sir, …", "Dear Editor" on a line of its own.
+bool begins_letter(std::string_view line) {
+  const std::string small = folded_line(line.substr(0, 24));
+  constexpr std::string_view openings[] = {"dear editor", "dear sir", "dear madam", "to the editor"}, behind[] = {"sir –", "sir -", "sir —", "sir,", "sir:", "sirs,", "sir.-", "madam –", "madam -", "madam,", "editor –", "editor -"};
+  const auto starts = [&](std::string_view words) { return small.starts_with(words); };
+  return std::any_of(std::begin(openings), std::end(openings), starts) || std::any_of(std::begin(behind), std::end(behind), starts);
+}
+
+// How long "SIR – " is before the words of a letter; all of "Dear Editor," where nothing follows.
+std::size_t opening_size(std::string_view line) {
+  constexpr std::string_view marks[] = {"–", "—", "-", ",", ":", "."};
+  constexpr std::size_t most = 24;  // bytes
+  std::size_t first = line.size(), size = 0;
+  for (const std::string_view mark : marks)
+    if (const std::size_t at = line.find(mark); at < std::min(first, most)) first = at, size = mark.size();
+  if (first == line.size()) return line.size() <= most ? line.size() : 0;
+  std::size_t end = first + size;
+  while (end < line.size() && (line[end] == ' ' || line[end] == '-')) ++end;
+  return end;
+}
+
+class LettersReader {
+ public:
+  LettersReader(Document& document, const std::vector<TextLine>& lines) : document_(document), lines_(lines) {}
+
+  void read() {
+    document_.kind = DocumentKind::letter;
+    document_.recipients = {"the editor"};
+    std::size_t at = 0;
+    take_head();
+    while (at < lines_.size() && !begins_letter(words(at))) add(PartKind::furniture, at++);
+    while (at < lines_.size()) at = read_letter(at);
+  }
+
+ private:
+  std::string_view words(std::size_t i) const { return text_of(document_.text, lines_[i].span); }
+  void add(PartKind kind, std::size_t i, const std::string& author = {}) { add_part(document_, kind, lines_[i].span, author); }
+
+  // "The Ham Advertiser, Thursday, October 12, 2023      27"
+  void take_head() {
+    constexpr std::size_t top = 4;  // lines
+    for (std::size_t i = 0; i < std::min(lines_.size(), top) && !begins_letter(words(i)); ++i) {
+      const auto date = first_written_date(words(i));
+      if (!date) continue;
+      document_.published = interval_of(*date, lines_[i].span.begin, "dateline");
+      const std::string_view name = words(i).substr(0, std::min<std::size_t>(date->span.begin, words(i).find(',')));
+      if (word_count(name) > 1 && name.front() >= 'A' && name.front() <= 'Z') document_.outlet = trimmed_name(name);
+      return;
+    }
+  }
+  static std::string trimmed_name(std::string_view name) {
+    while (!name.empty() && (name.back() == ' ' || name.back() == ',' || name.back() == '|')) name.remove_suffix(1);
+    return std::string(name);
+  }
+
+  bool is_short(std::size_t i) const { return word_count(words(i)) <= longest_signature && !ends_sentence(words(i)); }
+
+  // The letter that begins at line `first`; gives the line behind it. Its writer stands in the short lines below the last sentence.
+  std::size_t read_letter(std::size_t first) {
+    std::size_t next = first + 1;
+    while (next < lines_.size() && !begins_letter(words(next))) ++next;
+    std::size_t end = next;
+    while (end > first + 1 && !(ends_sentence(words(end - 1)) && !lines_[end - 1].bulleted && word_count(words(end - 1)) > longest_signature)) --end;
+    while (end < next && words(end).ends_with('.') && !lines_[end].bulleted) ++end;  // "Let me be plain."
+    std::string writer;
+    std::size_t signed_at = end;
+    for (std::size_t i = end; i < next && writer.empty() && is_short(i); ++i)
+      if (writer = signer(words(i)); !writer.empty()) signed_at = i;
+    const Span opening = lines_[first].span;
+    const auto words_at = static_cast<ByteOffset>(opening.begin + opening_size(words(first)));
+    add_part(document_, PartKind::furniture, trimmed(document_.text, {opening.begin, words_at}));
+    if (words_at < opening.end) add_part(document_, PartKind::body, {words_at, opening.end}, writer);
+    for (std::size_t i = first + 1; i < end; ++i) add(PartKind::body, i, writer);
+    for (std::size_t i = end; i < next; ++i) add(!writer.empty() && i == signed_at ? PartKind::byline : PartKind::furniture, i);
+    return next;
+  }
+
+  // "Joan Orr", "(Mrs) Dorothy Orr", "Ann Lee, secretary, Boat Union".
+  static std::string signer(std::string_view line) {
+    std::string name;
+    for (const char c : line.substr(0, line.find(',')))
+      if (c != '(' && c != ')') name += c;
+    return word_count(name) >= 2 && word_count(name) <= 5 && looks_like_name(name) ? name : std::string();
+  }
+
+  Document& document_;
+  const std::vector<TextLine>& lines_;
+};
+
+}  // namespace
+
+bool is_letters_page(std::string_view text, const std::vector<TextLine>& lines) {
+  std::size_t letters = 0;
+  bool said = true;  // something, since the last letter began: "To the Editor" and "Sir," begin one
+  for (const TextLine& line : lines) {
+    const std::string_view words = text_of(text, line.span);
+    const bool begins = begins_letter(words);
+    letters += begins && said;
+    said = begins ? word_count(words) > longest_signature : said || ends_sentence(words);
+  }
+  return letters >= fewest;
+}
+
+void read_letters_page(Document& document, const std::vector<TextLine>& lines) { LettersReader(document, lines).read(); }
+
+}  // namespace onrecord
