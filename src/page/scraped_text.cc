@@ -499,7 +499,7 @@ class ArticleReader {
     std::size_t first_person = 0;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const std::string small = folded_line(words(i));
-      blog += lines_[i].phrase == Phrase::blog_mark || small == "leave a reply" || small == "post navigation" || (lines_[i].phrase != Phrase::none && small.find("blog") != std::string::npos);
+      blog += (lines_[i].phrase == Phrase::blog_mark && !small.starts_with("tags:")) || small == "leave a reply" || small == "post navigation" || (lines_[i].phrase != Phrase::none && small.find("blog") != std::string::npos);
     }
     for (std::size_t i = body_; i < end_; ++i) first_person += speaks_as_i(words(i));
     if (blog > 0) return DocumentKind::blog;

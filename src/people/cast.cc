@@ -136,7 +136,27 @@ std::optional<FigureId> Cast::whole_of(const std::vector<std::string>& part) con
   return std::nullopt;
 }
 
+// "AL: Is it so?" in notes of a talk: the only person in the text with these initials.
+std::optional<FigureId> Cast::bearer_of_initials(const NameMention& name) const {
+  constexpr std::size_t most_figures = 400;
+  const auto& words = reading_.words();
+  const std::string& letters = words[name.name_first].lower;
+  const bool labels = name.last < words.size() && words[name.last].lower == ":" && words[name.name_first].sentence_start;
+  if (!labels || !words[name.name_first].all_capitals || letters.size() < 2 || letters.size() > 3 || figures_.size() > most_figures) return std::nullopt;
+  std::optional<FigureId> only;
+  for (FigureId id = 0; id < figures_.size(); ++id) {
+    if (!figures_[id].may_be_person() || !figures_[id].person.full()) continue;
+    std::vector<std::string> names = figures_[id].person.given;
+    names.push_back(figures_[id].person.surname);
+    if (initials_of(names, true) != letters) continue;
+    if (only) return std::nullopt;
+    only = id;
+  }
+  return only;
+}
+
 FigureId Cast::figure_of_short(const NameMention& name) {
+  if (const auto bearer = bearer_of_initials(name)) return *bearer;
   const std::string& word = reading_.words()[name.name_first].lower;
   const PersonName person = parse_person(reading_.text_of_words(name.first, name.last));
   if (name.type != NameType::organisation || index_.by_initials.count(word) == 0)

@@ -81,6 +81,7 @@ class Cast {
   FigureId figure_of_short(const NameMention& name);
   FigureId figure_of_full(const std::vector<std::string>& key, const PersonName& person, NameType type, std::string_view written);
   std::optional<FigureId> best_bearer(const std::vector<FigureId>& bearers, const PersonName& person) const;
+  std::optional<FigureId> bearer_of_initials(const NameMention& name) const;
   std::optional<FigureId> whole_of(const std::vector<std::string>& part) const;
   void mention(FigureId figure, const NameMention& name);
   void take_form(FigureId figure, std::string_view written, NameType type);

@@ -62,7 +62,8 @@ class NameFinder {
     static const WordSet said("said says added adds told wrote writes commented explained replied");
     bool announces = false;  // "Councillor Ann Lee, Cabinet Member for Roads, said:"
     for (std::size_t i = first + 1; i < last && !announces; ++i) announces = words_[i].lower == ":" && !words_[i - 1].capital && said.has(words_[i - 1].lower);
-    return announces || commas >= list || initials >= initialled || (small >= enough && capital == 0 && words_[last - 1].lower == ".");
+    const bool signs = last > first + 4 && is_first_name(words_[first].lower) && words_[first + 2].lower == "," && std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(first) + 3, words_.begin() + static_cast<std::ptrdiff_t>(last), [](const ReadWord& word) { return is_role_noun(word.lower); });  // "Ann Lee, Land Director, Norland"
+    return announces || signs || commas >= list || initials >= initialled || (small >= enough && capital == 0 && words_[last - 1].lower == ".");
   }
 
   void count_uses() {
@@ -226,7 +227,7 @@ class NameFinder {
 
   // "Chief Executive", "General Secretary": of what comes behind, which has a name of its own.
   bool runs_something(std::size_t i) const {
-    static const WordSet heads("executive director chairman chairwoman chair chairperson president ceo founder co-founder owner manager treasurer spokesman spokeswoman spokesperson editor leader head convener "
+    static const WordSet heads("executive director chairman chairwoman chair chairperson president ceo founder co-founder owner manager treasurer spokesman spokeswoman spokesperson editor leader convener "
                                "vice-chancellor principal dean convenor");
     return heads.has(words_[i].lower) || (words_[i].lower == "secretary" && i > 0 && words_[i - 1].lower == "general");
   }

@@ -154,6 +154,7 @@ class RoleFinder {
   void behind(const NameMention& name, FigureId figure, std::size_t end) {
     std::size_t at = name.last;
     if (words_[name.last - 1].possessive) return;
+    note_body_behind(figure, at, end);
     if (at < end && (words_[at].lower == "is" || words_[at].lower == "was" || words_[at].lower == "became")) return apposition(figure, at + 1, end, false);
     if (at < end && words_[at].lower == "(") {  // a party or a constituency stands between: "Ann Lee (D-Ohio), chair of ..."; or the role: "Ann Lee (chair)"
       const std::size_t first = at + 1;
@@ -168,6 +169,16 @@ class RoleFinder {
     if (at + 1 < end && words_[at + 1].lower == "who") return who_clause(figure, at + 2, end);
     static const WordSet where("at in near");
     apposition(figure, at + 1, end, name.first == 0 || !where.has(words_[name.first - 1].lower));  // "the hospital at Marrow Point, prime minister,"
+  }
+
+  // "Ann Lee of [Norland Ferries]", "Ann Lee, from the [Boat Union]": a body, no place.
+  void note_body_behind(FigureId figure, std::size_t at, std::size_t end) {
+    if (at < end && words_[at].lower == ",") ++at;
+    if (at + 1 >= end || (words_[at].lower != "of" && words_[at].lower != "from")) return;
+    const auto name = cast_.name_at(is_article(words_[at + 1].lower) && at + 2 < end ? at + 2 : at + 1);
+    if (!name) return;
+    const Figure& body = cast_.figures()[cast_.names()[*name].figure];
+    if (body.type == NameType::organisation && !body.actor.unnamed && cast_.names()[*name].figure != figure && cast_.figures()[figure].actor.part_of.empty()) cast_.figures()[figure].actor.part_of = body.actor.name;
   }
 
   // ", general secretary of the union," or "the finance director".
@@ -203,6 +214,8 @@ class RoleFinder {
     if (owner) note_aide(figure, head, *owner);
     if (!body && behind < end && (words_[behind].lower == "of" || words_[behind].lower == "for" || words_[behind].lower == "at" || words_[behind].lower == "in" || words_[behind].lower == "with"))
       body = name_between(behind + 1, phrase_end(behind, end));
+    if (!body && !determined && bare && behind + 1 < end && words_[behind].lower == ",")  // "Ann Lee, Land Director, Norland Ferries", as one signs
+      if (const auto name = cast_.name_at(behind + 1); name && cast_.names()[*name].first == behind + 1 && cast_.figures()[cast_.names()[*name].figure].type == NameType::organisation) body = name;
     add(figure, at, head + 1, body, meant);
   }
 

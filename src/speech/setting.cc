@@ -65,6 +65,7 @@ class SettingFinder {
     if (const Setting setting = transcript_setting(document); document.kind == DocumentKind::transcript && setting.channel == Channel::meeting) minutes_ = setting;
     personal_ = document.kind != DocumentKind::article && document.kind != DocumentKind::press_release;
     leak_ = document.kind != DocumentKind::chat && tells_of_a_leak(leak_window);
+    letters_came_out_ = tells_of_released_letters();
     about_leak_ = leak_ && tells_of_a_leak(top_of_a_report);
     std::string outlet = plain_words(document.outlet);  // " port tidings "
     outlet.pop_back();
@@ -97,6 +98,17 @@ class SettingFinder {
            });
   }
 
+  // "Letters released under freedom of information rules, and others handed over by the union": they were not meant for all.
+  bool tells_of_released_letters() const {
+    constexpr std::string_view letters[] = {" letters ", " letter ", " correspondence ", " emails ", " e mails "};
+    constexpr std::string_view ways[] = {" released ", " freedom of information ", " handed over ", " handed to ", " obtained ", " seen by ", " has seen ", " leaked ", " disclosed ", " passed to "};
+    return document_.kind == DocumentKind::article && std::any_of(tokens_.sentences.begin(), tokens_.sentences.end(), [&](const Sentence& sentence) {
+      if (sentence.span.begin >= leak_window) return false;
+      const std::string words = plain_words(text_of(document_.text, sentence.span));
+      return has_any(words, letters) && has_any(words, ways) && words.find(" open letter ") == std::string::npos;
+    });
+  }
+
   bool told_the_meeting(const SettingWords& shown) const {
     const std::string words = plain_words(text_of(document_.text, shown.words));
     return shown.channel == Channel::meeting && words.find(" meeting ") != std::string::npos && words.find(" private ") == std::string::npos;
@@ -122,7 +134,9 @@ class SettingFinder {
   std::size_t sentence_of(const Statement& statement) const { return std::min(tokens_.sentence_at(anchor(statement)), tokens_.sentences.size() - 1); }
 
   void decide(Statement& statement) {
-    const Setting setting = setting_of(statement);
+    Setting setting = setting_of(statement);
+    const bool open_letter = setting.words && plain_words(text_of(document_.text, *setting.words)).find(" open ") != std::string::npos;
+    if (letters_came_out_ && setting.channel == Channel::letter && !open_letter) setting.audience = Audience::closed;
     statement.channel = setting.channel;
     statement.audience = setting.audience;
     statement.audience_span = setting.words;
@@ -154,7 +168,7 @@ class SettingFinder {
     }
     if (leak_ && (written_cue(cue) || told_colleagues(frame))) return remember({Channel::chat, Audience::closed, last_.channel == Channel::chat ? last_.words : std::nullopt}, paragraph);
     const bool columnist = document_.kind == DocumentKind::opinion && !document_.outlet.empty() && statement.kind == StatementKind::direct;  // what he was told he prints in quotation marks
-    if (personal_ && !columnist && (told_a_person(frame) || private_source(statement))) return {Channel::unknown, Audience::closed, {}};
+    if (personal_ && !columnist && (told_a_person(frame) || private_source(statement) || is_among_few(paragraph))) return {Channel::unknown, Audience::closed, {}};
     if (told_colleagues(frame)) return {Channel::unknown, Audience::closed, {}};
     constexpr std::string_view publishing[] = {" announced ", " announces ", " reported ", " reports "};
     if (has_any(cue, publishing) && reported_default(document_.kind).audience == Audience::open) return {Channel::press, Audience::open, {}};
@@ -217,6 +231,8 @@ class SettingFinder {
     const bool here = paragraph == last_paragraph_;
     if (last_.channel == Channel::chat || last_.channel == Channel::email)
       return written_cue(cue) || (leak_ && (conversing_cue(cue) || (here && going_on_cue(cue))) && source != " " && !names_a_paper(source)) || (pronoun && here);
+    constexpr std::string_view spoken[] = {" said ", " told ", " added ", " had ", " would "};
+    if (letters_came_out_ && last_.channel == Channel::letter && has_any(cue, spoken)) return false;  // the letters "say"; what is said since is said to the paper
     if (about_leak_ && !pronoun) return false;  // what a minister told parliament is told between messages
     if (personal_) return pronoun && paragraph == last_paragraph_;
     return pronoun || (paragraph <= last_paragraph_ + 1 && last_.channel != Channel::interview && last_.channel != Channel::social);
@@ -263,6 +279,26 @@ class SettingFinder {
              whom == "country" || whom == "nation" || whom == "world" || whom == "media";
     });
   }
+  // "He rang me that night", "on the stairs": a paragraph of what the writer lived through with a few; so are the turns "AL: Is it?" below it.
+  bool is_among_few(std::uint32_t paragraph) {
+    if (among_few_.empty()) find_talks_among_few();
+    return among_few_[paragraph];
+  }
+  void find_talks_among_few() {
+    constexpr std::string_view few[] = {" rang me ", " rang him ", " rang her ", " rang us ", " phoned me ", " phoned him ", " phoned her ", " came up to me ", " took me aside ", " in the corridor ", " in the car ", " car park ", " on the stairs ", " in his office ", " in her office ",
+                                        " over lunch ", " over dinner ", " over coffee ", " wrote to me ", " wrote to us ", " wrote to thank ", " wrote back ", " whispered ", " told me ", " told us ", " said to me ", " we met ", " i met ", " came with me ", " went to see ", " we were given "};
+    constexpr std::string_view many[] = {" rally ", " crowd ", " public meeting ", " interview ", " radio ", " television ", " told reporters ", " chamber ", " debate ", " conference "};
+    constexpr std::size_t longest = 3;  // letters of a label
+    among_few_.resize(tokens_.paragraphs.size());
+    for (std::size_t p = 0; p < among_few_.size(); ++p) {
+      const std::string_view text = text_of(document_.text, tokens_.paragraphs[p].span);
+      const std::string words = plain_words(text);
+      const std::size_t colon = text.find(':');
+      const bool turn = colon != std::string_view::npos && colon > 0 && colon <= longest && std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon), [](char c) { return c >= 'A' && c <= 'Z'; });
+      among_few_[p] = (has_any(words, few) && !has_any(words, many)) || (turn && p > 0 && among_few_[p - 1]);
+    }
+  }
+
   // "My aunt", "a man next to me": somebody the writer met.
   bool private_source(const Statement& statement) const {
     constexpr std::string_view starts[] = {" my ", " a man ", " a woman ", " a friend ", " someone ", " somebody ", " a neighbour ", " our "};
@@ -347,7 +383,9 @@ class SettingFinder {
   bool personal_ = false;              // a text whose writer tells of himself
   bool leak_ = false;                  // a report on leaked messages
   bool about_leak_ = false;            // on nothing but them: its top says so
+  bool letters_came_out_ = false;      // a report on letters that were not meant for all
   bool hearing_ = false;               // something was said in a parliament or before a committee of it
+  std::vector<bool> among_few_;        // by paragraph, of a text whose writer tells of himself; empty until that is asked
   std::optional<bool> open_meeting_;   // a report on a meeting to which anybody could come; nothing until that is asked
   std::string outlet_;                 // the last word of its name: "tidings"
   std::optional<Span> concession_;     // of the statement that is being decided

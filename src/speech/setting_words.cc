@@ -51,7 +51,8 @@ constexpr Row rows[] = {
     {"told a meeting|at a meeting|told the meeting|told members|behind closed doors|closed meeting|private meeting|at the talks|across the table|closed session|met privately|had told members",
      Channel::meeting, Audience::closed, 6, Place::anywhere},
     {"press conference|news conference|press release|news release|issued a statement|released a statement|put out a statement|published a statement", Channel::press, Audience::open, 6, Place::anywhere},
-    {"told reporters|told journalists|reporters|journalists|in a statement|statement|spokesman|spokeswoman|spokesperson|spokesmen|told this newspaper", Channel::press, Audience::open, 4, Place::anywhere},
+    {"told reporters|told journalists|told a reporter|told a journalist|reporters|journalists|in a statement|statement|spokesman|spokeswoman|spokesperson|spokesmen|told this newspaper", Channel::press, Audience::open, 4, Place::anywhere},
+    {"in a newspaper|in a national newspaper|in the newspaper|in a newspaper article|in a newspaper column|in a column|in an article|in an opinion piece|in an op ed", Channel::press, Audience::open, 6, Place::anywhere},
     {"publicly|in public", Channel::unknown, Audience::open, 4, Place::anywhere},
     {"privately|in private|in confidence|confided|confidentially|off the record|admitted to him|admitted to her|confided to", Channel::unknown, Audience::closed, 4, Place::anywhere},
 };
