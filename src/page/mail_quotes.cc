@@ -260,6 +260,7 @@ bool is_mail_furniture(std::string_view paragraph) {
   const std::string low = lowered(trimmed(paragraph));
   if (starts_with(low, "sent from ") && low.size() < 80) return true;
   if (starts_with(low, "get outlook for ") || starts_with(low, "sent via ") || starts_with(low, "von meinem ")) return low.size() < 80;
+  if (holds(low, "consider the environment before printing")) return true;
   const bool of_this_mail = holds(low, "this e-mail") || holds(low, "this email") || holds(low, "this message") || holds(low, "this communication") || holds(low, "diese e-mail");
   const bool legal = holds(low, "confidential") || holds(low, "intended recipient") || holds(low, "intended solely") || holds(low, "disclaimer") || holds(low, "virus") || holds(low, "vertraulich");
   const bool reader = holds(low, "recipient") || holds(low, "addressee") || holds(low, "attachment") || holds(low, "intended") || holds(low, "delete") || holds(low, "scanned") || holds(low, "empfänger");

@@ -125,15 +125,15 @@ class PrintedMail {
 
   // The words up to the next head, lines broken for lack of room joined.
   std::size_t add_words(std::size_t begin) {
-    if (is_of_the_page(begin) || is_quote_divider(words(begin))) {
+    const auto stands_apart = [&](std::size_t i) { return is_of_the_page(i) || is_quote_divider(words(i)) || is_mail_furniture(words(i)); };
+    if (stands_apart(begin)) {
       add(PartKind::furniture, begin);
       return begin + 1;
     }
     std::size_t end = begin + 1;
-    while (end < lines_.size() && !head_at(document_.text, lines_, end) && !is_of_the_page(end) && !is_quote_divider(words(end))) ++end;
+    while (end < lines_.size() && !head_at(document_.text, lines_, end) && !stands_apart(end)) ++end;
     for (const TextLine& line : unwrapped(document_.text, {lines_.begin() + static_cast<std::ptrdiff_t>(begin), lines_.begin() + static_cast<std::ptrdiff_t>(end)})) {
-      const std::string_view words = text_of(document_.text, line.span);
-      const bool furniture = is_mail_furniture(words);
+      const bool furniture = is_mail_furniture(text_of(document_.text, line.span));
       add_part(document_, furniture ? PartKind::furniture : PartKind::body, line.span);
       if (furniture || !below_ || document_.parts.empty()) continue;
       document_.parts.back().author = below_->author;

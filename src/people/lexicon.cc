@@ -231,7 +231,7 @@ bool is_name_particle(std::string_view word) {
   return words.has(word);
 }
 bool is_name_suffix(std::string_view word) {
-  static const WordSet words("jr sr ii iii iv kc qc mp msp mep phd obe cbe mbe spad");
+  static const WordSet words("jr sr ii iii iv kc qc mp msp mep phd md obe cbe mbe jp dl esq frs fba frsa mrtpi frics mrics friba fca aca cpfa spad");
   return words.has(word);
 }
 bool is_article(std::string_view word) { return word == "a" || word == "an" || word == "the"; }

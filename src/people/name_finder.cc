@@ -156,6 +156,7 @@ class NameFinder {
     const ReadWord& before = words_[end - 1];
     const ReadWord& word = words_[end];
     const auto capital_at = [&](std::size_t i) { return i < sentence_end && may_continue(i) && words_[i].quoted == words_[first].quoted; };
+    if (ends_short_line(end - 1)) return 0;
     if (before.possessive) {
       // "North Crews’ Union", "Fishermen's Guild": a plural possessive inside the name of a body.
       if (!before.lower.ends_with('s') && !before.lower.ends_with("men") && before.lower != "people" && before.lower != "children") return 0;
@@ -181,6 +182,16 @@ class NameFinder {
       if (behind > end + 2 && is_organisation_noun(words_[behind - 1].lower) && !is_organisation_noun(words_[first].lower)) return 2;
     }
     return nickname(first, end, sentence_end);
+  }
+
+  // "Ann Lee, Land Director, Ham Homes", and below it "Please ring": a line that was not broken for lack of room.
+  bool ends_short_line(std::size_t i) const {
+    constexpr std::size_t room = 50;  // bytes
+    const std::string_view text = reading_.text();
+    const std::size_t end = words_[i].span.end;
+    if (end >= text.size() || text[end] != '\n') return false;
+    const std::size_t before = text.rfind('\n', end - 1);
+    return end - (before == std::string_view::npos ? 0 : before + 1) < room;
   }
 
   bool has_of(std::size_t first, std::size_t end) const {

@@ -78,6 +78,38 @@ void know_signers(const Document& document, Cast& cast) {
       if (std::string& part_of = cast.figures()[*figure].actor.part_of; part_of.empty()) part_of = cast.figures()[*body].actor.name;
 }
 
+// Who writes a mail speaks for the body under his name: "Ann Lee, Land Director, Ham Homes", or on the lines below it.
+void know_mail_signers(const Document& document, Cast& cast) {
+  constexpr std::size_t most_lines = 4;
+  constexpr ByteOffset longest = 70;  // bytes of a line
+  if (document.kind != DocumentKind::email) return;
+  std::vector<bool> writes(cast.figures().size());
+  const auto note = [&](const std::string& author) {
+    if (const auto figure = cast.named(name_words(author))) writes[*figure] = true;
+  };
+  for (const std::string& author : document.author) note(author);
+  for (const Part& part : document.parts)
+    if (!part.author.empty()) note(part.author);
+  const std::string_view text = document.text;
+  const auto& names = cast.names();
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const Span own = cast.reading().span_of(names[i].first, names[i].last);
+    Figure& writer = cast.figures()[names[i].figure];
+    if (!writes[names[i].figure] || !writer.may_be_person() || !writer.actor.part_of.empty() || (own.begin > 0 && text[own.begin - 1] != '\n')) continue;
+    std::size_t end = own.end;
+    for (std::size_t line = 0; line < most_lines && end < text.size(); ++line) {
+      const std::size_t next = std::min(text.find('\n', end + (line > 0)), text.size());
+      if (next - end > longest || (line > 0 && text.substr(end + 1, next - end - 1).find(". ") != std::string_view::npos)) break;
+      end = next;
+    }
+    for (std::size_t k = i + 1; k < names.size() && cast.reading().words()[names[k].first].span.begin < end; ++k)
+      if (cast.figures()[names[k].figure].type == NameType::organisation) {
+        writer.actor.part_of = cast.figures()[names[k].figure].actor.name;
+        break;
+      }
+  }
+}
+
 // Who is known by a surname that another bears too keeps the title: "Ms Orr" beside Peter Orr.
 void keep_titles(Cast& cast) {
   std::unordered_map<std::string, int> bearers;
@@ -131,6 +163,7 @@ People find_people(const Document& document, const Tokens& tokens, const std::ve
   std::vector<std::vector<std::string>> chains = find_chains(cast, authors, spoken);
   know_releaser(document, authors, cast, spoken);
   know_signers(document, cast);
+  know_mail_signers(document, cast);
   keep_titles(cast);
   People result;
   result.voices.reserve(statements.size());

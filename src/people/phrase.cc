@@ -130,7 +130,8 @@ class PhraseReader {
     if (seen.last != last_ || seen.first < core_end || seen.first == first_ || words_[last_ - 1].possessive || cast_.figures()[seen.figure].type != NameType::person) return std::nullopt;
     const ReadWord& before = words_[seen.first - 1];
     const bool noun = before.letters && !before.possessive && !is_function_word(before.lower) && !is_preposition(before.lower);
-    return noun && (is_organisation_noun(before.lower) || is_person_noun(before.lower)) ? found : std::nullopt;
+    const bool titled = is_title(words_[seen.first].lower);  // "roads spokesman in the Lords Lord Averill"
+    return noun && (titled || is_organisation_noun(before.lower) || is_person_noun(before.lower)) ? found : std::nullopt;
   }
 
   // "judges [handling] the lawsuits"

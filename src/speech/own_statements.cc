@@ -103,6 +103,14 @@ class OwnFinder {
     return covered * 2 > span.size();
   }
 
+  // "Ann Lee told me that it was late": nothing of the writer's own, but a few words.
+  bool only_reports(Span span) const {
+    ByteOffset covered = 0;
+    auto next = std::upper_bound(told_.begin(), told_.end(), span.begin, [](ByteOffset at, Span told) { return at < told.end; });
+    for (; next != told_.end() && next->begin < span.end; ++next) covered += std::min(next->end, span.end) - std::max(next->begin, span.begin);
+    return covered * 10 > span.size() * 7;
+  }
+
   void add_turn_piece(const Part& part, Span span, const Spans& name) {
     Statement& statement = add({span}, StatementKind::direct, &part, own_score);
     statement.source = name;
@@ -165,7 +173,7 @@ class OwnFinder {
       if (!has_full_stop(tokens_.paragraphs[p])) continue;
       for (std::size_t i = tokens_.paragraphs[p].first_sentence; i < tokens_.paragraphs[p].last_sentence; ++i) {
         const Span span = tokens_.sentences[i].span;
-        if (words_in(i) < 4 || reported(span) || (!all && !office && !first_person(span))) continue;
+        if (words_in(i) < 4 || only_reports(span) || (!all && !office && !first_person(span))) continue;
         add({span}, StatementKind::own, &part, passage_score);
       }
     }
@@ -184,19 +192,29 @@ class OwnFinder {
     return has_any(plain_words(text_of(document_.text, span).substr(0, 600)), persons);
   }
 
-  // The hulls of what others are quoted with, joined where they overlap.
+  // The hulls of what others are quoted with, and of all that tells it, joined where they overlap.
   void collect_held() {
     for (const Statement& statement : attributed_) {
       const std::string source = plain_words(document_.text, statement.source, 20);
       if (source == " i " || source == " we ") continue;
-      const Span all = hull(statement.content);
-      if (!held_.empty() && all.begin <= held_.back().end) held_.back().end = std::max(held_.back().end, all.end);
-      else held_.push_back(all);
+      held_.push_back(hull(statement.content));
+      Spans all = statement.content;
+      all.insert(all.end(), statement.source.begin(), statement.source.end());
+      all.insert(all.end(), statement.cue.begin(), statement.cue.end());
+      std::sort(all.begin(), all.end());
+      told_.push_back(hull(all));
     }
+    join_overlapping(held_);
+    join_overlapping(told_);
   }
-  bool reported(Span span) const {
-    const auto next = std::upper_bound(held_.begin(), held_.end(), span.begin, [](ByteOffset at, Span held) { return at < held.end; });
-    return next != held_.end() && next->overlaps(span);
+  static void join_overlapping(Spans& spans) {
+    std::sort(spans.begin(), spans.end());
+    Spans joined;
+    for (const Span span : spans) {
+      if (!joined.empty() && span.begin <= joined.back().end) joined.back().end = std::max(joined.back().end, span.end);
+      else joined.push_back(span);
+    }
+    spans = std::move(joined);
   }
 
   bool asks(std::size_t sentence) const { return document_.text[tokens_.sentences[sentence].span.end - 1] == '?'; }
@@ -223,7 +241,8 @@ class OwnFinder {
   const Document& document_;
   const Tokens& tokens_;
   const std::vector<Statement>& attributed_;
-  Spans held_;
+  Spans held_;  // what others say
+  Spans told_;  // with the words that tell who says it
   std::vector<Statement> found_;
 };
 

@@ -32,7 +32,7 @@ bool nobody_said_it(std::string_view text, const Attribution& attribution) {
   for (std::size_t at = 1; at < cue.size();) {
     const std::size_t end = std::min(cue.find(' ', at), cue.size());
     const std::string_view word = std::string_view(cue).substr(at, end - at);
-    unreal = unreal || is_negation(word) || is_possibility(word);
+    unreal = unreal || is_negation(word) || is_possibility(word) || word == "no";  // "made no promise"
     speech = speech || is_speech_word(word);
     denial = denial || (cue_verb(word) && cue_verb(word)->act == Act::deny);
     at = end + 1;

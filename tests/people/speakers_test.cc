@@ -63,6 +63,7 @@ INSTANTIATE_TEST_SUITE_P(roles, Speakers, testing::Values(
     Row{"Health secretary Peter Ham came. <The health secretary> |said| [no].", "Peter Ham"},
     Row{"The chief executive, Mary Orr, came with the finance director, Peter Ham. <The finance director> |said| [no]. <The chief executive> |said| [yes].", "Peter Ham | Mary Orr"},
     Row{"Mary Orr, general secretary of the Boat Union, came. <Its general secretary> |said| [no].", "Mary Orr"},
+    Row{"<Boats spokesman in the Lords Lord Orr> |said| [no].", "Orr"},
     Row{"Mary Orr, who chairs the Boat Union, came. <The chair> |said| [no].", "Mary Orr"},
     Row{"Ann Lee, the shadow boats minister, asked Peter Ham, the boats minister. <The minister> |said| [no].", "Peter Ham"},
     Row{"<Mum-of-one Ann Lee> |said| [no]. <Ms Lee> |said| [yes].", "Ann Lee | Ann Lee"},
@@ -244,6 +245,16 @@ TEST(Speakers, a_mail_names_its_writer_surname_first) {
     mail.document.from = {from};
     mail.statements[0].kind = StatementKind::own;
     EXPECT_EQ(test::speakers(mail.people()), name);
+  }
+}
+
+TEST(Speakers, who_writes_a_mail_belongs_to_the_body_under_the_name) {
+  for (const char* foot : {"Ann Lee, Land Director, Ham Homes\nPlease ring me.", "Ann Lee\nLand Director\nHam Homes Ltd\n"}) {
+    Marked mail("<>||[We will not sign it.]\nBest\nAnn\n" + std::string(foot));
+    mail.document.kind = DocumentKind::email;
+    mail.document.author = mail.document.from = {"Ann Lee"};
+    mail.statements[0].kind = StatementKind::own;
+    EXPECT_TRUE(bodies(mail.people()).starts_with("Ann Lee: Ham Homes")) << bodies(mail.people());
   }
 }
 
