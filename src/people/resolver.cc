@@ -253,8 +253,14 @@ std::optional<Meant> Resolver::resolve_pronoun(const Item& item, const Phrase& p
 // "The Post has seen a message that Lee sent. “Let them walk,” it reads.": who wrote what "it" is, where one of the sentences before names that writing.
 std::optional<FigureId> Resolver::writer_of_it(const Item& item) {
   constexpr std::size_t farthest = 3;  // sentences
-  const auto found = last_writing(item.first, farthest, true);
-  if (!found || !found->writer) return std::nullopt;
+  auto found = last_writing(item.first, farthest, true);
+  if (!found) return std::nullopt;
+  constexpr std::size_t nearest = 6;  // statements
+  const Span noun = reading_.words()[found->noun].span;
+  for (std::size_t j = item.statement; !found->writer && j-- > 0 && j + nearest >= item.statement;)  // "“No,” [her letter] begins. But in its fourth paragraph it says that …"
+    for (const Span source : reading_.statements()[j].source)
+      if (source.contains(noun) && spoken_[j].speaker) found->writer = spoken_[j].speaker->figure;
+  if (!found->writer) return std::nullopt;
   if (is_correspondence_noun(reading_.words()[found->noun].lower)) spoken_[item.statement].writing = reading_.span_of(found->noun, found->noun + 1);
   return found->writer;
 }

@@ -55,6 +55,7 @@ INSTANTIATE_TEST_SUITE_P(pronouns, Speakers, testing::Values(
     Row{"Ham’s colleague Peter Orr faced critics after <he> |asked| [why].", "Peter Orr"},
     Row{"She has a list of retired generals -- most of whom gave their support before -- <who> |praised| [it].", "retired generals"},
     Row{"There were <those> who |fear| [it].", "those"},
+    Row{"Mary Orr wrote as well. [“No,”] <her letter> |begins|. In its fourth paragraph <it> |says| [yes].", "Mary Orr | Mary Orr"},
     Row{"[We are late], the sign |said|. <We> |know| [it].", "- | -"}));
 
 INSTANTIATE_TEST_SUITE_P(roles, Speakers, testing::Values(
