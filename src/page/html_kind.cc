@@ -61,10 +61,19 @@ void take_letter(Document& document, const HtmlBlocks& page, const std::vector<P
   }
 }
 
+// Two paragraphs in the first person; not, as in an interview, in answer to questions.
 bool is_essay(const HtmlBlocks& page, const std::vector<PartKind>& kinds) {
-  std::size_t first_person = 0;
-  for (std::size_t i = 0; i < kinds.size(); ++i) first_person += kinds[i] == PartKind::body && speaks_as_i(text_of(page.text, page.blocks[i].span));
-  return first_person >= paragraphs_of_an_essay;
+  std::size_t first_person = 0, answers = 0;
+  bool asked = false;
+  for (std::size_t i = 0; i < kinds.size(); ++i) {
+    if (kinds[i] != PartKind::body) continue;
+    const std::string_view words = text_of(page.text, page.blocks[i].span);
+    const bool speaks = speaks_as_i(words);
+    first_person += speaks;
+    answers += speaks && asked;
+    asked = words.ends_with('?');
+  }
+  return first_person >= paragraphs_of_an_essay && answers < 2;
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>  // std::find_if, std::min
 #include <string>     // std::string
 
+#include "base/paper_names.h"
 #include "base/written_date.h"
 #include "page/blocks.h"
 #include "page/phrases.h"
@@ -59,7 +60,7 @@ Turns turns_of(std::string_view text, const std::vector<TextLine>& lines, const 
 
 std::string_view interviewee_in(std::string_view heading) {
   const auto person = [](std::string_view name) { return word_count(name) >= 2 && word_count(name) <= 4 && looks_like_name(name); };
-  for (const std::string_view start : {"interview with ", "an interview with ", "interview: ", "q&a: ", "q&a with ", "five minutes with ", "in conversation with ", "the interview: "})
+  for (const std::string_view start : {"interview with ", "an interview with ", "the interview: ", "q&a with ", "five minutes with ", "in conversation with "})
     if (ascii::starts_with_no_case(heading, start) && person(heading.substr(start.size()))) return heading.substr(start.size());
   if (const std::size_t talks = heading.find(" talks to "); talks != std::string_view::npos && person(heading.substr(0, talks))) return heading.substr(0, talks);
   const std::size_t colon = heading.find(": ");
@@ -90,7 +91,8 @@ void read_interview(Document& document, const std::vector<TextLine>& lines) {
       add_part(document, PartKind::title, lines[i].span);
       continue;
     }
-    const std::vector<std::string> writers = starts_like_byline(line) || (looks_like_name(line) && word_count(line) >= 2 && !answers.empty()) ? names_of_byline(line) : std::vector<std::string>{};
+    const bool paper = is_papers_name(folded_line(line.substr(line.rfind(' ') + 1)));
+    const std::vector<std::string> writers = starts_like_byline(line) || (looks_like_name(line) && word_count(line) >= 2 && !answers.empty() && !paper) ? names_of_byline(line) : std::vector<std::string>{};
     if (!answers.empty() && asker.empty() && !writers.empty()) document.author = {asker = writers.front()};
     if (const auto date = first_written_date(line); date && !document.published) document.published = interval_of(*date, lines[i].span.begin, "dateline");
     const bool told = ends_sentence(line) && word_count(line) > 8;

@@ -12,12 +12,21 @@ namespace {
 constexpr std::size_t fewest = 2;             // letters of a page
 constexpr std::size_t longest_signature = 8;  // words of a line
 
-// "SIR – I have read …", "Sir, …", "Dear Editor" on a line of its own.
-bool begins_letter(std::string_view line) {
+// "SIR – I have read …"; on a page that says that it has letters also "Sir, …", "Dear Editor" and the like.
+bool begins_letter(std::string_view line, bool headed) {
   const std::string small = folded_line(line.substr(0, 24));
-  constexpr std::string_view openings[] = {"dear editor", "dear sir", "dear madam", "to the editor"}, behind[] = {"sir –", "sir -", "sir —", "sir,", "sir:", "sirs,", "sir.-", "madam –", "madam -", "madam,", "editor –", "editor -"};
+  constexpr std::string_view dashed[] = {"sir –", "sir -", "sir —", "sir.-", "madam –", "madam -", "madam —", "editor –", "editor -"}, others[] = {"dear editor", "dear sir", "dear madam", "to the editor", "sir,", "sir:", "sirs,", "madam,"};
   const auto starts = [&](std::string_view words) { return small.starts_with(words); };
-  return std::any_of(std::begin(openings), std::end(openings), starts) || std::any_of(std::begin(behind), std::end(behind), starts);
+  return std::any_of(std::begin(dashed), std::end(dashed), starts) || (headed && std::any_of(std::begin(others), std::end(others), starts));
+}
+
+// "LETTERS", "Letters to the editor" near the top.
+bool says_letters(std::string_view text, const std::vector<TextLine>& lines) {
+  constexpr std::size_t top = 8, most = 8;  // lines, words
+  return std::any_of(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(std::min(lines.size(), top)), [&](const TextLine& line) {
+    const std::string_view words = text_of(text, line.span);
+    return word_count(words) <= most && !ends_sentence(words) && folded_line(words).find("letters") != std::string::npos;
+  });
 }
 
 // How long "SIR – " is before the words of a letter; all of "Dear Editor," where nothing follows.
@@ -35,14 +44,14 @@ std::size_t opening_size(std::string_view line) {
 
 class LettersReader {
  public:
-  LettersReader(Document& document, const std::vector<TextLine>& lines) : document_(document), lines_(lines) {}
+  LettersReader(Document& document, const std::vector<TextLine>& lines) : document_(document), lines_(lines), headed_(says_letters(document.text, lines)) {}
 
   void read() {
     document_.kind = DocumentKind::letter;
     document_.recipients = {"the editor"};
     std::size_t at = 0;
     take_head();
-    while (at < lines_.size() && !begins_letter(words(at))) add(PartKind::furniture, at++);
+    while (at < lines_.size() && !begins_letter(words(at), headed_)) add(PartKind::furniture, at++);
     while (at < lines_.size()) at = read_letter(at);
   }
 
@@ -53,7 +62,7 @@ class LettersReader {
   // "The Ham Advertiser, Thursday, October 12, 2023      27"
   void take_head() {
     constexpr std::size_t top = 4;  // lines
-    for (std::size_t i = 0; i < std::min(lines_.size(), top) && !begins_letter(words(i)); ++i) {
+    for (std::size_t i = 0; i < std::min(lines_.size(), top) && !begins_letter(words(i), headed_); ++i) {
       const auto date = first_written_date(words(i));
       if (!date) continue;
       document_.published = interval_of(*date, lines_[i].span.begin, "dateline");
@@ -72,14 +81,18 @@ class LettersReader {
   // The letter that begins at line `first`; gives the line behind it. Its writer stands in the short lines below the last sentence.
   std::size_t read_letter(std::size_t first) {
     std::size_t next = first + 1;
-    while (next < lines_.size() && !begins_letter(words(next))) ++next;
-    std::size_t end = next;
-    while (end > first + 1 && !(ends_sentence(words(end - 1)) && !lines_[end - 1].bulleted && word_count(words(end - 1)) > longest_signature)) --end;
-    while (end < next && words(end).ends_with('.') && !lines_[end].bulleted) ++end;  // "Let me be plain."
+    while (next < lines_.size() && !begins_letter(words(next), headed_)) ++next;
     std::string writer;
-    std::size_t signed_at = end;
-    for (std::size_t i = end; i < next && writer.empty() && is_short(i); ++i)
-      if (writer = signer(words(i)); !writer.empty()) signed_at = i;
+    std::size_t end = next, signed_at = next;
+    for (std::size_t i = first + 1; i < next && writer.empty(); ++i)  // the first name behind a sentence
+      if (is_short(i) && ends_sentence(words(i - 1))) {
+        writer = signer(words(i));
+        if (!writer.empty()) signed_at = end = i;
+      }
+    if (writer.empty()) {
+      while (end > first + 1 && !(ends_sentence(words(end - 1)) && !lines_[end - 1].bulleted && word_count(words(end - 1)) > longest_signature)) --end;
+      while (end < next && words(end).ends_with('.') && !lines_[end].bulleted) ++end;  // "Let me be plain."
+    }
     const Span opening = lines_[first].span;
     const auto words_at = static_cast<ByteOffset>(opening.begin + opening_size(words(first)));
     add_part(document_, PartKind::furniture, trimmed(document_.text, {opening.begin, words_at}));
@@ -99,16 +112,18 @@ class LettersReader {
 
   Document& document_;
   const std::vector<TextLine>& lines_;
+  const bool headed_;
 };
 
 }  // namespace
 
 bool is_letters_page(std::string_view text, const std::vector<TextLine>& lines) {
+  const bool headed = says_letters(text, lines);
   std::size_t letters = 0;
   bool said = true;  // something, since the last letter began: "To the Editor" and "Sir," begin one
   for (const TextLine& line : lines) {
     const std::string_view words = text_of(text, line.span);
-    const bool begins = begins_letter(words);
+    const bool begins = begins_letter(words, headed);
     letters += begins && said;
     said = begins ? word_count(words) > longest_signature : said || ends_sentence(words);
   }

@@ -49,6 +49,15 @@ std::optional<std::size_t> first_head(std::string_view text, const std::vector<T
   return std::nullopt;
 }
 
+// Behind the marks ">" and "> " with which line [begin, end) starts.
+std::size_t behind_marks(std::string_view text, std::size_t begin, std::size_t end) {
+  while (begin < end && text[begin] == '>' && (begin + 1 >= end || text[begin + 1] == '>' || text[begin + 1] == ' ' || text[begin + 1] == '\n' || text[begin + 1] == '\r')) {
+    ++begin;
+    while (begin < end && text[begin] == ' ') ++begin;
+  }
+  return begin;
+}
+
 class PrintedMail {
  public:
   PrintedMail(Document& document, const std::vector<TextLine>& lines) : document_(document), lines_(lines) {}
@@ -118,7 +127,8 @@ class PrintedMail {
     constexpr std::size_t longest = 14;  // bytes of a page's number
     const bool number = line.size() <= longest && (line.starts_with("page ") || line.find('/') != std::string::npos) && line.find_first_not_of("0123456789/ pageof") == std::string::npos;
     const auto stands_above = [&](std::size_t k) { return folds_to(words(k), line); };
-    for (std::size_t k = 0; !number && k < first_; ++k)
+    const bool dated = line.find_first_of("0123456789") != std::string::npos;  // a name above the head stands under the words too
+    for (std::size_t k = 0; !number && dated && k < first_; ++k)
       if (stands_above(k)) return true;
     return number;
   }
@@ -133,9 +143,18 @@ class PrintedMail {
     std::size_t end = begin + 1;
     while (end < lines_.size() && !head_at(document_.text, lines_, end) && !stands_apart(end)) ++end;
     for (const TextLine& line : unwrapped(document_.text, {lines_.begin() + static_cast<std::ptrdiff_t>(begin), lines_.begin() + static_cast<std::ptrdiff_t>(end)})) {
-      const bool furniture = is_mail_furniture(text_of(document_.text, line.span));
+      const std::string_view words = text_of(document_.text, line.span);
+      const auto announced = parse_attribution_line(words);
+      if (announced) quoted_ = announced;
+      const bool furniture = announced || is_mail_furniture(words);
       add_part(document_, furniture ? PartKind::furniture : PartKind::body, line.span);
-      if (furniture || !below_ || document_.parts.empty()) continue;
+      if (furniture || document_.parts.empty()) continue;
+      if (document_.text[line.span.begin] == '>') {  // what an answer quotes is its writer's, not the answerer's
+        document_.parts.back().quoted = true;
+        if (quoted_) document_.parts.back().author = quoted_->author, document_.parts.back().at = quoted_->at;
+        continue;
+      }
+      if (!below_) continue;
       document_.parts.back().author = below_->author;
       document_.parts.back().at = below_->at;
       document_.parts.back().to = below_->recipients;
@@ -146,6 +165,7 @@ class PrintedMail {
   Document& document_;
   const std::vector<TextLine>& lines_;
   std::size_t first_ = 0;  // line of the first head
+  std::optional<MailOrigin> quoted_;  // whom "On … wrote:" names, for the lines marked ">" below it
   std::optional<MailOrigin> below_;  // of the mail whose words these are, where it is not the first
 };
 
@@ -155,12 +175,27 @@ bool is_printed_mail(std::string_view text, const std::vector<TextLine>& lines) 
 
 MappedText without_quote_marks(std::string_view text) {
   MappedText plain;
+  const auto line_end = [&](std::size_t at) { return std::min(text.find('\n', at), text.size() - 1) + 1; };
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size() - 1) + 1;
-    std::size_t begin = at;
-    while (begin < end && (text[begin] == '>' || (text[begin] == ' ' && begin > at && text[begin - 1] == '>'))) ++begin;
-    plain.copy(text.substr(begin, end - begin), begin);
-    at = end;
+    std::size_t end = at;  // of the lines that are marked, or of one that is not
+    bool head = false;
+    while (end < text.size() && text[end] == '>') {
+      const std::size_t next = line_end(end), words = behind_marks(text, end, next);
+      const auto label = parse_head_line(text.substr(words, next - words));
+      head = head || (label && label->label == MailLabel::from);
+      end = next;
+    }
+    if (end == at || !head) {
+      const std::size_t last = std::max(end, line_end(at));
+      plain.copy(text.substr(at, last - at), at);
+      at = last;
+      continue;
+    }
+    while (at < end) {
+      const std::size_t next = line_end(at), words = behind_marks(text, at, next);
+      plain.copy(text.substr(words, next - words), words);
+      at = next;
+    }
   }
   return plain;
 }

@@ -11,10 +11,10 @@
 
 namespace onrecord {
 
-// Whether a text begins with the head of a mail or memo, a line or two above it let alone. `lines`: lines_of(text), no paragraphs joined.
+// Whether a text begins with the head of a mail or memo, up to eight lines above it let alone. `lines`: lines_of(text), no paragraphs joined.
 bool is_printed_mail(std::string_view text, const std::vector<TextLine>& lines);
 
-// The text without the ">" by which mail programs mark at the head of lines what they quote.
+// The text without the ">" at the head of lines where these mark whole mails with heads of their own; where an answer quotes some lines they stay.
 MappedText without_quote_marks(std::string_view text);
 
 // Takes sender, recipients, date and subject from the first head; adds the parts, those of the mails below with their writer and time. A mail is of kind email, a

@@ -19,6 +19,8 @@
 namespace onrecord {
 namespace {
 
+constexpr std::string_view weekdays[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+
 struct Line {
   TextLine text;
   Phrase phrase = Phrase::none;
@@ -142,7 +144,6 @@ class ArticleReader {
   bool is_date_line(std::size_t i) const {
     constexpr std::size_t most = 14, least = 3;  // words; letters of a weekday's short name
     constexpr std::string_view others[] = {"published", "posted", "updated", "first", "last", "modified", "on", "at", "and", "gmt", "bst", "utc", "est", "edt", "pst", "cet", "cest", "am", "pm", "a.m", "p.m", "o'clock"};
-    constexpr std::string_view weekdays[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
     if (lines_[i].words > most || !first_written_date(words(i))) return false;
     const std::string line = folded_line(words(i));
     for (std::size_t at = 0; at < line.size();) {
@@ -164,7 +165,19 @@ class ArticleReader {
     return false;
   }
 
-  bool is_byline(std::size_t i) const { return starts_like_byline(words(i)) && lines_[i].words <= 14 && !names_of_byline(words(i)).empty(); }
+  bool is_byline(std::size_t i) const { return (starts_like_byline(words(i)) && lines_[i].words <= 14 && !names_of_byline(words(i)).empty()) || !reporter(i).empty(); }
+
+  // "Ann Other, chief reporter": who; empty where the line is no such.
+  std::string_view reporter(std::size_t i) const {
+    constexpr std::string_view offices[] = {"reporter", "correspondent", "editor", "columnist"};
+    constexpr std::size_t most = 5;  // words of the office
+    const std::string_view line = words(i);
+    const std::size_t comma = line.find(", ");
+    if (comma == std::string_view::npos || lines_[i].sentence) return {};
+    const std::string_view name = line.substr(0, comma), office = line.substr(comma + 2);
+    const bool named = looks_like_name(name) && word_count(name) >= 2 && word_count(name) <= 4;
+    return named && word_count(office) <= most && std::any_of(std::begin(offices), std::end(offices), [&](std::string_view one) { return office.ends_with(one) || office.find(std::string(one) + " ") != std::string_view::npos; }) ? name : std::string_view{};
+  }
 
   // "The Daily Harbour" right under the byline.
   bool is_outlet_line(std::size_t i) const {
@@ -182,8 +195,8 @@ class ArticleReader {
       while (!name.empty() && (name.back() == ' ' || name.back() == ',' || name.back() == '|' || name.back() == '-')) name.remove_suffix(1);
     };
     cut_behind();
-    for (std::string_view weekday : {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
-      if (name.ends_with(weekday)) name.remove_suffix(weekday.size());
+    for (const std::string_view weekday : weekdays)
+      if (name.size() >= weekday.size() && folds_to(name.substr(name.size() - weekday.size()), weekday)) name.remove_suffix(weekday.size());
     cut_behind();
     constexpr std::size_t most_of_a_page = 2;  // words: "Ham Courier, Letters page, 3 May 2023"
     if (const std::size_t comma = name.find(','); comma != std::string_view::npos && word_count(name.substr(comma + 1)) <= most_of_a_page) name = name.substr(0, comma);
@@ -212,29 +225,44 @@ class ArticleReader {
       if (above == none) continue;
       headline_ = above;
       signed_ = i;
+      in_block_ = true;
       return;
     }
   }
 
-  // Under the headline "Ann Lee", and at the end "Ann Lee is chief executive of the Boat Union".
+  // "Ann Lee is a lawyer", "Ann Lee is chief executive of …"; "Ann Lee is due in court" is news.
+  static bool introduces(std::string_view line, std::string_view name) {
+    constexpr std::string_view offices[] = {"a ", "an ", "the ", "chief ", "general ", "director", "chair", "leader", "president", "secretary", "founder", "co-founder", "editor", "professor", "head ", "author", "minister", "shadow ", "deputy ", "managing ", "executive ", "former ", "our ", "senior ", "political "};
+    const std::string middle = std::string(name) + " is ";
+    return line.starts_with(middle) && std::any_of(std::begin(offices), std::end(offices), [&](std::string_view office) { return line.substr(middle.size()).starts_with(office); });
+  }
+
+  // Under the headline "Ann Lee" or "ANN LEE", which is the writer's where it stands in capitals or over a dateline, or where the end tells who that is: "Ann Lee is chief executive of …", "Ann".
   void find_introduced_writer() {
-    constexpr std::size_t near_end = 8, longest = 40;  // lines, words
+    constexpr std::size_t near_end = 8, longest = 40, least_headline = 4;  // lines, words, words
     if (signed_ != none || document_.kind != DocumentKind::article) return;
-    for (std::size_t i = end_ > near_end + body_ ? end_ - near_end : body_; i < end_; ++i) {
-      if (lines_[i].words > longest) continue;
-      for (std::size_t above = 1; above < body_; ++above) {
-        const std::string_view name = words(above);
-        const bool introduced = words(i).starts_with(name) && words(i).substr(name.size()).starts_with(" is ");
-        if (!introduced || lines_[above].words < 2 || lines_[above].words > 4 || !looks_like_name(name)) continue;
-        if (headline_ == above || headline_ == none || headline_ > above) {
-          headline_ = none;
-          for (std::size_t k = 0; k < above; ++k)
-            if (could_be_headline(k)) headline_ = k;
-        }
-        signed_ = above;
-        introduction_ = i;
-        return;
+    for (std::size_t i = 0; i < body_; ++i)
+      if (is_byline(i)) return;
+    for (std::size_t i = 1; i < body_; ++i) {
+      const std::string_view name = words(i);
+      if (lines_[i].words < 2 || lines_[i].words > 4 || !looks_like_name(name) || lines_[i].phrase != Phrase::none || is_byline(i)) continue;
+      std::size_t above = none;
+      for (std::size_t k = 0; k < i; ++k)
+        if (could_be_headline(k)) above = k;
+      if (above == none || above + 2 < i) continue;
+      const bool shouted = capital_share(name) > 0.9 && capital_share(words(above)) < 0.5 && lines_[above].words >= least_headline;
+      const bool dated = i + 1 < lines_.size() && is_date_line(i + 1) && lines_[i + 1].text.blanks == 0 && lines_[above].words >= 3;
+      std::size_t introduction = none;
+      bool signs = false;
+      for (std::size_t k = end_ > near_end + body_ ? end_ - near_end : body_; k < end_; ++k) {
+        if (lines_[k].words <= longest && introduces(words(k), name)) introduction = k;
+        signs = signs || (lines_[k].words == 1 && name.starts_with(words(k)) && name.substr(words(k).size()).starts_with(' '));
       }
+      if (!shouted && introduction == none && !(dated && (signs || document_.author.empty()))) continue;
+      headline_ = above;
+      signed_ = i;
+      introduction_ = introduction;
+      return;
     }
   }
 
@@ -288,7 +316,7 @@ class ArticleReader {
       return true;
     }
     if (!is_byline(i) && i != signed_) return false;
-    if (document_.author.empty()) document_.author = i == signed_ ? std::vector{std::string(words(i))} : names_of_byline(words(i));
+    if (document_.author.empty()) document_.author = i == signed_ ? std::vector{spoken_name(words(i))} : !reporter(i).empty() ? std::vector{std::string(reporter(i))} : names_of_byline(words(i));
     take_outlet_of_byline(i);
     return true;
   }
@@ -330,7 +358,7 @@ class ArticleReader {
   }
 
   bool take_outlet(std::size_t i) {
-    if (!is_outlet_line(i) && (signed_ == none || i != signed_ + 1 || introduction_ != none)) return false;
+    if (!is_outlet_line(i) && (!in_block_ || i != signed_ + 1)) return false;
     if (document_.outlet.empty()) document_.outlet = words(i);
     return true;
   }
@@ -486,6 +514,7 @@ class ArticleReader {
   std::size_t body_ = 0;
   std::size_t headline_ = none;
   std::size_t signed_ = none;  // the first line of a signature block, or the writer's name under the headline
+  bool in_block_ = false;            // with the paper and the day below it
   std::size_t introduction_ = none;  // who the writer is, at the end
 };
 

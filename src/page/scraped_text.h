@@ -7,7 +7,7 @@
 
 namespace onrecord {
 
-// Sorts the lines of a decoded text into parts; the document's text is the decoded text itself.
+// Sorts the lines of a decoded text into parts; the document's text is the decoded text, but for the ">" marks of a printed chain of mails.
 Document read_scraped_text(DecodedText&& decoded);
 
 }  // namespace onrecord

@@ -146,11 +146,18 @@ bool is_release(std::string_view text, const std::vector<TextLine>& lines) {
 bool take_minutes(Document& document, const std::vector<TextLine>& lines) {
   constexpr std::size_t top = 5, most = 24;  // lines, words
   constexpr std::string_view headings[] = {"minutes of ", "minutes:", "notes of meeting", "notes of a meeting", "notes of the meeting", "notes from meeting", "notes from the meeting", "meeting notes", "note of meeting", "note of a meeting", "note of the meeting"};
+  constexpr std::string_view behind[] = {",", ":", " -", " –", " |", " (", ".", " with ", " between ", " held ", " of ", " on ", " for "};  // "Meeting notes show that …" is a headline
   for (std::size_t i = 0; i < std::min(lines.size(), top); ++i) {
     const std::string_view words = text_of(document.text, lines[i].span);
     const std::string line = folded_line(words) == "minutes" ? "minutes:" : folded_line(words);
+    const auto heads = [&](std::string_view heading) {
+      if (!line.starts_with(heading)) return false;
+      const std::string_view rest = std::string_view(line).substr(heading.size());
+      const bool day = rest.size() > 1 && rest[0] == ' ' && rest[1] >= '0' && rest[1] <= '9';
+      return heading.starts_with("minutes") || rest.empty() || day || std::any_of(std::begin(behind), std::end(behind), [&](std::string_view mark) { return rest.starts_with(mark); });
+    };
     const bool ends = ends_sentence(words) && !line.ends_with(" p.m.") && !line.ends_with(" a.m.");
-    if (word_count(words) > most || ends || !std::any_of(std::begin(headings), std::end(headings), [&](std::string_view heading) { return line.starts_with(heading); })) continue;
+    if (word_count(words) > most || ends || !std::any_of(std::begin(headings), std::end(headings), heads)) continue;
     document.kind = DocumentKind::transcript;
     for (std::size_t at = 0; at < std::min(lines.size(), i + 3) && !document.published; ++at)
       if (const auto date = first_written_date(text_of(document.text, lines[at].span))) document.published = interval_of(*date, lines[at].span.begin, "meeting");

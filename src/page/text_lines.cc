@@ -184,8 +184,18 @@ std::size_t word_count(std::string_view text) {
 bool speaks_as_i(std::string_view paragraph) {
   constexpr std::string_view marks[] = {"\"", "“", "‘"}, persons[] = {"I ", "I’m", "I'm", "I’ve", "I've"};
   const auto holds = [&](std::string_view words) { return paragraph.find(words) != std::string_view::npos; };
-  if (std::any_of(std::begin(marks), std::end(marks), holds)) return false;
-  return std::any_of(std::begin(persons), std::end(persons), [&](std::string_view I) { return paragraph.starts_with(I) || holds(std::string(" ").append(I)); });
+  if (std::any_of(std::begin(marks), std::end(marks), holds) || paragraph.starts_with('\'') || holds(" '")) return false;
+  const auto behind_a_name = [&](std::size_t blank) {  // "Charles I "
+    const std::size_t word = paragraph.rfind(' ', blank - 1) + 1;  // npos + 1 is 0
+    return word < blank && paragraph[word] >= 'A' && paragraph[word] <= 'Z' && paragraph[blank - 1] >= 'a' && paragraph[blank - 1] <= 'z' && word > 0;
+  };
+  return std::any_of(std::begin(persons), std::end(persons), [&](std::string_view I) {
+    if (paragraph.starts_with(I)) return true;
+    const std::string within = std::string(" ").append(I);
+    for (std::size_t at = paragraph.find(within); at != std::string_view::npos; at = paragraph.find(within, at + 1))
+      if (at > 0 && !behind_a_name(at)) return true;
+    return false;
+  });
 }
 
 bool looks_like_name(std::string_view text) {

@@ -89,6 +89,21 @@ void Cast::enter_names(const std::vector<NameMention>& names, const std::vector<
   std::sort(names_.begin(), names_.end(), [](const Seen& a, const Seen& b) { return a.first < b.first; });
   for (std::size_t i = 0; i < names_.size(); ++i)
     for (std::size_t w = names_[i].first; w < names_[i].last; ++w) name_at_[w] = static_cast<std::uint32_t>(i + 1);
+  know_places();
+}
+
+// "In Kelderby", "at Kelderby": what is never named but behind such words is no person.
+void Cast::know_places() {
+  static const WordSet where("in at near outside around");
+  const auto& words = reading_.words();
+  std::vector<std::uint8_t> named(figures_.size()), elsewhere(figures_.size());
+  for (const Seen& name : names_) {
+    named[name.figure] = 1;
+    const bool possessive = words[name.last - 1].possessive;
+    if (name.first == 0 || possessive || !where.has(words[name.first - 1].lower)) elsewhere[name.figure] = 1;
+  }
+  for (FigureId id = 0; id < figures_.size(); ++id)
+    if (named[id] && !elsewhere[id] && figures_[id].type == NameType::unknown && figures_[id].key.size() == 1 && figures_[id].gender() == Gender::unknown) figures_[id].where = true;
 }
 
 void Cast::enter_full(const NameMention& name) {
@@ -141,6 +156,8 @@ std::optional<FigureId> Cast::bearer_of_initials(const NameMention& name) const 
   constexpr std::size_t most_figures = 400;
   const auto& words = reading_.words();
   const std::string& letters = words[name.name_first].lower;
+  static const WordSet others("ps pps re cc nb pm am qa fw fwd");
+  if (others.has(letters) || index_.by_key.count(letters) > 0 || index_.by_initials.count(letters) > 0) return std::nullopt;
   const bool labels = name.last < words.size() && words[name.last].lower == ":" && words[name.name_first].sentence_start;
   if (!labels || !words[name.name_first].all_capitals || letters.size() < 2 || letters.size() > 3 || figures_.size() > most_figures) return std::nullopt;
   std::optional<FigureId> only;

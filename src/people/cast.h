@@ -24,12 +24,13 @@ struct Figure {
   std::size_t named = 0;                // times it is mentioned by name
   int male = 0, female = 0;             // votes of titles, first names, nouns and pronouns
   bool plural = false;                  // a group: "they"
+  bool where = false;                   // named only as where something is: "in Kelderby"
   std::vector<std::vector<std::string>> role_words;  // folded words of each of actor.roles, and of what it is `of`
   std::vector<std::string> role_heads;               // the head noun of each
   std::vector<FigureId> members;        // of "Ann Lee and Bob Ray"
 
   Gender gender() const;
-  bool may_be_person() const { return type == NameType::person || (type == NameType::unknown && !plural); }
+  bool may_be_person() const { return type == NameType::person || (type == NameType::unknown && !plural && !where); }
 };
 
 // A mention in the text: words [first, last) of the reading.
@@ -77,6 +78,7 @@ class Cast {
 
   FigureId add(std::string name, NameType type);
   void index(FigureId figure);
+  void know_places();
   void enter_full(const NameMention& name);
   FigureId figure_of_short(const NameMention& name);
   FigureId figure_of_full(const std::vector<std::string>& key, const PersonName& person, NameType type, std::string_view written);

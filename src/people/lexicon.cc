@@ -86,7 +86,7 @@ const WordSet& organisation_nouns() {
       "school hospital trust foundation fund society group club league organisation organization company corporation corp inc ltd llc plc co firm "
       "bank authority service services network team camp press times post journal news herald tribune guardian telegraph "
       "gazette courier mercury chronicle magazine radio television bbc force army navy police church partnership centre center "
-      "homes developments laboratory lab observatory academy forum initiative movement caucus delegation panel tribunal inquiry industries holdings airlines "
+      "homes laboratory lab observatory academy forum initiative movement caucus delegation panel tribunal inquiry industries holdings airlines "
       "ferries railways lines partners studios studio restaurant store bureau directorate secretariat embassy consulate nhs operator employer publisher "
       "broadcaster newspaper paper website outlet legislature cabinet regulator branch chamber enterprises systems technologies group's media "
       "journalists committee's programme communications international guild fm co-operative cooperative syndicate collective consortium theatre museum orchestra diocese brewery ports railways airways motors foods logistics shipping airport insurance utilities properties developments");

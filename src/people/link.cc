@@ -218,7 +218,8 @@ class Linker {
 
   void note_ministry(std::size_t i, const Words& words) {
     const bool ministry = words.size() > 1 && (words.front() == "department" || words.front() == "ministry" || words.back() == "department" || words.back() == "ministry" || words.back() == "office");
-    if (ministry && std::none_of(ministries_.begin(), ministries_.end(), [&](const auto& known) { return known.second == i; })) ministries_.emplace_back(words, i);
+    constexpr std::size_t most = 200;  // of more, none is told by a field
+    if (ministry && ministries_.size() <= most) ministries_.emplace(i, words);
   }
 
   // "Ann Lee, the transport minister", where the Department for Transport is the only one of that field.
@@ -227,7 +228,7 @@ class Linker {
     for (const Role& role : actor.roles) {
       const Words field = people::field_of_minister(role.role);
       if (field.empty()) continue;
-      for (const auto& [words, ministry] : ministries_)
+      for (const auto& [ministry, words] : ministries_)
         if (std::all_of(field.begin(), field.end(), [&](const std::string& word) { return std::find(words.begin(), words.end(), word) != words.end(); })) found.insert(ministry);
     }
     return found.size() == 1 ? std::optional(*found.begin()) : std::nullopt;
@@ -317,7 +318,7 @@ class Linker {
   std::vector<std::size_t> linked_of_;
   std::map<std::size_t, std::optional<std::size_t>> fixed_sides_;  // by a person; nothing for none
   std::map<std::string, std::size_t> persons_;  // by the words of a name
-  std::vector<std::pair<Words, std::size_t>> ministries_;  // "Department for Transport": its words
+  std::map<std::size_t, Words> ministries_;  // "Department for Transport": its words
   std::map<std::string, std::size_t> bodies_;  // organisations and groups by the words of a name
 };
 

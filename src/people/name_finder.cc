@@ -184,14 +184,15 @@ class NameFinder {
     return nickname(first, end, sentence_end);
   }
 
-  // "Ann Lee, Land Director, Ham Homes", and below it "Please ring": a line that was not broken for lack of room.
+  // "Ann Lee, Land Director, Ham Homes", and below it "Please ring": a line that was not broken for lack of room, since what follows would have fitted in where the lines about it end.
   bool ends_short_line(std::size_t i) const {
-    constexpr std::size_t room = 50;  // bytes
     const std::string_view text = reading_.text();
     const std::size_t end = words_[i].span.end;
-    if (end >= text.size() || text[end] != '\n') return false;
-    const std::size_t before = text.rfind('\n', end - 1);
-    return end - (before == std::string_view::npos ? 0 : before + 1) < room;
+    if (end >= text.size() || text[end] != '\n' || i + 1 >= words_.size()) return false;
+    const auto begin_of = [&](std::size_t at) { return at == 0 ? std::size_t{0} : text.rfind('\n', at - 1) + 1; };  // npos + 1 is 0
+    const std::size_t begin = begin_of(end), before = begin > 0 ? begin_of(begin - 1) : 0, next = std::min(text.find('\n', end + 1), text.size());
+    const std::size_t own = end - begin, around = std::max(begin - std::min(begin, before + 1), next - end - 1);
+    return own + 1 + words_[i + 1].span.size() <= around;
   }
 
   bool has_of(std::size_t first, std::size_t end) const {
@@ -305,7 +306,7 @@ class NameFinder {
       if (words_[name].lower == "of" || words_[name].lower == "for") {
         name = first_name_behind(name, end);
         if (name == end) {
-          const bool of_a_noun = end - i <= 4 && is_article(words_[i + 2].lower) && i + 4 == end;  // "Leader of the Council"
+          const bool of_a_noun = i + 4 == end && is_article(words_[i + 2].lower);  // "Leader of the Council"
           mention.role_only = role && (of_a_noun || runs_something(i) || !is_organisation_noun(words_[end - 1].lower));
           return mention;
         }

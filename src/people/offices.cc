@@ -180,21 +180,21 @@ bool holds_public_office(const Actor& actor) {
     const Words words = name_words(text);
     if (std::any_of(words.begin(), words.end(), [](const std::string& word) { return offices.has(word); })) return true;
     for (std::size_t i = 0; i + 1 < words.size(); ++i)
-      if ((words[i] == "special" && (words[i + 1] == "adviser" || words[i + 1] == "advisor")) || (words[i] == "secretary" && words[i + 1] == "of" && words.back() == "state")) return true;
+      if ((words[i] == "special" && (words[i + 1] == "adviser" || words[i + 1] == "advisor")) || (words[i] == "secretary" && words[i + 1] == "of" && i + 2 < words.size() && words[i + 2] == "state")) return true;
     return false;
   };
-  return tells(actor.name) || std::any_of(actor.aliases.begin(), actor.aliases.end(), tells) || std::any_of(actor.roles.begin(), actor.roles.end(), [&](const Role& role) { return tells(role.role); });
+  return tells(actor.name) || std::any_of(actor.aliases.begin(), actor.aliases.end(), tells) || std::any_of(actor.roles.begin(), actor.roles.end(), [&](const Role& role) { return tells(role.role) || !field_of_minister(role.role).empty(); });
 }
 
 bool is_public_body(const std::string& name) {
-  static const WordSet bodies("council government ministry department cabinet office parliament assembly senate authority state");
+  static const WordSet bodies("council government ministry department cabinet office parliament assembly senate authority state party");
   const Words words = name_words(name);
   return std::any_of(words.begin(), words.end(), [](const std::string& word) { return bodies.has(word); });
 }
 
 std::vector<std::string> field_of_minister(const std::string& role) {
   const Office office = office_of(name_words(role));
-  static const WordSet not_of_state("general private company honorary membership minutes club branch press executive shadow prime first cabinet parliamentary deputy");
+  static const WordSet not_of_state("general private company honorary membership minutes club branch press executive shadow prime first cabinet parliamentary deputy social fixtures welfare assistant party national regional");
   if (office.head != "minister" && office.head != "secretary") return {};
   Words field;
   for (const std::string& word : office.telling) {

@@ -19,7 +19,7 @@ bool is_public_body(const std::string& name);
 // What a minister is for: "transport" of "minister for transport" and of "transport secretary"; nothing for other roles.
 std::vector<std::string> field_of_minister(const std::string& role);
 
-// Joins actors that are called by an office alone with the one person known to hold it at that time.
+// Joins actors that are called by an office alone with the one person known to hold it at that time; of what has no day, with the only one known to hold it at all.
 void join_offices(const std::vector<Actor>& actors, const Setting& setting, Groups& groups, std::vector<Joint>& joints);
 
 }  // namespace onrecord::people

@@ -1,6 +1,6 @@
 #include "people/people.h"
 
-#include <algorithm>      // std::sort
+#include <algorithm>      // std::sort, std::upper_bound
 #include <unordered_map>  // std::unordered_map
 
 #include "people/authors.h"
@@ -83,23 +83,24 @@ void know_mail_signers(const Document& document, Cast& cast) {
   constexpr std::size_t most_lines = 4;
   constexpr ByteOffset longest = 70;  // bytes of a line
   if (document.kind != DocumentKind::email) return;
-  std::vector<bool> writes(cast.figures().size());
-  const auto note = [&](const std::string& author) {
-    if (const auto figure = cast.named(name_words(author))) writes[*figure] = true;
-  };
-  for (const std::string& author : document.author) note(author);
-  for (const Part& part : document.parts)
-    if (!part.author.empty()) note(part.author);
+  const std::string writer_of_all = document.author.empty() ? std::string() : document.author.front();
   const std::string_view text = document.text;
+  const auto writes = [&](FigureId figure, ByteOffset at) {  // the part in which the name stands
+    const auto behind = std::upper_bound(document.parts.begin(), document.parts.end(), at, [](ByteOffset value, const Part& part) { return value < part.span.begin; });
+    if (behind == document.parts.begin()) return false;
+    const std::string& author = (behind - 1)->author.empty() ? writer_of_all : (behind - 1)->author;
+    return !author.empty() && cast.named(name_words(author)) == figure;
+  };
   const auto& names = cast.names();
   for (std::size_t i = 0; i < names.size(); ++i) {
     const Span own = cast.reading().span_of(names[i].first, names[i].last);
     Figure& writer = cast.figures()[names[i].figure];
-    if (!writes[names[i].figure] || !writer.may_be_person() || !writer.actor.part_of.empty() || (own.begin > 0 && text[own.begin - 1] != '\n')) continue;
+    if (!writer.may_be_person() || !writer.actor.part_of.empty() || (own.begin > 0 && text[own.begin - 1] != '\n') || !writes(names[i].figure, own.begin)) continue;
     std::size_t end = own.end;
     for (std::size_t line = 0; line < most_lines && end < text.size(); ++line) {
       const std::size_t next = std::min(text.find('\n', end + (line > 0)), text.size());
-      if (next - end > longest || (line > 0 && text.substr(end + 1, next - end - 1).find(". ") != std::string_view::npos)) break;
+      const std::string_view words = text.substr(end, next - end);
+      if (next - end > longest || words == "\n" || words.find(". ") != std::string_view::npos || words.ends_with('.') || words.ends_with('?') || (line == 0 && words == ",")) break;  // a blank line, a sentence, a salutation
       end = next;
     }
     for (std::size_t k = i + 1; k < names.size() && cast.reading().words()[names[k].first].span.begin < end; ++k)

@@ -385,6 +385,7 @@ std::optional<Meant> Resolver::owner_of_writing(const Item& item, const Phrase& 
   constexpr std::size_t report = 20;  // sentences in which a report on leaked messages says whose they are
   if (!owner && writing && words[phrase.first].lower == "the")
     if (const auto earlier = last_writing(phrase.first, report, false)) owner = earlier->writer;
+  if (!owner && writing && words[phrase.first].lower == "the") owner = who_wrote_before(item);
   if (!owner) return std::nullopt;
   const Span span = reading_.span_of(phrase.first, phrase.last);
   if (writing) {
@@ -392,6 +393,30 @@ std::optional<Meant> Resolver::owner_of_writing(const Item& item, const Phrase& 
     spoken_[item.statement].writing = span;
   }
   return Meant{*owner, span, 0.6F};
+}
+
+// "Ann Lee wrote to the minister. “No,” [the letter] says.": who wrote last, in words that are quoted or in one of the sentences before.
+std::optional<FigureId> Resolver::who_wrote_before(const Item& item) const {
+  static const WordSet wrote("wrote writes written replied replies");
+  constexpr std::size_t nearest = 4, farthest = 2;  // statements, sentences
+  const auto& words = reading_.words();
+  for (std::size_t j = item.statement; j-- > 0 && j + nearest >= item.statement;) {
+    const Statement& before = reading_.statements()[j];
+    if (before.cue.empty() || !spoken_[j].speaker) continue;
+    const auto [first, last] = reading_.words_of(before.cue.front());
+    for (std::size_t i = first; i < last; ++i)
+      if (wrote.has(words[i].lower)) return spoken_[j].speaker->figure;
+  }
+  const std::size_t own = words[item.first].sentence;
+  for (std::size_t back = 0; back <= std::min(farthest, own); ++back) {
+    const auto [begin, end] = reading_.sentence_words(own - back);
+    for (std::size_t verb = begin; verb < std::min(end, item.first); ++verb) {
+      if (!wrote.has(words[verb].lower) || words[verb].quoted) continue;
+      for (std::size_t i = begin; i < verb; ++i)
+        if (const auto name = cast_.name_at(i); name && cast_.figures()[cast_.names()[*name].figure].type == NameType::person && !words[cast_.names()[*name].last - 1].possessive) return cast_.names()[*name].figure;
+    }
+  }
+  return std::nullopt;
 }
 
 // "[Senior executives of the union] exchanged messages saying": who sends what speaks.
@@ -598,7 +623,7 @@ std::optional<FigureId> Resolver::named_chat() {
     if (!group || first == words.size() || words[first].sentence != words[i].sentence) continue;
     if (const auto name = cast_.name_at(first); name && cast_.names()[*name].first == first) return cast_.names()[*name].figure;
     std::size_t last = first;
-    while (last < words.size() && words[last].quoted && words[last].letters && words[last].sentence == words[i].sentence) ++last;
+    while (last < words.size() && last - first <= longest && words[last].quoted && words[last].letters && words[last].sentence == words[i].sentence) ++last;
     if (last > first && last - first <= longest) return cast_.enter_unnamed(reading_.text_of_words(first, last), ActorType::group, false);
   }
   return std::nullopt;

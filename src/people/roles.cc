@@ -173,8 +173,9 @@ class RoleFinder {
 
   // "Ann Lee of [Norland Ferries]", "Ann Lee, from the [Boat Union]": a body, no place.
   void note_body_behind(FigureId figure, std::size_t at, std::size_t end) {
-    if (at < end && words_[at].lower == ",") ++at;
-    if (at + 1 >= end || (words_[at].lower != "of" && words_[at].lower != "from")) return;
+    const bool comma = at < end && words_[at].lower == ",";
+    at += comma;
+    if (at + 1 >= end || (words_[at].lower != "of" && !(comma && words_[at].lower == "from"))) return;  // "a letter to Ann Lee from the union"
     const auto name = cast_.name_at(is_article(words_[at + 1].lower) && at + 2 < end ? at + 2 : at + 1);
     if (!name) return;
     const Figure& body = cast_.figures()[cast_.names()[*name].figure];

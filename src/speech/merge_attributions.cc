@@ -134,10 +134,10 @@ void take_announced(std::string_view text, std::span<const Quotation> quotations
   for (Attribution& attribution : attributions) {
     if (attribution.source.empty() || attribution.cue.empty() || attribution.content.empty()) continue;
     const ByteOffset end = attribution.cue.back().end;
-    const auto paragraph = static_cast<ByteOffset>(text.substr(0, std::min(attribution.source.front().begin, attribution.cue.front().begin)).rfind('\n') + 1);  // npos + 1 is 0
-    if (attribution.content.front().end > paragraph) continue;
     auto next = std::lower_bound(quotations.begin(), quotations.end(), end, [](const Quotation& quotation, ByteOffset at) { return quotation.span.begin < at; });
     if (next == quotations.end() || next->depth != 0 || !announced(next->span) || text.substr(end, next->span.begin - end).find_first_not_of(": \t\r\n") != std::string_view::npos) continue;
+    const auto paragraph = static_cast<ByteOffset>(text.substr(0, std::min(attribution.source.front().begin, attribution.cue.front().begin)).rfind('\n') + 1);  // npos + 1 is 0
+    if (attribution.content.front().end > paragraph) continue;
     const bool all_before = attribution.content.back().end <= paragraph;
     std::erase_if(attribution.content, [&](Span span) { return span.end <= paragraph && (all_before || announced(span)); });
     if (!attribution.content.empty()) continue;

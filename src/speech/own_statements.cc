@@ -187,9 +187,20 @@ class OwnFinder {
     return std::any_of(std::begin(offices), std::end(offices), [&](std::string_view office) { return author.ends_with(office) ? office.size() <= 5 : author.starts_with(office) && office != " ms "; });
   }
 
+  // In the writer's own words, not in those that he quotes.
   bool first_person(Span span) const {
     constexpr std::string_view persons[] = {" i ", " i'm ", " i've ", " i'd ", " i'll ", " we ", " my ", " our ", " we're ", " we've ", " me ", " us "};
-    return has_any(plain_words(text_of(document_.text, span).substr(0, 600)), persons);
+    constexpr ByteOffset longest = 600;  // bytes
+    span.end = std::min(span.end, span.begin + longest);
+    std::string own;
+    ByteOffset at = span.begin;
+    auto next = std::upper_bound(held_.begin(), held_.end(), span.begin, [](ByteOffset value, Span held) { return value < held.end; });
+    for (; next != held_.end() && next->begin < span.end; ++next) {
+      if (next->begin > at) own.append(text_of(document_.text, {at, next->begin})).append(" ");
+      at = std::max(at, next->end);
+    }
+    if (at < span.end) own.append(text_of(document_.text, {at, span.end}));
+    return has_any(plain_words(own), persons);
   }
 
   // The hulls of what others are quoted with, and of all that tells it, joined where they overlap.

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t widest_frame = 60;   // words of a frame on each side of the cue
 constexpr std::uint32_t carry_paragraphs = 2;
+constexpr std::uint32_t longest_hearing = 10;  // paragraphs in which "the committee" is still parliament's
 
 // What the documents of a kind hold when nothing says otherwise: {own words, words reported in it}.
 Setting reported_default(DocumentKind kind) {
@@ -64,9 +65,9 @@ class SettingFinder {
       : document_(document), tokens_(tokens), statements_(statements), quotes_somebody_(tokens.sentences.size(), false) {
     if (const Setting setting = transcript_setting(document); document.kind == DocumentKind::transcript && setting.channel == Channel::meeting) minutes_ = setting;
     personal_ = document.kind != DocumentKind::article && document.kind != DocumentKind::press_release;
-    leak_ = document.kind != DocumentKind::chat && tells_of_a_leak(leak_window);
+    leak_ = document.kind != DocumentKind::chat && (tells(document.title) || sentences_on_a_leak(leak_window, tells) > 0);
     letters_came_out_ = tells_of_released_letters();
-    about_leak_ = leak_ && tells_of_a_leak(top_of_a_report);
+    about_leak_ = leak_ && (tells(document.title) || sentences_on_a_leak(top_of_a_report, tells) > 1 || sentences_on_a_leak(top_of_a_report, tells_how_they_came) > 0);
     std::string outlet = plain_words(document.outlet);  // " port tidings "
     outlet.pop_back();
     if (!outlet.empty()) outlet_ = outlet.substr(outlet.rfind(' ') + 1);
@@ -85,27 +86,30 @@ class SettingFinder {
   static constexpr std::size_t top_of_a_report = 600;  // bytes in which it says so where they are all that it is about
 
   // "Leaked", or messages that somebody has seen, obtained, been passed, as one sentence says: not any exchange of messages.
-  bool tells_of_a_leak(std::size_t window) const {
+  static bool tells(std::string_view text) {
     constexpr std::string_view leaks[] = {" leaked ", " leak ", " whatsapp ", " whatsapps ", " messages seen by ", " telegram group ", " signal group "};
+    return has_any(plain_words(text), leaks) || tells_how_they_came(text);
+  }
+  static bool tells_how_they_came(std::string_view text) {
     constexpr std::string_view writings[] = {" messages ", " chats ", " screenshots "};
     constexpr std::string_view ways[] = {" seen by ", " has seen ", " have seen ", " obtained ", " passed to ", " shared with ", " able to read ", " has read ", " shown to ", " handed to ", " had before it "};
-    const auto tells = [&](std::string_view text) {
-      const std::string words = plain_words(text);
-      return has_any(words, leaks) || (has_any(words, writings) && has_any(words, ways));
-    };
-    return tells(document_.title) || std::any_of(tokens_.sentences.begin(), tokens_.sentences.end(), [&](const Sentence& sentence) {
-             return sentence.span.begin < window && tells(text_of(document_.text, sentence.span));
-           });
+    const std::string words = plain_words(text);
+    return has_any(words, writings) && has_any(words, ways);
+  }
+  template <class Tells>
+  std::ptrdiff_t sentences_on_a_leak(std::size_t window, Tells says_so) const {
+    return std::count_if(tokens_.sentences.begin(), tokens_.sentences.end(), [&](const Sentence& sentence) { return sentence.span.begin < window && says_so(text_of(document_.text, sentence.span)); });
   }
 
   // "Letters released under freedom of information rules, and others handed over by the union": they were not meant for all.
   bool tells_of_released_letters() const {
     constexpr std::string_view letters[] = {" letters ", " letter ", " correspondence ", " emails ", " e mails "};
-    constexpr std::string_view ways[] = {" released ", " freedom of information ", " handed over ", " handed to ", " obtained ", " seen by ", " has seen ", " leaked ", " disclosed ", " passed to "};
+    constexpr std::string_view ways[] = {" released under ", " freedom of information ", " handed over ", " obtained ", " seen by ", " has seen ", " leaked "};
+    constexpr std::string_view own[] = {" by her ", " by his ", " by its ", " by their "};
     return document_.kind == DocumentKind::article && std::any_of(tokens_.sentences.begin(), tokens_.sentences.end(), [&](const Sentence& sentence) {
       if (sentence.span.begin >= leak_window) return false;
       const std::string words = plain_words(text_of(document_.text, sentence.span));
-      return has_any(words, letters) && has_any(words, ways) && words.find(" open letter ") == std::string::npos;
+      return has_any(words, letters) && has_any(words, ways) && !has_any(words, own) && words.find(" open letter ") == std::string::npos;
     });
   }
 
@@ -151,7 +155,8 @@ class SettingFinder {
     constexpr std::string_view overhearing[] = {" caught ", " overheard "};
     const std::optional<SettingWords> shown = shown_for(statement, frame, sentence, cue);
     if (!shown && concession_ && !told_colleagues(frame)) return {reported_default(document_.kind).channel, Audience::open, concession_};
-    if (hearing_ && !about_leak_ && told_whom(frame, [](std::string_view whom) { return whom == "committee"; })) return remember({Channel::parliament, Audience::open, {}}, paragraph);
+    const bool in_hearing = hearing_ && !about_leak_ && paragraph <= *hearing_ + longest_hearing && !(shown && shown_to_few(*shown));
+    if (in_hearing && told_whom(frame, [](std::string_view whom) { return whom == "committee"; })) return remember({Channel::parliament, Audience::open, {}}, paragraph);
     if (told_whom(frame, [&](std::string_view whom) { return !outlet_.empty() && whom == outlet_; })) return {Channel::press, Audience::open, {}};  // "she told the Tidings", which prints it
     if (shown && told_the_meeting(*shown) && is_open_meeting()) return remember({Channel::meeting, Audience::open, shown->words}, paragraph);
     if (shown) {
@@ -216,7 +221,7 @@ class SettingFinder {
   }
 
   Setting remember(const Setting& setting, std::uint32_t paragraph) {
-    hearing_ = hearing_ || setting.channel == Channel::parliament;
+    if (setting.channel == Channel::parliament) hearing_ = paragraph;
     last_ = setting;
     last_paragraph_ = paragraph;
     return setting;
@@ -230,7 +235,7 @@ class SettingFinder {
     const bool pronoun = source == " he " || source == " she " || source == " they " || source == " " || source == " it ";
     const bool here = paragraph == last_paragraph_;
     if (last_.channel == Channel::chat || last_.channel == Channel::email)
-      return written_cue(cue) || (leak_ && (conversing_cue(cue) || (here && going_on_cue(cue))) && source != " " && !names_a_paper(source)) || (pronoun && here);
+      return written_cue(cue) || (leak_ && ((about_leak_ && conversing_cue(cue)) || (here && (conversing_cue(cue) || going_on_cue(cue)))) && source != " " && !names_a_paper(source)) || (pronoun && here);
     constexpr std::string_view spoken[] = {" said ", " told ", " added ", " had ", " would "};
     if (letters_came_out_ && last_.channel == Channel::letter && has_any(cue, spoken)) return false;  // the letters "say"; what is said since is said to the paper
     if (about_leak_ && !pronoun) return false;  // what a minister told parliament is told between messages
@@ -255,12 +260,12 @@ class SettingFinder {
     return has_any(cue, verbs);
   }
 
-  static bool tells(std::string_view verb) { return verb == "told" || verb == "tells" || verb == "telling" || verb == "assured" || verb == "rang" || verb == "asked" || verb == "reminded" || verb == "confided"; }
+  static bool is_telling(std::string_view verb) { return verb == "told" || verb == "tells" || verb == "telling" || verb == "assured" || verb == "rang" || verb == "asked" || verb == "reminded" || verb == "confided"; }
 
   template <class Whom>
   static bool told_whom(const std::vector<FrameWord>& frame, Whom whom) {
     for (std::size_t i = 0; i + 1 < frame.size(); ++i)
-      if (tells(frame[i].lower) && (whom(frame[i + 1].lower) || (i + 2 < frame.size() && whom(frame[i + 2].lower)))) return true;
+      if (is_telling(frame[i].lower) && (whom(frame[i + 1].lower) || (i + 2 < frame.size() && whom(frame[i + 2].lower)))) return true;
     return false;
   }
   // "told me", "told our secretary": one person heard it, in texts where people tell of themselves.
@@ -276,7 +281,7 @@ class SettingFinder {
   static bool told_the_public(const std::vector<FrameWord>& frame) {
     return told_whom(frame, [](std::string_view whom) {
       return whom == "public" || whom == "voters" || whom == "customers" || whom == "passengers" || whom == "residents" || whom == "patients" || whom == "parents" || whom == "investors" || whom == "shareholders" ||
-             whom == "country" || whom == "nation" || whom == "world" || whom == "media";
+             whom == "country" || whom == "nation" || whom == "world" || whom == "media" || whom == "strikers" || whom == "pickets" || whom == "protesters" || whom == "marchers";
     });
   }
   // "He rang me that night", "on the stairs": a paragraph of what the writer lived through with a few; so are the turns "AL: Is it?" below it.
@@ -285,17 +290,23 @@ class SettingFinder {
     return among_few_[paragraph];
   }
   void find_talks_among_few() {
-    constexpr std::string_view few[] = {" rang me ", " rang him ", " rang her ", " rang us ", " phoned me ", " phoned him ", " phoned her ", " came up to me ", " took me aside ", " in the corridor ", " in the car ", " car park ", " on the stairs ", " in his office ", " in her office ",
+    constexpr std::string_view few[] = {" rang me ", " rang him ", " rang her ", " rang us ", " phoned me ", " phoned him ", " phoned her ", " came up to me ", " took me aside ", " in the corridor ", " on the stairs ", " in his office ", " in her office ",
                                         " over lunch ", " over dinner ", " over coffee ", " wrote to me ", " wrote to us ", " wrote to thank ", " wrote back ", " whispered ", " told me ", " told us ", " said to me ", " we met ", " i met ", " came with me ", " went to see ", " we were given "};
     constexpr std::string_view many[] = {" rally ", " crowd ", " public meeting ", " interview ", " radio ", " television ", " told reporters ", " chamber ", " debate ", " conference "};
+    constexpr std::string_view writer[] = {" i ", " i'd ", " i've ", " i'm ", " we ", " me ", " us ", " my ", " our "};
     constexpr std::size_t longest = 3;  // letters of a label
     among_few_.resize(tokens_.paragraphs.size());
     for (std::size_t p = 0; p < among_few_.size(); ++p) {
       const std::string_view text = text_of(document_.text, tokens_.paragraphs[p].span);
-      const std::string words = plain_words(text);
       const std::size_t colon = text.find(':');
       const bool turn = colon != std::string_view::npos && colon > 0 && colon <= longest && std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon), [](char c) { return c >= 'A' && c <= 'Z'; });
-      among_few_[p] = (has_any(words, few) && !has_any(words, many)) || (turn && p > 0 && among_few_[p - 1]);
+      bool with_few = turn && p > 0 && among_few_[p - 1], with_many = false;
+      for (std::size_t s = tokens_.paragraphs[p].first_sentence; s < tokens_.paragraphs[p].last_sentence; ++s) {
+        const std::string words = plain_words(text_of(document_.text, tokens_.sentences[s].span));
+        with_few = with_few || (has_any(words, few) && has_any(words, writer));
+        with_many = with_many || has_any(words, many);
+      }
+      among_few_[p] = with_few && !with_many;
     }
   }
 
@@ -384,7 +395,7 @@ class SettingFinder {
   bool leak_ = false;                  // a report on leaked messages
   bool about_leak_ = false;            // on nothing but them: its top says so
   bool letters_came_out_ = false;      // a report on letters that were not meant for all
-  bool hearing_ = false;               // something was said in a parliament or before a committee of it
+  std::optional<std::uint32_t> hearing_;  // the last paragraph in which something was said in a parliament or before a committee of it
   std::vector<bool> among_few_;        // by paragraph, of a text whose writer tells of himself; empty until that is asked
   std::optional<bool> open_meeting_;   // a report on a meeting to which anybody could come; nothing until that is asked
   std::string outlet_;                 // the last word of its name: "tidings"

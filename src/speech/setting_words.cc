@@ -88,7 +88,7 @@ const Index& index() {
 }
 
 bool stands_at(const std::vector<FrameWord>& frame, std::size_t at, const std::vector<std::string_view>& words) {
-  if (at + words.size() > frame.size()) return false;
+  if (at + words.size() > frame.size() || (at > 0 && frame[at - 1].lower == "not")) return false;  // "who was not in the group"
   for (std::size_t i = 0; i < words.size(); ++i)
     if (frame[at + i].lower != words[i]) return false;
   return true;

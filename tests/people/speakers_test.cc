@@ -56,6 +56,7 @@ INSTANTIATE_TEST_SUITE_P(pronouns, Speakers, testing::Values(
     Row{"She has a list of retired generals -- most of whom gave their support before -- <who> |praised| [it].", "retired generals"},
     Row{"There were <those> who |fear| [it].", "those"},
     Row{"Mary Orr wrote as well. [“No,”] <her letter> |begins|. In its fourth paragraph <it> |says| [yes].", "Mary Orr | Mary Orr"},
+    Row{"Peter Orr rang. We had met at the garden centre in Kelderby. <He> |said| [no].", "Peter Orr"},
     Row{"[We are late], the sign |said|. <We> |know| [it].", "- | -"}));
 
 INSTANTIATE_TEST_SUITE_P(roles, Speakers, testing::Values(
