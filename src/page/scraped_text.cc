@@ -413,8 +413,10 @@ class ArticleReader {
     const std::string_view text = words(i);
     std::size_t cut = text.find(", ");
     if (cut == std::string_view::npos) cut = text.find(" for ");
-    if (cut == std::string_view::npos) cut = text.find(" is ");
+    const bool is = cut == std::string_view::npos && text.find(" is ") != std::string_view::npos;
+    if (is) cut = text.find(" is ");
     const std::string_view name = text.substr(0, cut);
+    if (is && !introduces(text, name)) return false;
     const bool rest_is_role = cut != std::string_view::npos && cut + 2 < text.size();
     if (word_count(name) < 2 || word_count(name) > 4 || !looks_like_name(name)) return false;
     if (!rest_is_role && i + 1 != end_) return false;

@@ -217,6 +217,12 @@ TEST(Test_Html, essays_and_releases_by_their_words) {
   EXPECT_EQ(word(release.kind), "press_release");
 }
 
+TEST(Test_Html, answers_to_questions_are_no_essay) {
+  std::string asked;
+  for (int i = 0; i < 3; ++i) asked += "<p>Did anybody tell the board about the boats before the winter came?</p><p>I told the board, and I told them again in December when the ice was on the quay.</p>";
+  EXPECT_EQ(word(read_html("<html><head><title>Boats</title><meta name=\"author\" content=\"Bob Roe\"></head><body><article><h1>Ann Other on the boats</h1>" + asked + "</article></body></html>", "", "").kind), "article");
+}
+
 TEST(Test_Html, releases_and_letters_are_told) {
   const Document release = read_html(page_of("<title>Ballot result – Crews’ Union</title>", "<p>Press release · 18 October 2024</p><h1>Crews vote by seven to one for safe boats</h1>"), "", "");
   EXPECT_EQ(word(release.kind), "press_release");

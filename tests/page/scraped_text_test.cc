@@ -196,6 +196,18 @@ TEST(Test_ScrapedText, a_printed_chain_of_mails_without_its_marks_and_page_heads
   EXPECT_EQ(document.bytes.source_of({at, at + 8}).begin, text.find("had ever")) << "the map knows what was taken off";
 }
 
+TEST(Test_ScrapedText, what_an_answer_quotes_is_not_the_answerers) {
+  const std::string all = dump_scraped("From: Bob Roe\nSent: 3 June 2020 16:12\nTo: Ann Orr\nSubject: RE: Boats\n\nThat is not what I heard.\n>20 boats failed.\n\nOn Tue, 2 Jun 2020 at 09:00, Ann Orr <a@b.example> wrote:\n> I never said that the boats were safe.\n");
+  EXPECT_NE(all.find("body quoted @Ann Orr 2020-06-02T09:00:00: > I never said that the boats were safe.\n"), std::string::npos) << all;
+}
+
+TEST(Test_ScrapedText, headlines_and_letters_that_are_no_minutes_and_no_letters_page) {
+  const std::string told = "\n\nThe boats sailed again on Monday, and nobody who had waited for them all winter on the cold quay said a word about the wait.\n";
+  EXPECT_TRUE(dump_scraped("Meeting notes show minister was warned about boats" + told).starts_with("article | ")) << dump_scraped("Meeting notes show minister was warned about boats" + told);
+  EXPECT_EQ(dump_scraped("Dear Sir,\n\nWe act for Ann Other in the matter of the boats." + told + "\nYours faithfully,\nBob Roe\n\nDear Madam,\n\nWe act for nobody in this." + told).find("to the editor"), std::string::npos);
+  EXPECT_EQ(dump_scraped("Boats sail again\n\nAnn Other" + told + "\nAnn Other is due to appear at the court on Friday\n").find("by Ann Other"), std::string::npos);
+}
+
 TEST(Test_ScrapedText, an_interview_without_labels) {
   std::string text = "HAM BUSINESS\n\nAnn Other: ‘You cannot sail on sentiment’\n\nBob Roe\n26 October 2023 · 7 min read\n\nAnn Other, 54, runs the boats from an old mill on the quay. We met on Monday, and there was cake.\n\n";
   for (int i = 0; i < 4; ++i) text += "Will the boats sail?\nThey will, and they will sail on time.\n\n";

@@ -260,6 +260,16 @@ TEST(Speakers, who_writes_a_mail_belongs_to_the_body_under_the_name) {
   }
 }
 
+TEST(Speakers, who_is_addressed_in_a_mail_is_of_no_body_that_the_text_names) {
+  Marked mail("<>||[Ms Lee,\nThe Boat Union has rejected our offer again.]\nBob");
+  mail.document.kind = DocumentKind::email;
+  mail.document.author = mail.document.from = {"Bob Ray"};
+  mail.document.recipients = {"Ann Lee"};
+  mail.statements[0].kind = StatementKind::own;
+  EXPECT_EQ(bodies(mail.people()), "");
+  EXPECT_EQ(bodies(Marked("The Boat Union met. A letter to Ann Lee from the Boat Union was late. <Ms Lee> |said| [no].").people()), "");
+}
+
 TEST(Speakers, by_whom_one_was_told_says_it) {
   Marked article("<>Peter Ham had been |assured| by Ms Ann Lee [that it was safe]. <A. Roe> |said| [no].");
   EXPECT_EQ(test::speakers(article.people()), "Ann Lee | A. Roe");

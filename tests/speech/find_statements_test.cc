@@ -80,6 +80,14 @@ TEST(Statements, of_an_english_text_have_words_and_go_on_over_a_caption) {
   EXPECT_EQ(found.find("The pier"), std::string::npos) << found;
 }
 
+TEST(Statements, of_what_one_lived_through_with_few_are_private) {
+  EXPECT_NE(dump(document_of("He rang me on Monday night. Ann Lee said that it was late.", DocumentKind::blog)).find("indirect say unknown private: that it was late"), std::string::npos);
+  EXPECT_EQ(dump(document_of("Ann Lee said that the new car park would open.", DocumentKind::blog)).find("indirect say unknown public"), 0U);
+  const std::string letters = "Letters handed over by the union show how it went.\nIn a letter to the minister Ann Lee said that it was late.";
+  EXPECT_EQ(dump(document_of(letters, DocumentKind::article)), "indirect say letter private [In a letter]: that it was late\n");
+  EXPECT_EQ(dump(document_of("In a letter released by her office Ann Lee said that it was late.", DocumentKind::article)), "indirect say letter public [In a letter]: that it was late\n");
+}
+
 TEST(Statements, stand_behind_the_colon_that_announces_them) {
   Document document = document_of("Plans for the quay were agreed by the council on Thursday night.\nCouncillor Ann Lee, Leader of the Council, said:\n“This is a great night for the town. I have always said that we would get the best deal.”\nCouncillor Mary Orr, Cabinet Member for Boats, said:\n"
                                   "“We have been guided at every step by independent advice. Nobody on the council picked the number.”\nPeter Ham, Managing Director of Ham Homes, said:\n“We are delighted. The council drove a hard bargain, and its officers worked in a spirit of openness.”");
