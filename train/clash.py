@@ -7,11 +7,6 @@ It learns from invented disputes (clash_data.py). The large ones (MPNet, one for
 vocabulary, learns what they say of every pair beside the labels. Both have two outputs, log odds that the halves clash and that they are of one issue; the second
 is learnt since it helps the first. One dispute in twelve is kept out to measure: average precision over the pairs of a side. `start`: a folder of judge.py (zero.pt, vocab.txt).
 Leaves `clash.pt`, `vocab.txt` and `log.txt` in `out`.
-
-    python3 train/clash.py --further DIR --newer large-6,large-7 --out DIR
-
-goes on with a small one that has learnt, where new disputes were written and no GPU is at hand: in one pass of the labels of the newer folders (of their unmarked pairs more where the audiences
-part, since the program reads those) and of some of what it knows.
 """
 
 import argparse
@@ -31,7 +26,6 @@ from encoder import Encoder, Shape, published
 from judge import load as load_judge, save
 from pair_data import OURS
 from pair_model import PairEncoder, Pieces, ids_of
-from windows import CLS, SEP, UNK
 
 LONGEST = 100  # pieces of one half
 
@@ -121,13 +115,7 @@ def loss_of(odds, rows, share):
     return losses[0] + 0.25 * losses[1]
 
 
-def with_gaps(ids, share):
-    """Pieces at random that cannot be read, so that no pair is known by its words alone."""
-    gaps = (torch.rand(ids.shape, device=ids.device) < share) & (ids != 0) & (ids != CLS) & (ids != SEP)
-    return torch.where(gaps, UNK, ids)
-
-
-def learn(model, rows_for, passes, rate, heads, pieces, log, measure, share=0.0, gaps=0.0):
+def learn(model, rows_for, passes, rate, heads, pieces, log, measure, share=0.0):
     """`rows_for(pass)`: what is learnt in each."""
     device, ends = next(model.parameters()).device, list(model.pair.parameters())
     encoder = [p for p in model.encoder.parameters() if p.requires_grad]
@@ -140,7 +128,7 @@ def learn(model, rows_for, passes, rate, heads, pieces, log, measure, share=0.0,
             done = (number + step / len(work)) / passes
             for group, own in zip(optimizer.param_groups, (rate, rate * heads)):
                 group["lr"] = own * min(1, done / 0.06 + 0.02) * max(0.02, 1 - done)
-            loss = loss_of(model(with_gaps(ids_of(batch, device), gaps)), batch, share)
+            loss = loss_of(model(ids_of(batch, device)), batch, share)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(encoder + ends, 2.0)
@@ -163,37 +151,11 @@ def sampled(rows, others, share, seed):
     return rows_for
 
 
-def mostly_new(newer, older, rng):
-    """What is learnt of disputes that came later: what is marked in them, six in ten of the rest where the audiences part and two in ten elsewhere, and a part of what was learnt before."""
-    parted = lambda row: row.texts[0].split(":")[0].split(",")[0] != row.texts[1].split(":")[0].split(",")[0]
-    chance = lambda row: 1 if (row.clash or 0) > 0 else 0.6 if parted(row) else 0.2
-    marked = [row for row in older if (row.clash or 0) > 0]
-    rest = [row for row in older if not (row.clash or 0) > 0]
-    return [row for row in newer if rng.random() < chance(row)] + rng.sample(marked, len(marked) // 3) + rng.sample(rest, len(marked))
-
-
-def go_on(options, disputes, measured, log):
-    newer = set(options.newer.split(","))
-    rng, out = random.Random(7), Path(options.out)
-    rows = {is_new: [row for dispute in disputes if not kept_out(dispute) and (dispute.folder in newer) == is_new for row in rows_of(dispute, rng, 0.05)] for is_new in (True, False)}
-    work = mostly_new(rows[True], rows[False], rng)
-    (out / "vocab.txt").write_bytes((Path(options.further) / "vocab.txt").read_bytes())
-    read_by(BertWordPieceTokenizer(str(out / "vocab.txt"), lowercase=True), work + [row for one in measured for row in one])
-    torch.manual_seed(4)
-    model = load(Path(options.further) / "clash.pt").to(options.device)
-    log(f"{len(work)} pairs, {sum((row.clash or 0) > 0 for row in work)} marked")
-    learn(model, lambda number: work, 1, options.rate, 3, 4000, log, lambda: figures(model, measured), gaps=0.08)
-    save(model, out / "clash.pt")
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--weights")
-    parser.add_argument("--large")
-    parser.add_argument("--start")
-    parser.add_argument("--further")
-    parser.add_argument("--newer", default="")
-    parser.add_argument("--rate", type=float, default=6e-5)
+    parser.add_argument("--weights", required=True)
+    parser.add_argument("--large", required=True)
+    parser.add_argument("--start", required=True)
     parser.add_argument("--out", required=True)
     parser.add_argument("--seeds", type=lambda text: [int(seed) for seed in text.split(",")], default=[1, 2])
     parser.add_argument("--large-passes", type=int, default=3)
@@ -206,8 +168,6 @@ def main():
     log = lambda text: (print(text, flush=True), file.write(text + "\n"))
     rng, disputes = random.Random(5), read_disputes()
     measured = [rows_of(dispute, rng) for dispute in disputes if kept_out(dispute)]
-    if options.further:
-        return go_on(options, disputes, measured, log)
     rows = [row for dispute in disputes if not kept_out(dispute) for row in rows_of(dispute, rng)]
     old = [Row(*halves(a, b), value, None) for a, b, value in old_pairs(OURS / "disputes.jsonl")]
     everything = rows + old + strangers(disputes, 12000, rng)

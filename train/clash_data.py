@@ -31,7 +31,6 @@ class Statement:
 @dataclass
 class Dispute:
     name: str
-    folder: str
     statements: list = field(default_factory=list)
     weights: dict = field(default_factory=dict)  # (place, place) -> weight
 
@@ -42,7 +41,7 @@ def with_before(text, before):
 
 def read_dispute(path):
     head, told, pairs = re.split(r"^---[ \t]*$", path.read_text(encoding="utf-8"), maxsplit=2, flags=re.M)
-    dispute, places, last = Dispute(path.stem, path.parent.name), {}, None
+    dispute, places, last = Dispute(path.stem), {}, None
     for line in filter(str.strip, told.splitlines()):
         number, side, speaker, audience, day, channel, issues, text = (part.strip() for part in line.split("|", 7))
         text = text.strip("\"“”") if channel == "quote" else text

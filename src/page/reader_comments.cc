@@ -99,6 +99,7 @@ CommentHead comment_head(std::string_view line, bool set_apart, std::optional<in
   for (std::string_view mark : {"|", "·", "•", "–", "-", "("})
     if (name.ends_with(mark)) name.remove_suffix(mark.size());
   name = without_tail(text_of(name, trimmed(name, {0, static_cast<ByteOffset>(name.size())})));
+  if (date) name = name.substr(0, name.find(" | "));  // "Ann Lee | Engineer, Boat Works | 18 Nov 2025 1:03 pm"
   head.is_head = date ? word_count(name) <= 5 : marked || (set_apart && word_count(name) <= 4 && !ends_sentence(line) && looks_like_name(name));
   if (const std::size_t comma = name.find(','); date && comma != std::string_view::npos && looks_like_name(name.substr(0, comma))) name = name.substr(0, comma);  // "Ann Lee, Boat Union"
   if (head.is_head && !is_no_name(name)) head.author = name;

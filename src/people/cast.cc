@@ -95,6 +95,7 @@ void Cast::enter_names(const std::vector<NameMention>& names, const std::vector<
 // "In Kelderby", "at Kelderby": what is never named but behind such words is no person.
 void Cast::know_places() {
   static const WordSet where("in at near outside around");
+  constexpr std::size_t longest = 3;  // words
   const auto& words = reading_.words();
   std::vector<std::uint8_t> named(figures_.size()), elsewhere(figures_.size());
   for (const Seen& name : names_) {
@@ -103,7 +104,7 @@ void Cast::know_places() {
     if (name.first == 0 || possessive || !where.has(words[name.first - 1].lower)) elsewhere[name.figure] = 1;
   }
   for (FigureId id = 0; id < figures_.size(); ++id)
-    if (named[id] && !elsewhere[id] && figures_[id].type == NameType::unknown && figures_[id].key.size() == 1 && figures_[id].gender() == Gender::unknown) figures_[id].where = true;
+    if (named[id] && !elsewhere[id] && figures_[id].type == NameType::unknown && figures_[id].key.size() <= longest && figures_[id].gender() == Gender::unknown) figures_[id].where = true;
 }
 
 void Cast::enter_full(const NameMention& name) {

@@ -5,6 +5,7 @@
 #include <unordered_set>  // std::unordered_set
 
 #include "people/lexicon.h"
+#include "people/names.h"
 #include "people/word_set.h"
 
 namespace onrecord::people {
@@ -175,6 +176,7 @@ class NameFinder {
     if (word.lower == "and" && is_body(first, end) && capital_at(end + 1) && !is_first_name(words_[end + 1].lower) && !is_title(words_[end + 1].lower) &&
         !capital_at(end + 2) && words_[end - 1].lower != "party" && has_of(first, end))
       return 2;
+    if (word.lower == "and" && is_abbreviated(first, end, sentence_end)) return 2;
     if (word.lower == "and" && end == first + 1 && first > 0 && words_[first - 1].lower == "the" && capital_at(end + 1) && !words_[first].all_capitals && use_of(words_[first].lower).mid_capital <= 1) {
       // "the Central and East European Coalition"
       std::size_t behind = end + 2;
@@ -193,6 +195,21 @@ class NameFinder {
     const std::size_t begin = begin_of(end), before = begin > 0 ? begin_of(begin - 1) : 0, next = std::min(text.find('\n', end + 1), text.size());
     const std::size_t own = end - begin, around = std::max(begin - std::min(begin, before + 1), next - end - 1);
     return own + 1 + words_[i + 1].span.size() <= around;
+  }
+
+  // "National Union of [Teachers]"
+  bool is_body_of(std::size_t first, std::size_t end) const {
+    for (std::size_t i = first; i + 2 < end; ++i)
+      if (is_organisation_noun(words_[i].lower) && (words_[i + 1].lower == "of" || words_[i + 1].lower == "for")) return true;
+    return false;
+  }
+
+  // "Association of Tower and Radar Controllers (ATRC)": what goes on behind "and" has its letter in the brackets too.
+  bool is_abbreviated(std::size_t first, std::size_t end, std::size_t sentence_end) const {
+    std::size_t last = end + 1;
+    while (last < sentence_end && last - first < longest_name && may_continue(last)) ++last;
+    if (last == end + 1 || last + 2 >= sentence_end || words_[last].lower != "(" || !words_[last + 1].all_capitals || words_[last + 2].lower != ")") return false;
+    return abbreviates(text_of(reading_.text(), words_[last + 1].span), reading_.text_of_words(first, last));
   }
 
   bool has_of(std::size_t first, std::size_t end) const {
@@ -223,7 +240,7 @@ class NameFinder {
       if (end == first + 1 && !stands_alone(first)) return;
     }
     if (end == first + 1 && is_a_heading(first)) return;
-    if (is_plural_person_noun(words_[end - 1].lower) && !words_[end - 1].possessive && !is_first_name(words_[first].lower)) return;  // "Virginia Democrats"
+    if (is_plural_person_noun(words_[end - 1].lower) && !words_[end - 1].possessive && !is_first_name(words_[first].lower) && !is_body_of(first, end)) return;  // "Virginia Democrats"
     NameMention mention = cut(first, end);
     if (const std::size_t body = mention.role_only ? body_run(first, end) : end; body < end) {
       add_run(body, end, sentence_end);

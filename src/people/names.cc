@@ -20,7 +20,7 @@ void drop_possessive(std::string& word) {
 
 // English given names with the short forms in use; a short form may belong to several.
 constexpr std::string_view short_forms[] = {
-    "alexander alex sandy", "alexandra alex sandra", "andrew andy drew", "anthony tony", "archibald archie", "arthur art", "barbara barb babs", "benjamin ben benny", "bernard bernie", "catherine katherine kathryn cathy kathy kate katie",
+    "alexander alex sandy", "alexandra alex sandra", "andrew andy drew", "angus gus", "anthony tony", "augustus gus august", "fergus gus", "archibald archie", "arthur art", "barbara barb babs", "benjamin ben benny", "bernard bernie", "catherine katherine kathryn cathy kathy kate katie",
     "charles charlie chuck", "christopher chris kit", "christine chris", "christina chris tina", "constance connie", "cornelius con", "daniel dan danny", "david dave davey davy", "deborah deb debbie", "desmond des", "donald don",
     "dorothy dot dottie", "douglas doug", "edward ed eddie ted", "edward ned", "edmund ed ned", "eleanor ellie nell nora", "elizabeth liz lizzie beth betty eliza bess", "emily em", "eugene gene", "frances fran fanny", "francis frank", "frederick fred freddie", "gabriel gabe",
     "george georgie", "gerald gerry", "geoffrey jeffrey geoff jeff", "gregory greg", "gwendolen gwendoline gwen", "harold harry hal", "henry harry hank", "herbert bert", "isabella isabel bella izzy", "jacob jake", "jacqueline jackie", "james jim jimmy jamie", "janet jan", "jennifer jen jenny", "jeremy jez jerry",

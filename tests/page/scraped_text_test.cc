@@ -147,6 +147,12 @@ TEST(Test_ScrapedText, minutes_are_of_their_day) {
                   .starts_with("transcript | ")) << "what is said there was said at the meeting";
 }
 
+TEST(Test_ScrapedText, comments_under_name_and_job) {
+  const std::string told = "The boats sailed again on Monday, and nobody who had waited for them all winter on the cold quay said a word about the wait.\n\n";
+  const std::string all = dump_scraped("Boats sail again\n14 January 2025\n\n" + told + "Readers' comments (2)\n\nTarn Ovey | Engineer, Boat Works | 16 Jan 2025 9:02 am\nAbout time.\nReport\n\nOld Salt | Mate | 16 Jan 2025 9:40 am\nNot mine.\nReport\n");
+  EXPECT_NE(all.find("comment @Tarn Ovey 2025-01-16T09:02:00: About time.\n"), std::string::npos) << all;
+}
+
 TEST(Test_ScrapedText, a_letter_to_a_paper) {
   const std::string all = dump_scraped("To the Editor\n\nSir,\n\nYour report of 11 June says that I was not there. I was there, and I said so to all who asked me.\n\nYours faithfully,\nAnn Other\n");
   EXPECT_TRUE(all.starts_with("letter | ") && all.find("by Ann Other | to the editor") != std::string::npos) << all;

@@ -42,6 +42,7 @@ INSTANTIATE_TEST_SUITE_P(bodies, Speakers, testing::Values(
     Row{"<The Port Ham Harbour Trust> |said| [no]. <The Trust> |said| [never].", "Port Ham Harbour Trust | Port Ham Harbour Trust"},
     Row{"<Norland chief executive Ann Lee> |said| [no], and <Norland> |said| [yes]. <It> |added| [never].", "Ann Lee | Norland | Norland"},
     Row{"<The Ham Gazette> |reported| [a strike]. <The paper> |said| [it was long].", "Ham Gazette | Ham Gazette"},
+    Row{"The boats of the old town stayed in port. At noon <the Association of Tower and Radar Controllers (ATRC)> |said| [that it was late]. Later on <the ATRC> |said| [never].", "Association of Tower and Radar Controllers | Association of Tower and Radar Controllers"},
     Row{"<The Department of Boats> |said| [no].", "Department of Boats"}));
 
 INSTANTIATE_TEST_SUITE_P(pronouns, Speakers, testing::Values(
