@@ -239,11 +239,11 @@ class ArticleReader {
 
   // Under the headline "Ann Lee" or "ANN LEE", which is the writer's where it stands in capitals or over a dateline, or where the end tells who that is: "Ann Lee is chief executive of …", "Ann".
   void find_introduced_writer() {
-    constexpr std::size_t near_end = 8, longest = 40, least_headline = 4;  // lines, words, words
+    constexpr std::size_t near_end = 8, longest = 40, least_headline = 4, top = 60;  // lines, words, words, lines
     if (signed_ != none || document_.kind != DocumentKind::article) return;
     for (std::size_t i = 0; i < body_; ++i)
       if (is_byline(i)) return;
-    for (std::size_t i = 1; i < body_; ++i) {
+    for (std::size_t i = 1; i < std::min(body_, top); ++i) {
       const std::string_view name = words(i);
       if (lines_[i].words < 2 || lines_[i].words > 4 || !looks_like_name(name) || lines_[i].phrase != Phrase::none || is_byline(i)) continue;
       std::size_t above = none;
