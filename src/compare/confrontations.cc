@@ -17,6 +17,8 @@
 #include "compare/differences.h"
 #include "compare/sayings.h"
 #include "compare/set_against.h"
+#include "compare/told.h"
+#include "compare/when.h"
 #include "language/text_words.h"
 #include "record/ids.h"
 
@@ -37,21 +39,6 @@ constexpr float likely_odds = 0;             // above which the model's reading 
 constexpr std::size_t long_enough = 20;      // words; more do not make a statement clearer
 constexpr double days_of_a_story = 10;       // how fast what was said in private ceases to be about what was said in public
 
-std::optional<Date> day_of(const std::string& iso) {
-  if (iso.size() < 10) return std::nullopt;
-  const auto stamp = parse_iso(std::string_view(iso).substr(0, 10));
-  return stamp ? std::optional<Date>(stamp->date) : std::nullopt;
-}
-
-// Days that certainly lie between two statements; negative where b certainly was first; nothing where that is not known.
-std::optional<int> days_apart(const When& a, const When& b) {
-  const auto a_from = day_of(a.from), a_to = day_of(a.to), b_from = day_of(b.from), b_to = day_of(b.to);
-  if (a_to && b_from && *a_to < *b_from) return days_between(*a_to, *b_from);
-  if (b_to && a_from && *b_to < *a_from) return -days_between(*b_to, *a_from);
-  if (a_from && a_to && b_from && b_to) return 0;
-  return std::nullopt;
-}
-
 // What makes a pair, before it is put into words.
 struct Pair {
   std::size_t a = 0, b = 0;  // indices of statements
@@ -71,7 +58,6 @@ class Finder {
  public:
   Finder(const Material& material, const TermVectors& terms, const IssueMap& issues, const std::vector<CopyRow>& copies, const ReadClashes& read_clashes)
       : material_(material), terms_(terms), issues_(issues), read_clashes_(read_clashes) {
-    for (const ActorRow& actor : material.actors) actors_[actor.id] = &actor;
     for (const DocumentRow& document : material.documents) {
       documents_[document.id] = &document;
       for (const PartRow& part : document.parts)
@@ -160,12 +146,6 @@ class Finder {
   bool better(const Pair& x, const Pair& y) const { return x.score != y.score ? x.score > y.score : key(x) < key(y); }
 
   std::pair<RowId, RowId> key(const Pair& pair) const { return {statement(pair.a).id, statement(pair.b).id}; }
-
-  // What somebody is said to want or think stands for a statement only where private words are told of: "the chat shows that they wanted to draw out the strikes".
-  static bool comparable(const StatementRow& one) {
-    const bool told_of = one.audience == Audience::closed && one.kind != StatementKind::own;
-    return one.speaker != 0 && (one.act != Act::hold || told_of) && one.content.size() >= 12;
-  }
 
   // That both halves name their own people is nothing they have in common.
   void name_camps(const std::vector<RowId>& camps) {
@@ -322,7 +302,7 @@ class Finder {
   void add_told(std::vector<Pair>& pairs) {
     constexpr std::size_t most_told = 3;  // of one claim
     constexpr double near = 0.25, near_without_words = 0.3;  // where nothing else speaks for it
-    const std::unordered_map<RowId, std::vector<Told>> told = told_to();
+    const std::unordered_map<RowId, std::vector<Told>> told = told_to(material_.statements, material_.actors);
     for (std::size_t b = 0; b < material_.statements.size(); ++b) {
       const auto heard = told.find(statement(b).speaker);
       const bool unaware = !wordings_[b].unaware.empty();
@@ -341,35 +321,6 @@ class Finder {
     }
   }
 
-  struct Told {
-    std::size_t index = 0;
-    bool addressed = false;  // else he is in the chat it was written in, or said it himself
-  };
-  // What who must know from private words: said to him, by recipients or in so many words; written in a chat of a few in which he writes too; said by himself.
-  std::unordered_map<RowId, std::vector<Told>> told_to() const {
-    constexpr std::size_t most_told = 2000;   // to one person directly, and as many in chats
-    constexpr std::size_t most_members = 12;  // of a chat that everybody reads
-    std::unordered_map<RowId, std::set<RowId>> members;
-    for (const StatementRow& one : material_.statements)
-      if (one.message && one.speaker != 0 && members[one.document].size() <= most_members) members[one.document].insert(one.speaker);
-    std::unordered_map<RowId, std::vector<Told>> told;
-    std::map<std::pair<RowId, bool>, std::size_t> counts;
-    for (std::size_t i = 0; i < material_.statements.size(); ++i) {
-      const StatementRow& one = statement(i);
-      if (one.audience != Audience::closed || one.act == Act::ask || !comparable(one)) continue;
-      std::map<RowId, bool> hearers;
-      for (const AddresseeRow& to : one.to) hearers[to.actor] = true;
-      if (one.message && members[one.document].size() <= most_members)
-        for (const RowId member : members[one.document]) hearers.try_emplace(member, false);
-      hearers[one.speaker] = false;
-      for (const auto& [hearer, addressed] : std::map<RowId, bool>(hearers))  // what its people know, their side knows
-        if (const auto actor = actors_.find(hearer); actor != actors_.end() && actor->second->side != 0) hearers.try_emplace(actor->second->side, addressed);
-      for (const auto& [hearer, addressed] : hearers)
-        if (hearer != 0 && ++counts[{hearer, addressed}] <= most_told) told[hearer].push_back({i, addressed});
-    }
-    return told;
-  }
-
   // "There is no damp" to whom somebody wrote of the damp.
   bool denies_what(std::size_t told, std::size_t claim) const {
     if (statement(told).speaker == statement(claim).speaker) return false;
@@ -377,12 +328,6 @@ class Finder {
     return std::any_of(different.negation.begin(), different.negation.end(), [&](const std::string& form) {
       return std::any_of(wordings_[claim].negated.begin(), wordings_[claim].negated.end(), [&](const std::string& stem) { return form.starts_with(stem.substr(0, 4)); });
     });
-  }
-
-  static bool could_have_been_told(const StatementRow& before, const StatementRow& claim) {
-    const auto last = [](const When& when) { return day_of(when.to.empty() ? when.from : when.to); };
-    const auto then = last(before.said), now = last(claim.said);
-    return before.document != claim.document && then && now && *then <= *now;
   }
 
   // In meaning or terms, to the claim or to the question right before it: "Did anyone tell you that …?" "No. Nobody told me."
@@ -510,14 +455,6 @@ class Finder {
     const Act act = statement(index).act;
     const double words = static_cast<double>(std::min<std::size_t>(wordings_[index].absolutes, 3));
     return std::min(5.0, words + (act == Act::deny ? 2 : act == Act::promise ? 1.5 : 0)) / 5;
-  }
-
-  // Between the last days on which two statements can have been made; nothing where one has none.
-  static std::optional<double> days_between_reports(const When& a, const When& b) {
-    const auto last = [](const When& when) { return day_of(when.to.empty() ? when.from : when.to); };
-    const auto one = last(a), other = last(b);
-    if (!one || !other) return {};
-    return std::abs(static_cast<double>(days_between(*one, *other)));
   }
 
   // a is the public, the earlier, the affirming half.
@@ -654,7 +591,6 @@ class Finder {
   const TermVectors& terms_;
   const IssueMap& issues_;
   const ReadClashes& read_clashes_;
-  std::unordered_map<RowId, const ActorRow*> actors_;
   std::unordered_map<RowId, const DocumentRow*> documents_;
   std::unordered_map<RowId, std::vector<PointSpan>> summaries_;  // headlines and the lines under them, of each document
   std::unordered_map<RowId, CodePointIndex> points_;  // of documents that have been looked into

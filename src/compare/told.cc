@@ -1,0 +1,46 @@
+#include "compare/told.h"
+
+#include <map>
+#include <set>
+
+#include "compare/when.h"
+
+namespace onrecord {
+
+bool comparable(const StatementRow& one) {
+  const bool told_of = one.audience == Audience::closed && one.kind != StatementKind::own;
+  return one.speaker != 0 && (one.act != Act::hold || told_of) && one.content.size() >= 12;
+}
+
+std::unordered_map<RowId, std::vector<Told>> told_to(const std::vector<StatementRow>& statements, const std::vector<ActorRow>& actors) {
+  constexpr std::size_t most_told = 2000;   // to one person directly, and as many in chats
+  constexpr std::size_t most_members = 12;  // of a chat that everybody reads
+  std::unordered_map<RowId, RowId> sides;
+  for (const ActorRow& actor : actors) sides.emplace(actor.id, actor.side);
+  std::unordered_map<RowId, std::set<RowId>> members;
+  for (const StatementRow& one : statements)
+    if (one.message && one.speaker != 0 && members[one.document].size() <= most_members) members[one.document].insert(one.speaker);
+  std::unordered_map<RowId, std::vector<Told>> told;
+  std::map<std::pair<RowId, bool>, std::size_t> counts;
+  for (std::size_t i = 0; i < statements.size(); ++i) {
+    const StatementRow& one = statements[i];
+    if (one.audience != Audience::closed || one.act == Act::ask || !comparable(one)) continue;
+    std::map<RowId, bool> hearers;
+    for (const AddresseeRow& to : one.to) hearers[to.actor] = true;
+    if (one.message && members[one.document].size() <= most_members)
+      for (const RowId member : members[one.document]) hearers.try_emplace(member, false);
+    hearers[one.speaker] = false;
+    for (const auto& [hearer, addressed] : std::map<RowId, bool>(hearers))  // what its people know, their side knows
+      if (const auto side = sides.find(hearer); side != sides.end() && side->second != 0) hearers.try_emplace(side->second, addressed);
+    for (const auto& [hearer, addressed] : hearers)
+      if (hearer != 0 && ++counts[{hearer, addressed}] <= most_told) told[hearer].push_back({i, addressed});
+  }
+  return told;
+}
+
+bool could_have_been_told(const StatementRow& before, const StatementRow& claim) {
+  const auto then = last_day_of(before.said), now = last_day_of(claim.said);
+  return before.document != claim.document && then && now && *then <= *now;
+}
+
+}  // namespace onrecord
