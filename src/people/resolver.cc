@@ -235,13 +235,31 @@ std::vector<FigureId> Resolver::not_meant_by_third_person(const Item& item) {
   return barred;
 }
 
+// "“Louise said no fines,” she said": who is named in a quotation is not who is quoted; but who is called in it may be ("He said, ‘Louise, no.’").
+void Resolver::bar_named_in_quotation(std::size_t index, std::vector<FigureId>& barred) const {
+  const Statement& statement = reading_.statements()[index];
+  if (statement.kind != StatementKind::direct || statement.content.empty()) return;
+  constexpr std::size_t most = 16;  // names
+  const auto& names = cast_.names();
+  for (const Span piece : statement.content) {
+    const auto [first, last] = reading_.words_of(piece);
+    auto name = std::lower_bound(names.begin(), names.end(), first, [](const Seen& seen, std::size_t word) { return seen.first < word; });
+    for (std::size_t looked = 0; name != names.end() && name->first < last && looked < most; ++name, ++looked) {
+      const auto& words = reading_.words();
+      const bool called = (name->last < words.size() && words[name->last].lower == ",") || (name->first > first + 1 && !words[name->first - 1].letters);
+      if (!called && cast_.figures()[name->figure].may_be_person()) barred.push_back(name->figure);
+    }
+  }
+}
+
 std::optional<Meant> Resolver::resolve_pronoun(const Item& item, const Phrase& phrase) {
   const std::string& word = reading_.words()[phrase.head].lower;
   if (is_relative_pronoun(word)) return resolve_relative(phrase);
   const auto wanted = wanted_by(word);
   if (!wanted) return std::nullopt;
   const std::optional<std::size_t> statement = item.use == Use::source ? std::optional(item.statement) : std::nullopt;
-  const std::vector<FigureId> barred = not_meant_by_third_person(item);
+  std::vector<FigureId> barred = not_meant_by_third_person(item);
+  if (statement) bar_named_in_quotation(*statement, barred);
   if (word == "it" && statement)
     if (const auto writer = writer_of_it(item)) return Meant{*writer, reading_.span_of(phrase.head, phrase.head + 1), 0.6F};
   if (questions_ != nullptr) questions_->push_back({phrase.head, discourse_.candidates(item.first, *wanted, statement, barred)});

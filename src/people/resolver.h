@@ -80,6 +80,7 @@ class Resolver {
   void without_source(std::size_t statement);
   void headline_quotations();
   void named_later();
+  void bar_named_in_quotation(std::size_t statement, std::vector<FigureId>& barred) const;
   std::optional<FigureId> who_wrote_before(const Item& item) const;
   std::optional<FigureId> named_chat();
   std::optional<FigureId> usual_reader() const;

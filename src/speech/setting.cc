@@ -126,6 +126,8 @@ class SettingFinder {
     constexpr std::string_view signs[] = {" drew ", " packed ", " crowd ", " crowded ", " residents ", " townspeople ", " villagers ", " town hall ", " village hall ", " parish hall ", " people came ", " people turned up ", " standing room ", " open to the public ", " open to all "};
     return std::any_of(tokens_.sentences.begin(), tokens_.sentences.end(), [&](const Sentence& sentence) {
       const std::string words = plain_words(text_of(document_.text, sentence.span));
+      constexpr std::string_view full[] = {" people packed ", " people crammed ", " people filled ", " residents packed ", " packed into "};
+      if (has_any(words, full) && (words.find(" hall ") != std::string::npos || words.find(" room ") != std::string::npos || words.find(" church ") != std::string::npos)) return true;
       return words.find(" meeting ") != std::string::npos && words.find(" private ") == std::string::npos && words.find(" closed ") == std::string::npos && has_any(words, signs);
     });
   }
@@ -173,6 +175,7 @@ class SettingFinder {
     }
     if (leak_ && (written_cue(cue) || told_colleagues(frame))) return remember({Channel::chat, Audience::closed, last_.channel == Channel::chat ? last_.words : std::nullopt}, paragraph);
     const bool columnist = document_.kind == DocumentKind::opinion && !document_.outlet.empty() && statement.kind == StatementKind::direct;  // what he was told he prints in quotation marks
+    if (columnist && is_in_a_scene(paragraph)) return {Channel::unknown, Audience::closed, {}};
     if (personal_ && !columnist && (told_a_person(frame) || private_source(statement) || is_among_few(paragraph))) return {Channel::unknown, Audience::closed, {}};
     if (told_colleagues(frame)) return {Channel::unknown, Audience::closed, {}};
     constexpr std::string_view publishing[] = {" announced ", " announces ", " reported ", " reports "};
@@ -289,24 +292,33 @@ class SettingFinder {
     if (among_few_.empty()) find_talks_among_few();
     return among_few_[paragraph];
   }
+  // The same, where more shows it than that the writer was told.
+  bool is_in_a_scene(std::uint32_t paragraph) {
+    if (among_few_.empty()) find_talks_among_few();
+    return in_a_scene_[paragraph];
+  }
   void find_talks_among_few() {
     constexpr std::string_view few[] = {" rang me ", " rang him ", " rang her ", " rang us ", " phoned me ", " phoned him ", " phoned her ", " came up to me ", " took me aside ", " in the corridor ", " on the stairs ", " in his office ", " in her office ",
-                                        " over lunch ", " over dinner ", " over coffee ", " wrote to me ", " wrote to us ", " wrote to thank ", " wrote back ", " whispered ", " told me ", " told us ", " said to me ", " we met ", " i met ", " came with me ", " went to see ", " we were given "};
+                                        " over lunch ", " over dinner ", " over coffee ", " wrote to me ", " wrote to us ", " wrote to thank ", " wrote back ", " whispered ", " we met ", " i met ", " came with me ", " came to see me ", " went to see ", " we were given ", " in the car ", " over a ", " i once asked ", " by text ", " next to me "};
+    constexpr std::string_view told[] = {" told me ", " told us ", " said to me "};
     constexpr std::string_view many[] = {" rally ", " crowd ", " public meeting ", " interview ", " radio ", " television ", " told reporters ", " chamber ", " debate ", " conference "};
     constexpr std::string_view writer[] = {" i ", " i'd ", " i've ", " i'm ", " we ", " me ", " us ", " my ", " our "};
     constexpr std::size_t longest = 3;  // letters of a label
     among_few_.resize(tokens_.paragraphs.size());
+    in_a_scene_.resize(tokens_.paragraphs.size());
     for (std::size_t p = 0; p < among_few_.size(); ++p) {
       const std::string_view text = text_of(document_.text, tokens_.paragraphs[p].span);
       const std::size_t colon = text.find(':');
       const bool turn = colon != std::string_view::npos && colon > 0 && colon <= longest && std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon), [](char c) { return c >= 'A' && c <= 'Z'; });
-      bool with_few = turn && p > 0 && among_few_[p - 1], with_many = false;
+      bool with_few = turn && p > 0 && in_a_scene_[p - 1], with_many = false, only_told = false;
       for (std::size_t s = tokens_.paragraphs[p].first_sentence; s < tokens_.paragraphs[p].last_sentence; ++s) {
         const std::string words = plain_words(text_of(document_.text, tokens_.sentences[s].span));
         with_few = with_few || (has_any(words, few) && has_any(words, writer));
+        only_told = only_told || has_any(words, told);
         with_many = with_many || has_any(words, many);
       }
-      among_few_[p] = with_few && !with_many;
+      in_a_scene_[p] = with_few && !with_many;
+      among_few_[p] = (with_few || only_told) && !with_many;
     }
   }
 
@@ -396,7 +408,7 @@ class SettingFinder {
   bool about_leak_ = false;            // on nothing but them: its top says so
   bool letters_came_out_ = false;      // a report on letters that were not meant for all
   std::optional<std::uint32_t> hearing_;  // the last paragraph in which something was said in a parliament or before a committee of it
-  std::vector<bool> among_few_;        // by paragraph, of a text whose writer tells of himself; empty until that is asked
+  std::vector<bool> among_few_, in_a_scene_;  // by paragraph, of a text whose writer tells of himself; empty until that is asked
   std::optional<bool> open_meeting_;   // a report on a meeting to which anybody could come; nothing until that is asked
   std::string outlet_;                 // the last word of its name: "tidings"
   std::optional<Span> concession_;     // of the statement that is being decided

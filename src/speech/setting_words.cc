@@ -124,6 +124,10 @@ bool got_round_its_reader(const std::vector<FrameWord>& frame) {
   static const std::unordered_set<std::string_view> ways{"seen", "obtained", "leaked", "passed", "shown"};
   for (std::size_t i = 0; i < frame.size(); ++i) {
     if (frame[i].lower == "leaked") return true;
+    constexpr std::size_t reach = 5;  // words: "in a letter marked ‘not for circulation’"
+    if (frame[i].lower == "marked")
+      for (std::size_t k = i + 1; k < std::min(frame.size(), i + reach); ++k)
+        if (frame[k].lower == "private" || frame[k].lower == "personal" || frame[k].lower == "confidential" || frame[k].lower == "circulation") return true;
     if (i + 1 < frame.size() && ways.contains(frame[i].lower) && (frame[i + 1].lower == "by" || frame[i + 1].lower == "to")) return true;
   }
   return false;

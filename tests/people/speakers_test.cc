@@ -58,6 +58,7 @@ INSTANTIATE_TEST_SUITE_P(pronouns, Speakers, testing::Values(
     Row{"There were <those> who |fear| [it].", "those"},
     Row{"Mary Orr wrote as well. [“No,”] <her letter> |begins|. In its fourth paragraph <it> |says| [yes].", "Mary Orr | Mary Orr"},
     Row{"Peter Orr rang. We had met at the garden centre in Kelderby. <He> |said| [no].", "Peter Orr"},
+    Row{"Ann Lee met Mary Orr. Ms Lee stood by the coach. [“Mary said no boats,”] <she> |said|.", "Ann Lee"},
     Row{"[We are late], the sign |said|. <We> |know| [it].", "- | -"}));
 
 INSTANTIATE_TEST_SUITE_P(roles, Speakers, testing::Values(
