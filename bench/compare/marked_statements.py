@@ -33,8 +33,8 @@ def agreement(marked, found):
         return max((sum(a == b for a, b in zip(wanted, found[i:i + len(wanted)])) / max(1, len(wanted)) for i in places), default=0)
 
     first, last = parts[0], parts[-1]
-    near_begin = range(0, min(4, max(1, len(found) - len(first) + 1)))
-    near_end = range(max(0, len(found) - len(last) - 3), max(1, len(found) - len(last) + 1))
+    near_begin = range(0, min(8, max(1, len(found) - len(first) + 1)))
+    near_end = range(max(0, len(found) - len(last) - 6), max(1, len(found) - len(last) + 1))
     return (at(first, near_begin) + at(last, near_end)) / 2
 
 
