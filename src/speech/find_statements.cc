@@ -86,9 +86,12 @@ bool in_own_voice(const Document& document, const Part& part) {
 bool speaks_now(std::string_view text, const Attribution& found) {
   constexpr std::string_view present[] = {" ask ", " say ", " think ", " believe ", " hope ", " want ", " know ", " fear ", " expect ", " wonder ", " recognise ", " recognize ", " mean ", " suppose ", " notice ",
                                           " refer ", " stand ", " repeat ", " confirm ", " regret ", " thank ", " apologise ", " apologize ", " promise ", " demand ", " urge ", " agree ", " accept ", " admit ", " need ", " feel ", " wish ", " suspect ", " doubt ", " mind ", " see ", " like ", " love ", " hate ", " support ", " call "};
+  constexpr std::string_view states[] = {" sure ", " certain ", " convinced ", " confident ", " afraid ", " glad ", " sorry ", " happy ", " worried ", " concerned ", " hopeful ", " aware "};  // "I'm not sure that …"
+  constexpr std::string_view past[] = {" been ", " was ", " were "};
   const std::string source = plain_words(text, found.source, 20);
-  const bool first_person = source == " i " || source == " we " || source == " i'd " || source == " i'm " || source == " i've ";
-  return first_person && has_any(plain_words(text, found.cue, 80), present);
+  const bool first_person = source == " i " || source == " we " || source == " i'd " || source == " i'm " || source == " i've " || source == " we're ";
+  const std::string cue = plain_words(text, found.cue, 80);
+  return first_person && (has_any(cue, present) || (has_any(cue, states) && !has_any(cue, past)));
 }
 
 // "Fwd: Re: the boats" is nobody's saying.

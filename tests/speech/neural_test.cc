@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 
 #include "processor_time.h"
+#include "speech/speech.h"
 
 namespace onrecord {
 namespace {
@@ -72,6 +73,26 @@ TEST(NeuralReading, finds_names) {
   std::vector<std::string> names;
   for (const FoundName& name : read(document).names) names.push_back(std::string(text_of(document.text, name.span)));
   EXPECT_THAT(names, testing::IsSupersetOf({"Oona Brandt", "Tobias Lund"}));
+}
+
+// What a writer is or is not sure of is said in his own words: only somebody else's, or what he once was sure of, is a report.
+TEST(NeuralReading, of_a_writers_own_state_of_mind_is_no_report) {
+  setenv("ONRECORD_MODELS", ONRECORD_ROOT "/models", 0);
+  const Case cases[] = {
+      {"I am not sure the Trust should be in this at all.", ""},
+      {"We are afraid that the boat will sail at night.", ""},
+      {"The union is not sure the Trust should be in this at all.", "the Trust should be in this at all"},
+      {"I was certain that the boat would sail at night.", "that the boat would sail at night"},
+  };
+  for (const Case& one : cases) {
+    Document document = plain(one.text);
+    document.kind = DocumentKind::social;
+    document.language = "en";
+    std::string contents;
+    for (const Statement& statement : find_statements(document, tokenize(document)))
+      if (!statement.cue.empty()) contents += words(document, statement.content);
+    EXPECT_EQ(contents, one.expected) << one.text;
+  }
 }
 
 TEST(NeuralReading, is_the_same_whatever_was_read_before) {
