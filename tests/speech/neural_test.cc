@@ -83,6 +83,9 @@ TEST(NeuralReading, of_a_writers_own_state_of_mind_is_no_report) {
       {"We are afraid that the boat will sail at night.", ""},
       {"The union is not sure the Trust should be in this at all.", "the Trust should be in this at all"},
       {"I was certain that the boat would sail at night.", "that the boat would sail at night"},
+      {"We understand that money is short, and we need the boat.", ""},
+      {"I have told the board that the boat is late.", "that the boat is late"},
+      {"We are told that the boat is late.", "that the boat is late"},
   };
   for (const Case& one : cases) {
     Document document = plain(one.text);
