@@ -4,11 +4,12 @@ A file is a dispute: who stands in it, the threads it has, its statements, and p
 (weight 3), that clash less (2), that are worth a look (1), that look like it and are none (0). Pairs of a side that are not listed are none.
 """
 
-import json
 import random
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from pair_data import lines
 
 DISPUTES = Path(__file__).parent / "disputes"
 WEIGHTS = {3: 1.0, 2: 0.75, 1: 0.35, 0: 0.0}  # of a pair that is listed: how surely it clashes
@@ -90,8 +91,7 @@ def old_pairs(path):
     """Of pairs/disputes.jsonl, as (first text, second text, how surely they clash)."""
     names = {"clash": 0.9, "agree": 0.0, "neutral": 0.0}
     rows = []
-    with open(path, encoding="utf-8") as file:
-        for issue in map(json.loads, file):
-            of = {s["id"]: Statement(s["id"], s["side"], s["speaker"], s["where"] == "private", "", s["text"]) for s in issue["statements"]}
-            rows += [(of[a], of[b], value) for name, value in names.items() for a, b in issue[name]]
+    for issue in lines(path):
+        of = {s["id"]: Statement(s["id"], s["side"], s["speaker"], s["where"] == "private", "", s["text"]) for s in issue["statements"]}
+        rows += [(of[a], of[b], value) for name, value in names.items() for a, b in issue[name]]
     return rows

@@ -11,9 +11,10 @@ import difflib
 import json
 import pathlib
 import re
-import subprocess
 import sys
 import tempfile
+
+from disputes import run
 
 ENOUGH = 0.75  # of the words at both ends
 
@@ -49,12 +50,12 @@ def right_speaker(marked, found):
 def look_at(program, pile, each):
     with tempfile.TemporaryDirectory() as folder:
         record = f"{folder}/case.db"
-        subprocess.run([program, "build", "--quiet", record, pile / "sources"], check=True, capture_output=True)
-        lines = subprocess.run([program, "export", record, "--format", "jsonl"], check=True, capture_output=True, text=True).stdout
+        run(program, "build", "--quiet", record, pile / "sources")
+        lines = run(program, "export", record, "--format", "jsonl")
     by_file = {}
     for statement in map(json.loads, lines.splitlines()):
         by_file.setdefault(pathlib.Path(statement["path"]).name, []).append(statement)
-    marked = [one for one in json.loads((pile / "statements.json").read_text(encoding="utf-8"))["statements"]]
+    marked = json.loads((pile / "statements.json").read_text(encoding="utf-8"))["statements"]
     marked = [one for one in marked if not (one["kind"].startswith("own") and len(one["words"].split("…")) > 1 and not one["file"].endswith("chat.txt"))]
     found = speakers = audiences = 0
     for one in marked:

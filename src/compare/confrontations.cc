@@ -96,21 +96,17 @@ class Finder {
 
   // What the words of the best pairs say is added to their score.
   Result<void> read(std::vector<Pair>& pairs) const {
+    const std::size_t count = std::min(pairs.size(), most_read);
     std::vector<WordedPair> worded;
-    std::vector<Pair*> of;
-    for (Pair& pair : pairs) {
-      pair.odds = least_odds;
-      if (of.size() >= most_read) continue;
-      worded.push_back(halves(pair));
-      of.push_back(&pair);
-    }
+    for (std::size_t i = 0; i < count; ++i) worded.push_back(halves(pairs[i]));
     const std::vector<float> odds = TRY(read_clashes_(worded));
     std::map<std::size_t, Pair*> likeliest;  // of what one who says not to know was told
-    for (std::size_t i = 0; i < of.size(); ++i) {
-      of[i]->odds = std::max(odds[i], least_odds);
-      if (!of[i]->told || wordings_[of[i]->b].unaware.empty()) continue;
-      Pair*& held = likeliest[of[i]->b];
-      if (held == nullptr || of[i]->odds > held->odds) held = of[i];
+    for (std::size_t i = 0; i < count; ++i) {
+      Pair& pair = pairs[i];
+      pair.odds = std::max(odds[i], least_odds);
+      if (!pair.told || wordings_[pair.b].unaware.empty()) continue;
+      Pair*& held = likeliest[pair.b];
+      if (held == nullptr || pair.odds > held->odds) held = &pair;
     }
     for (const auto& [claim, pair] : likeliest) pair->odds = std::max(pair->odds, told_odds);
     for (Pair& pair : pairs) pair.score = score_of(sum_of(pair.score) + clash_weight * pair.odds);
@@ -132,12 +128,12 @@ class Finder {
   WordedPair halves(const Pair& pair) const {
     const auto order = [&](std::size_t index) {
       const StatementRow& one = statement(index);
-      return std::tuple(one.audience == Audience::closed, last_day(one).substr(0, 10), one.document, one.ordinal);
+      return std::tuple(one.audience == Audience::closed, last_time_of(one.said).substr(0, 10), one.document, one.ordinal);
     };
     const std::size_t first = order(pair.a) <= order(pair.b) ? pair.a : pair.b, second = first == pair.a ? pair.b : pair.a;
     const auto worded_half = [&](std::size_t index, std::size_t other) {
       const StatementRow& one = statement(index);
-      const bool later = last_day(one).substr(0, 10) > last_day(statement(other)).substr(0, 10);
+      const bool later = last_time_of(one.said).substr(0, 10) > last_time_of(statement(other).said).substr(0, 10);
       return worded({one.content, answers(index) ? std::string_view(statement(index - 1).content) : std::string_view(), one.audience == Audience::closed, later});
     };
     return {worded_half(first, second), worded_half(second, first)};
@@ -230,7 +226,7 @@ class Finder {
     constexpr std::size_t nearest = 20, most_compared = 40'000'000;  // of one statement; in the whole record, where the least reach allows
     constexpr float near = 0.1F;
     std::vector<std::uint32_t> order = members;
-    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return last_day(statement(a)) < last_day(statement(b)); });
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return last_time_of(statement(a).said) < last_time_of(statement(b).said); });
     const std::size_t reach = std::max<std::size_t>(50, most_compared / 2 / std::max<std::size_t>(1, camps) / order.size());
     Groups groups;
     std::vector<std::pair<float, std::uint32_t>> found;
@@ -245,8 +241,6 @@ class Finder {
     }
     return groups;
   }
-
-  static std::string_view last_day(const StatementRow& one) { return one.said.to.empty() ? one.said.from : one.said.to; }
 
   Groups groups_of(const std::vector<std::uint32_t>& members) const {
     std::unordered_map<std::uint64_t, std::uint32_t> places;  // of terms; issues behind them
@@ -439,6 +433,7 @@ class Finder {
   float meaning(std::size_t a, std::size_t b) const {
     return meanings_[a] != nullptr && meanings_[b] != nullptr ? cosine(*meanings_[a], *meanings_[b]) : 0.0F;
   }
+
   // The rarity of the three rarest words that both use.
   double rarest_shared(const Pair& pair) const {
     std::vector<float> shared;

@@ -1,17 +1,18 @@
 #include "compare/when.h"
 
-#include <cmath>        // std::abs
-#include <string_view>  // std::string_view
+#include <cmath>  // std::abs
 
 namespace onrecord {
 
-std::optional<Date> day_of(const std::string& iso) {
+std::optional<Date> day_of(std::string_view iso) {
   if (iso.size() < 10) return std::nullopt;
-  const auto stamp = parse_iso(std::string_view(iso).substr(0, 10));
+  const auto stamp = parse_iso(iso.substr(0, 10));
   return stamp ? std::optional<Date>(stamp->date) : std::nullopt;
 }
 
-std::optional<Date> last_day_of(const When& when) { return day_of(when.to.empty() ? when.from : when.to); }
+std::string_view last_time_of(const When& when) { return when.to.empty() ? when.from : when.to; }
+
+std::optional<Date> last_day_of(const When& when) { return day_of(last_time_of(when)); }
 
 std::optional<int> days_apart(const When& a, const When& b) {
   const auto a_from = day_of(a.from), a_to = day_of(a.to), b_from = day_of(b.from), b_to = day_of(b.to);

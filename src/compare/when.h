@@ -1,8 +1,8 @@
 // Days of statements, as far as their times tell.
 #pragma once
 
-#include <optional>  // std::optional
-#include <string>    // std::string
+#include <optional>     // std::optional
+#include <string_view>  // std::string_view
 
 #include "base/calendar.h"
 #include "record/rows.h"
@@ -10,9 +10,11 @@
 namespace onrecord {
 
 // The day of an ISO time; nothing where it has none.
-std::optional<Date> day_of(const std::string& iso);
+std::optional<Date> day_of(std::string_view iso);
 
-// The last day on which something can have been said.
+// The last time at which something can have been said, as an ISO time; empty where none is known.
+std::string_view last_time_of(const When& when);
+// Its day.
 std::optional<Date> last_day_of(const When& when);
 
 // Days that certainly lie between two statements; negative where b certainly was first, 0 where they may be of one time; nothing where that is not known.

@@ -213,15 +213,20 @@ class ArticleReader {
     return found;
   }
 
+  // The nearest line over line `i` that could be one.
+  std::size_t headline_above(std::size_t i) const {
+    while (i-- > 0)
+      if (could_be_headline(i)) return i;
+    return none;
+  }
+
   // Under the headline "Ann Other", "The Daily Harbour", "12 March 2019", one under the other: writer, paper, day.
   void find_signature_block() {
     const auto names = [&](std::size_t i) { return lines_[i].phrase == Phrase::none && looks_like_name(words(i)) && lines_[i].words >= 2 && lines_[i].words <= 5 && !lines_[i].text.bulleted && !is_byline(i); };
     for (std::size_t i = 1; i + 2 < body_; ++i) {
       const auto date = first_written_date(words(i + 2));
       if (!names(i) || lines_[i].words > 4 || !names(i + 1) || !date || date->span.size() * 2 < lines_[i + 2].text.span.size() || lines_[i + 1].text.blanks > 0 || lines_[i + 2].text.blanks > 0) continue;
-      std::size_t above = none;
-      for (std::size_t k = 0; k < i; ++k)
-        if (could_be_headline(k)) above = k;
+      const std::size_t above = headline_above(i);
       if (above == none) continue;
       headline_ = above;
       signed_ = i;
@@ -245,10 +250,8 @@ class ArticleReader {
       if (is_byline(i)) return;
     for (std::size_t i = 1; i < std::min(body_, top); ++i) {
       const std::string_view name = words(i);
-      if (lines_[i].words < 2 || lines_[i].words > 4 || !looks_like_name(name) || lines_[i].phrase != Phrase::none || is_byline(i)) continue;
-      std::size_t above = none;
-      for (std::size_t k = 0; k < i; ++k)
-        if (could_be_headline(k)) above = k;
+      if (lines_[i].words < 2 || lines_[i].words > 4 || !looks_like_name(name) || lines_[i].phrase != Phrase::none) continue;
+      const std::size_t above = headline_above(i);
       if (above == none || above + 2 < i) continue;
       const bool shouted = capital_share(name) > 0.9 && capital_share(words(above)) < 0.5 && lines_[above].words >= least_headline;
       const bool dated = i + 1 < lines_.size() && is_date_line(i + 1) && lines_[i + 1].text.blanks == 0 && lines_[above].words >= 3;

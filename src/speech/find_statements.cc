@@ -1,6 +1,6 @@
 #include "speech/speech.h"
 
-#include <algorithm>  // std::find, std::stable_sort
+#include <algorithm>  // std::stable_sort
 #include <utility>    // std::move
 
 #include "speech/acts.h"
@@ -85,12 +85,11 @@ bool in_own_voice(const Document& document, const Part& part) {
 // "I ask that …", "we say that …", "I'm not sure …" in a writer's own letter is no report of a saying: these are his own words. "I told them that …", "I have asked …", "I am told that …" are reports.
 bool speaks_now(std::string_view text, const Attribution& found) {
   constexpr std::string_view first_person[] = {" i ", " we ", " i'd ", " i'm ", " i've ", " we're ", " we'd ", " we've "};
-  constexpr std::string_view earlier[] = {" said ", " told ", " wrote ", " put ", " heard ", " thought ", " made ", " gave ", " had ", " was ", " were ", " did ", " have ", " 've ", " has ", " been ", " saw ", " knew ", " felt ", " found ", " came ", " read ",
+  constexpr std::string_view earlier[] = {" said ", " wrote ", " put ", " heard ", " thought ", " made ", " gave ", " had ", " was ", " were ", " did ", " have ", " has ", " been ", " saw ", " knew ", " felt ", " found ", " came ", " read ",
                                           " spoke ", " held ", " kept ", " meant ", " took ", " rang ", " sent ", " swore ", " understood ", " learnt "};
   constexpr std::string_view of_others[] = {" hear ", " gather ", " learn ", " told ", " informed ", " assured ", " advised ", " promised "};
-  constexpr std::string_view states[] = {" am ", " are ", " 'm ", " 're ", " m ", " re "};
-  const std::string source = plain_words(text, found.source, 20);
-  if (std::find(std::begin(first_person), std::end(first_person), source) == std::end(first_person)) return false;
+  constexpr std::string_view states[] = {" am ", " are ", " m ", " re "};
+  if (!is_any(plain_words(text, found.source, 20), first_person)) return false;
   const std::string cue = plain_words(text, found.cue, 80);
   if (has_any(cue, of_others)) return false;
   if (starts_with_any(cue, states)) return true;  // "am surprised", "'m not proposing"

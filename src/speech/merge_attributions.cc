@@ -72,7 +72,7 @@ class Contents {
 
 bool is_lone_pronoun(std::string_view source) {
   constexpr std::string_view pronouns[] = {" i ", " we ", " you ", " he ", " she ", " they ", " it ", " who ", " whoever ", " nobody ", " someone ", " somebody ", " everyone ", " everybody ", " people "};
-  return std::find(std::begin(pronouns), std::end(pronouns), source) != std::end(pronouns);
+  return is_any(source, pronouns);
 }
 
 // The rules' own finds that are worth adding to the model's. The corpus the model learnt from has no attribution inside

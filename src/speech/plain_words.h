@@ -30,4 +30,12 @@ bool starts_with_any(std::string_view plain, const Phrases& phrases) {
   return false;
 }
 
+// Whether the words are one of some phrases and nothing else.
+template <class Phrases>
+bool is_any(std::string_view plain, const Phrases& phrases) {
+  for (std::string_view phrase : phrases)
+    if (plain == phrase) return true;
+  return false;
+}
+
 }  // namespace onrecord

@@ -88,12 +88,13 @@ class SettingFinder {
   // "Leaked", or messages that somebody has seen, obtained, been passed, as one sentence says: not any exchange of messages.
   static bool tells(std::string_view text) {
     constexpr std::string_view leaks[] = {" leaked ", " leak ", " whatsapp ", " whatsapps ", " messages seen by ", " telegram group ", " signal group "};
-    return has_any(plain_words(text), leaks) || tells_how_they_came(text);
+    const std::string words = plain_words(text);
+    return has_any(words, leaks) || say_how_they_came(words);
   }
-  static bool tells_how_they_came(std::string_view text) {
+  static bool tells_how_they_came(std::string_view text) { return say_how_they_came(plain_words(text)); }
+  static bool say_how_they_came(std::string_view words) {
     constexpr std::string_view writings[] = {" messages ", " chats ", " screenshots "};
     constexpr std::string_view ways[] = {" seen by ", " has seen ", " have seen ", " obtained ", " passed to ", " shared with ", " able to read ", " has read ", " shown to ", " handed to ", " had before it "};
-    const std::string words = plain_words(text);
     return has_any(words, writings) && has_any(words, ways);
   }
   template <class Tells>

@@ -51,7 +51,7 @@ bool is_a_heading(std::string_view text, const Attribution& attribution) {
   if ((source > 0 && text[source - 1] != '\n') || (content.end < text.size() && text[content.end] != '\n')) return false;
   constexpr std::string_view kinds[] = {" press release ", " news release ", " media release ", " breaking ", " breaking news ", " exclusive ", " update ", " updated ", " watch ", " video ", " listen ", " opinion ", " comment ", " analysis ", " explainer ", " live ", " live updates ", " q a ", " fact check ",
                                          " editorial ", " correction ", " clarification ", " timeline ", " in pictures ", " read more ", " related ", " subject ", " title "};
-  if (std::find(std::begin(kinds), std::end(kinds), plain_words(text, attribution.source, 40)) != std::end(kinds)) return true;
+  if (is_any(plain_words(text, attribution.source, 40), kinds)) return true;
   const std::string words = plain_words(text, attribution.content, 16);
   return starts_with_any(words, askers);
 }
@@ -72,8 +72,7 @@ bool says_nothing(std::string_view text, const Attribution& attribution) {
   const std::string_view words = text_of(text, hull(attribution.content));
   const bool one = words.find(' ') == std::string_view::npos && words.find('"') == std::string_view::npos && words.find("\u201C") == std::string_view::npos && words.find("\u2018") == std::string_view::npos;
   if (one && attribution.score < doubtful) return true;
-  const std::string content = plain_words(text, attribution.content, 16);
-  return std::find(std::begin(pronouns), std::end(pronouns), content) != std::end(pronouns);
+  return is_any(plain_words(text, attribution.content, 16), pronouns);
 }
 
 // The mark that makes the line at `at` an item of a list ("• ", "- ", "1. "), digits as '1', a small letter as 'a'; empty for none. `size`: its length, blanks before and behind it counted.
@@ -125,8 +124,7 @@ void drop_own_states_of_mind(std::string_view text, std::vector<Attribution>& at
   for (std::size_t i = 0; i < attributions.size(); ++i) {
     const Attribution& inner = attributions[i];
     if (inner.source.empty() || inner.cue.empty() || !is_state_of_mind(plain_words(text, inner.cue, 60))) continue;
-    const std::string source = plain_words(text, inner.source, 12);
-    if (std::find(std::begin(pronouns), std::end(pronouns), source) == std::end(pronouns)) continue;
+    if (!is_any(plain_words(text, inner.source, 12), pronouns)) continue;
     for (std::size_t back = 1; back <= std::min(nearest, i) && !dropped[i]; ++back) dropped[i] = begins(inner, attributions[i - back]);
   }
   std::size_t at = 0;
@@ -332,15 +330,14 @@ void cut_source(std::string_view text, const Tokens& tokens, Attribution& attrib
     return i;
   };
   const auto plain = [&](std::size_t i) { return plain_words(text_of(text, tokens.words[i].span)); };
-  const auto is_one_of = [](const std::string& word, auto& words) { return std::find(std::begin(words), std::end(words), word) != std::end(words); };
   const auto capital = [&](std::size_t i) { return text[tokens.words[i].span.begin] >= 'A' && text[tokens.words[i].span.begin] <= 'Z'; };
-  if (is_one_of(plain_words(text, attribution.source, 16), lead_ins)) {
+  if (is_any(plain_words(text, attribution.source, 16), lead_ins)) {
     const ByteOffset cue = attribution.cue.front().begin;
     if (cue < source.end) return;
     std::size_t last = word_before(cue);
     if (tokens.words[last].span.begin < source.end) return;
     std::size_t first = last;
-    if (!is_one_of(plain(last), subjects)) {
+    if (!is_any(plain(last), subjects)) {
       if (!capital(last)) return;
       while (first > 0 && tokens.words[first - 1].span.begin >= source.end && (capital(first - 1) || text_of(text, tokens.words[first - 1].span) == ".")) --first;
     }
@@ -349,10 +346,10 @@ void cut_source(std::string_view text, const Tokens& tokens, Attribution& attrib
   }
   const std::size_t last = word_before(source.end);
   if (last >= tokens.words.size() || tokens.words[last].span.begin <= source.begin) return;
-  if (is_one_of(plain(last), objects)) {
-    if (last == 0 || !is_one_of(plain(last - 1), hearing)) return;
+  if (is_any(plain(last), objects)) {
+    if (last == 0 || !is_any(plain(last - 1), hearing)) return;
     source.begin = tokens.words[last].span.begin;
-  } else if (is_one_of(plain(last), calls) && last > 0 && tokens.words[last - 1].span.begin >= source.begin && capital(last - 1)) {
+  } else if (is_any(plain(last), calls) && last > 0 && tokens.words[last - 1].span.begin >= source.begin && capital(last - 1)) {
     if (plain_words(text, attribution.cue, 60).ends_with("s ")) source.end = tokens.words[last - 1].span.end;
     else attribution.source.clear();  // "Lee rang. Told him that …": the writer did
   }
