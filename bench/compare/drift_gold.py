@@ -35,11 +35,11 @@ for case in map(pathlib.Path, sys.argv[2:]):
         sides = json.loads(run(PROGRAM, "drift", record, "--json"))["sides"]
     for side in dict.fromkeys(entry["side"] for entry in gold["drift"]):
         wanted = [entry for entry in gold["drift"] if entry["side"] == side]
-        frames = sorted((frame for one in sides if one["name"].lower() in names[side] for frame in one["frames"] if not frame["denied"]), key=lambda frame: frame["day"])
+        frames = sorted((frame for one in sides if one["name"].lower() in names[side] for frame in one["frames"] if not frame["denied"]), key=lambda frame: frame["day"] or "9999")
         at, found = 0, []
         for entry in wanted:
             fits = lambda frame: words(frame["frame"]) & words(entry["frame"]) or any(jaccard(words(frame["content"]), said[evidence]) >= 0.5 for evidence in entry["evidence"])
             place = next((i for i in range(at, len(frames)) if fits(frames[i])), None)
-            found.append(None if place is None else frames[place]["day"])
+            found.append(None if place is None else frames[place]["day"] or "not dated")
             at = at if place is None else place + 1
         print(case.name, side, "in order" if all(found) else "not all", [(entry["frame"], entry["from"], day) for entry, day in zip(wanted, found)])

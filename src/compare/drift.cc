@@ -105,7 +105,8 @@ std::vector<std::size_t> split(const std::vector<Counts>& steps) {
 
 class SideFinder {
  public:
-  SideFinder(SideDrift& side, std::vector<Placed> placed, DriftUnit unit, const WordsOf& words_of) : side_(side), placed_(std::move(placed)), unit_(unit), words_of_(words_of) {
+  // `told`: in order of time, those without a day last.
+  SideFinder(SideDrift& side, std::vector<Placed> placed, std::vector<ToldLine> told, DriftUnit unit, const WordsOf& words_of) : side_(side), placed_(std::move(placed)), told_(std::move(told)), unit_(unit), words_of_(words_of) {
     std::sort(placed_.begin(), placed_.end(), [](const Placed& a, const Placed& b) { return a.day != b.day ? a.day < b.day : a.id < b.id; });
   }
 
@@ -179,18 +180,37 @@ class SideFinder {
 
   // A frame is told again only after another: what a side keeps saying is one entry. What it denies is told once.
   void fill_frames() {
-    constexpr std::size_t most_frames = 24;
     if (read_.empty()) read_words();
-    std::optional<std::string> last;  // told of what it affirms
-    for (std::size_t i = 0; i < read_.size() && side_.frames.size() < most_frames; ++i) {
+    auto told = told_.begin();
+    for (std::size_t i = 0; i < read_.size(); ++i) {
       if (!framings_[i]) continue;
-      const Framing& found = *framings_[i];
-      const bool known = found.denied ? std::any_of(side_.frames.begin(), side_.frames.end(), [&](const DriftFrame& one) { return one.denied && same_frame(one.frame, found.frame); })
-                                      : last && (found.frame == *last || same_frame(*last, found.frame));
-      if (known) continue;
-      side_.frames.push_back({placed_[read_[i]].day, placed_[read_[i]].id, found.frame, found.denied});
-      if (!found.denied) last = found.frame;
+      const Placed& placed = placed_[read_[i]];
+      for (; told != told_.end() && told->day && *told->day < placed.day; ++told) add_told(*told);
+      if (framings_[i]->denied) add_denied({placed.day, placed.id, framings_[i]->frame, true, false});
+      else add_frame({placed.day, placed.id, framings_[i]->frame, false, false});
     }
+    for (; told != told_.end(); ++told) add_told(*told);
+  }
+
+  bool is_known(const DriftFrame& frame) const {
+    return std::any_of(side_.frames.begin(), side_.frames.end(), [&](const DriftFrame& one) { return one.denied == frame.denied && same_frame(one.frame, frame.frame); });
+  }
+  void add_denied(DriftFrame frame) {
+    if (!is_known(frame)) add(std::move(frame));
+  }
+  void add_frame(DriftFrame frame) {
+    const auto last = std::find_if(side_.frames.rbegin(), side_.frames.rend(), [](const DriftFrame& one) { return !one.denied; });
+    if (last == side_.frames.rend() || (frame.frame != last->frame && !same_frame(last->frame, frame.frame))) add(std::move(frame));
+  }
+  // What the line was before is told only where it is news.
+  void add_told(const ToldLine& line) {
+    DriftFrame before{line.day, line.statement, line.from, false, true};
+    if (!is_known(before)) add(std::move(before));
+    add_frame({line.day, line.statement, line.to, false, true});
+  }
+  void add(DriftFrame frame) {
+    constexpr std::size_t most_frames = 24;
+    if (side_.frames.size() < most_frames) side_.frames.push_back(std::move(frame));
   }
 
   // Log-odds of each word inside against outside, with a prior from both, over its deviation. A statement counts a word once.
@@ -244,6 +264,7 @@ class SideFinder {
 
   SideDrift& side_;
   std::vector<Placed> placed_;  // by day
+  std::vector<ToldLine> told_;
   DriftUnit unit_;
   const WordsOf& words_of_;
   std::vector<std::size_t> read_;                // places in placed_ of those whose words are read
@@ -260,6 +281,12 @@ std::pair<double, double> wilson_band(std::size_t hits, std::size_t all) {
   const auto n = static_cast<double>(all);
   const double p = static_cast<double>(hits) / n, middle = p + z * z / (2 * n), reach = z * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n)), whole = 1 + z * z / n;
   return {std::max(0.0, (middle - reach) / whole), std::min(1.0, (middle + reach) / whole)};
+}
+
+void add_told_lines(const std::vector<ToldLine>& lines, std::vector<DriftGroup>& groups) {
+  for (DriftGroup& group : groups)
+    for (const ToldLine& line : lines)
+      if (line.side == group.whose) group.told.push_back(line);
 }
 
 std::optional<Date> drift_day(std::optional<Date> from, std::optional<Date> to) {
@@ -298,7 +325,7 @@ std::vector<SideDrift> drift_of_group(const DriftGroup& group, DriftUnit unit, c
       side.undated += !item.day;
     }
     if (placed.size() < least_statements) continue;
-    SideFinder(side, std::move(placed), unit, words_of).run();
+    SideFinder(side, std::move(placed), audience == Audience::open ? group.told : std::vector<ToldLine>(), unit, words_of).run();
     sides.push_back(std::move(side));
   }
   return sides;
@@ -309,16 +336,20 @@ Drift drift_of(const std::vector<ActorRow>& actors, const std::vector<StatementR
   for (const ActorRow& actor : actors) side_of.emplace(actor.id, actor.side);
   std::map<RowId, DriftGroup> by_side;
   std::unordered_map<RowId, const StatementRow*> rows;
+  std::vector<ToldWords> told;
   for (const StatementRow& statement : statements) {
+    const auto day = drift_day(day_of(statement.said.from), day_of(statement.said.to));
+    told.push_back({statement.id, statement.document, statement.speaker, day, statement.content});
     const auto found = side_of.find(statement.speaker);
     if (found == side_of.end() || found->second == 0 || statement.audience == Audience::unknown) continue;
     DriftGroup& group = by_side[found->second];
     group.whose = found->second;
-    group.items.push_back({statement.id, statement.issue, statement.audience, drift_day(day_of(statement.said.from), day_of(statement.said.to))});
+    group.items.push_back({statement.id, statement.issue, statement.audience, day});
     rows.emplace(statement.id, &statement);
   }
   std::vector<DriftGroup> groups;
   for (auto& [side, group] : by_side) groups.push_back(std::move(group));
+  add_told_lines(told_lines(told, actors), groups);
   const WordsOf words_of = [&](const std::vector<RowId>& ids) {
     std::vector<std::string> words;
     for (const RowId id : ids) words.push_back(rows.at(id)->content);

@@ -9,6 +9,7 @@
 #include <vector>    // std::vector
 
 #include "base/calendar.h"
+#include "compare/told_lines.h"
 #include "record/rows.h"
 
 namespace onrecord {
@@ -35,12 +36,13 @@ struct DriftStretch {
   std::vector<RowId> examples;     // statements of the issue that grew most: the first of the stretch
 };
 
-// What a side said it was about, or told its own people to say (framings.h): where it is another frame than the one before.
+// What a side said it was about, or told its own people to say (framings.h), or what somebody tells of a change of its line (told_lines.h): where it is another frame than the one before.
 struct DriftFrame {
-  Date day{};
+  std::optional<Date> day;  // nothing where a change is told in a text without a date
   RowId statement = 0;
   std::string frame;  // empty where a change of line names none
   bool denied = false;
+  bool told = false;  // these are the words of somebody who tells of the change, not the side's own
 };
 
 // One side's words before one audience.
@@ -50,7 +52,7 @@ struct SideDrift {
   std::vector<RowId> issues;  // most statements first, then 0
   std::vector<DriftPeriod> periods;
   std::vector<DriftStretch> stretches;  // one where nothing changes
-  std::vector<DriftFrame> frames;       // in order of time
+  std::vector<DriftFrame> frames;       // in order of time, those without a day last; what is told stands with what it said in public
   std::size_t undated = 0;              // statements that cannot be placed within a month
 };
 
@@ -72,7 +74,10 @@ struct DriftItem {
 struct DriftGroup {
   RowId whose = 0;
   std::vector<DriftItem> items;
+  std::vector<ToldLine> told;  // of its line, by whomever
 };
+// Gives each group what is told of its line.
+void add_told_lines(const std::vector<ToldLine>& lines, std::vector<DriftGroup>& groups);
 // The day a statement counts for: the first of a time within a month; of a report without a beginning the day it came out.
 std::optional<Date> drift_day(std::optional<Date> from, std::optional<Date> to);
 // The words of statements, in their order. Asked for once a side and audience, of at most two thousand: where it said more,

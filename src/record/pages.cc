@@ -1,11 +1,13 @@
 // Record: what the page reads. All statements in narrow rows, once; the words of those on the screen.
 #include <algorithm>  // std::sort
 
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
 #include "record/columns.h"
 #include "record/database.h"
 #include "record/record.h"
+#include "record/words_query.h"
 
 namespace onrecord {
 namespace {
@@ -78,6 +80,20 @@ Result<std::vector<DocumentHead>> Record::document_heads() const {
     heads.push_back(std::move(head));
   }
   return heads;
+}
+
+Result<std::vector<RowId>> Record::holders(const std::vector<std::vector<std::string>>& words, std::size_t limit) const {
+  std::string match;
+  for (const std::vector<std::string>& list : words) {
+    std::vector<std::string> quoted;
+    for (const std::string& word : list) quoted.push_back(match_of(word));
+    match += fmt::format("{}({})", match.empty() ? "" : " AND ", fmt::join(quoted, " OR "));
+  }
+  Query query = database_->query("SELECT rowid FROM statement_words WHERE statement_words MATCH ? LIMIT ?");
+  query << match << static_cast<std::int64_t>(limit);
+  std::vector<RowId> ids;
+  while (TRY(query.next())) query >> ids.emplace_back();
+  return ids;
 }
 
 Result<std::vector<std::string>> Record::contents(const std::vector<RowId>& statements) const {

@@ -186,6 +186,8 @@ class Record {
   Result<std::int64_t> revision() const;
   Result<std::vector<StatementKey>> statement_keys() const;
   Result<std::vector<DocumentHead>> document_heads() const;
+  // The statements that hold, of each list, at least one word or one of its stem (Porter), at most `limit`.
+  Result<std::vector<RowId>> holders(const std::vector<std::vector<std::string>>& words, std::size_t limit = 20'000) const;
   // The words of each of these statements; of one that is not there, none.
   Result<std::vector<std::string>> contents(const std::vector<RowId>& statements) const;
   Result<std::vector<TimexRow>> timexes(RowId document) const;

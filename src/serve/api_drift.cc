@@ -1,6 +1,8 @@
 // Drift of one side or one person, as compare/drift.h finds it and the report tells it.
 #include "compare/drift.h"
 
+#include <algorithm>  // std::sort
+
 #include "serve/lists.h"
 #include "view/drift_view.h"
 #include "view/words.h"
@@ -21,6 +23,19 @@ DriftUnit unit_of(const Snapshot& snapshot) {
   return drift_unit(sides);
 }
 
+Result<std::vector<ToldLine>> told_of_sides(const Snapshot& snapshot, const Record& record) {
+  std::vector<RowId> ids = TRY(record.holders(told_line_words()));
+  std::erase_if(ids, [&](RowId id) { return snapshot.item(id) == nullptr; });
+  std::sort(ids.begin(), ids.end(), [&](RowId a, RowId b) { return snapshot.item(a)->document != snapshot.item(b)->document ? snapshot.item(a)->document < snapshot.item(b)->document : snapshot.item(a)->ordinal < snapshot.item(b)->ordinal; });
+  const std::vector<std::string> contents = TRY(record.contents(ids));
+  std::vector<ToldWords> words;
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    const Item& item = *snapshot.item(ids[i]);
+    words.push_back({item.id, item.document == none ? 0 : snapshot.documents[item.document].id, item.speaker == none ? 0 : snapshot.actors[item.speaker].id, item_of(snapshot, item).day, contents[i]});
+  }
+  return told_lines(words, snapshot.actors);
+}
+
 Result<HttpResponse> drift(Call& call) {
   const Snapshot& snapshot = call.snapshot;
   const std::string_view speaker = call.request.parameter("speaker");
@@ -29,7 +44,7 @@ Result<HttpResponse> drift(Call& call) {
   const RowId id = of_first ? snapshot.sides.front().id : TRY(id_in(of_side ? call.request.parameter("side") : speaker, of_side ? "side" : "speaker"));
   const std::uint32_t wanted = of_side ? snapshot.side_index(id) : snapshot.actor_index(id);
   if (wanted == none) return Error{ErrorKind::not_found, of_side ? "side" : "speaker", "there is none with this id any more", "look in the list of speakers"};
-  DriftGroup group{id, {}};
+  DriftGroup group{id, {}, {}};
   for (const Item& item : snapshot.items)
     if ((of_side ? item.side : item.speaker) == wanted) group.items.push_back(item_of(snapshot, item));
   Store::Reader record = TRY(call.store.reader());
@@ -40,16 +55,18 @@ Result<HttpResponse> drift(Call& call) {
     problem = words.error();
     return std::vector<std::string>();
   };
+  std::vector<DriftGroup> groups = {std::move(group)};
+  if (of_side) add_told_lines(TRY(told_of_sides(snapshot, *record)), groups);
   const DriftUnit unit = unit_of(snapshot);
   const DriftNames names{[&](RowId issue) { return issue == 0 ? std::string("other") : heading(snapshot.issues[snapshot.issue_index(issue)].label); },
-                         [&](RowId statement) -> std::optional<std::pair<std::string, std::string>> {
+                         [&](RowId statement) -> std::optional<DriftWords> {
                            const Item* item = snapshot.item(statement);
                            auto words = record->contents({statement});
                            if (item == nullptr || !words.ok()) return std::nullopt;
-                           return std::pair(snapshot.number(*item), words->front());
+                           return DriftWords{snapshot.number(*item), words->front(), item->speaker == none ? "" : snapshot.actors[item->speaker].name};
                          }};
   Json audiences = Json::array();
-  for (const SideDrift& side : drift_of_group(group, unit, words_of)) {
+  for (const SideDrift& side : drift_of_group(groups.front(), unit, words_of)) {
     Json json = side_drift_json(side, names);
     for (const char* spans : {"stretches", "periods"})
       for (Json& span : json[spans]) {
@@ -62,7 +79,7 @@ Result<HttpResponse> drift(Call& call) {
     for (Json& stretch : json["stretches"])
       for (Json& example : stretch["examples"]) set_document(example);
     for (Json& frame : json["frames"]) {
-      frame["label"] = when_words(When{frame["day"], frame["day"], ""}, WhenStyle::label);
+      frame["label"] = frame["day"].is_null() ? "not dated" : when_words(When{frame["day"], frame["day"], ""}, WhenStyle::label);
       set_document(frame);
     }
     audiences.push_back(std::move(json));

@@ -5,6 +5,7 @@
 
 #include "speech/plain_words.h"
 #include "speech/setting.h"
+#include "speech/told_change.h"
 
 namespace onrecord {
 namespace {
@@ -162,7 +163,7 @@ class OwnFinder {
     }
   }
 
-  // What a release, a letter, a post or a memo states itself, and what the writer of an essay says in the first person.
+  // What a release, a letter, a post or a memo states itself, and what the writer of an essay says in the first person, or of a side's change of line.
   void add_passages(const Part& part, std::size_t first, std::size_t last) {
     const bool memo = document_.kind == DocumentKind::document && !document_.from.empty();
     const bool all = document_.kind == DocumentKind::press_release || document_.kind == DocumentKind::letter || document_.kind == DocumentKind::social || memo;
@@ -173,7 +174,7 @@ class OwnFinder {
       if (!has_full_stop(tokens_.paragraphs[p])) continue;
       for (std::size_t i = tokens_.paragraphs[p].first_sentence; i < tokens_.paragraphs[p].last_sentence; ++i) {
         const Span span = tokens_.sentences[i].span;
-        if (words_in(i) < 4 || only_reports(span) || (!all && !office && !first_person(span))) continue;
+        if (words_in(i) < 4 || only_reports(span) || (!all && !office && !first_person(span) && !tells_of_a_change(span))) continue;
         add({span}, StatementKind::own, &part, passage_score);
       }
     }
@@ -186,6 +187,9 @@ class OwnFinder {
     const std::string author = plain_words(document_.author.front());
     return std::any_of(std::begin(offices), std::end(offices), [&](std::string_view office) { return author.ends_with(office) ? office.size() <= 5 : author.starts_with(office) && office != " ms "; });
   }
+
+  // "The union's message has moved from safety to pay": what a writer tells of a side's words is a claim of his own.
+  bool tells_of_a_change(Span span) const { return told_change(text_of(document_.text, span)).has_value(); }
 
   // In the writer's own words, not in those that he quotes.
   bool first_person(Span span) const {

@@ -47,14 +47,15 @@ Json side_drift_json(const SideDrift& side, const DriftNames& names) {
   for (const DriftStretch& stretch : side.stretches) {
     Json examples = Json::array();
     for (const RowId id : stretch.examples)
-      if (const auto found = names.statement(id)) examples.push_back({{"statement", std::to_string(id)}, {"number", found->first}, {"content", found->second}});
+      if (const auto found = names.statement(id)) examples.push_back({{"statement", std::to_string(id)}, {"number", found->number}, {"content", found->content}});
     stretches.push_back({{"first", iso(stretch.first)}, {"last", iso(stretch.last)}, {"statements", stretch.statements}, {"words", stretch.words},
                          {"issues", shares_json(stretch.shares, names)}, {"examples", std::move(examples)}});
   }
   Json frames = Json::array();
   for (const DriftFrame& frame : side.frames)
     if (const auto found = names.statement(frame.statement))
-      frames.push_back({{"day", iso(frame.day)}, {"frame", frame.frame}, {"denied", frame.denied}, {"statement", std::to_string(frame.statement)}, {"number", found->first}, {"content", found->second}});
+      frames.push_back({{"day", frame.day ? Json(iso(*frame.day)) : Json(nullptr)}, {"frame", frame.frame}, {"denied", frame.denied}, {"told_by", frame.told ? Json(found->speaker) : Json(nullptr)},
+                        {"statement", std::to_string(frame.statement)}, {"number", found->number}, {"content", found->content}});
   return {{"audience", word(side.audience)}, {"undated", side.undated}, {"stretches", std::move(stretches)}, {"frames", std::move(frames)}, {"periods", std::move(periods)}};
 }
 
@@ -64,6 +65,8 @@ std::string issue_words(const ViewIndex& index, RowId issue) {
 }
 
 std::string frame_words(const DriftFrame& frame) { return frame.frame.empty() ? "another line" : (frame.denied ? "not " : "") + frame.frame; }
+
+std::string teller_words(const DriftFrame& frame, const std::string& speaker) { return frame.told ? fmt::format("as {} tells it", speaker.empty() ? "an unnamed author" : speaker) : std::string(); }
 
 std::string frames_heading(Audience audience) { return audience == Audience::closed ? "says it is about, or tells its own to say" : "says it is about"; }
 
@@ -85,7 +88,10 @@ std::string drift_text(const ViewIndex& index, const Drift& drift) {
     }
     if (!side.frames.empty()) text += fmt::format("  {}:\n", frames_heading(side.audience));
     for (const DriftFrame& frame : side.frames)
-      if (const StatementRow* statement = index.statement(frame.statement)) text += fmt::format("    {}: {}\n      {} {}\n", date_words(frame.day), frame_words(frame), index.number(*statement), statement->content);
+      if (const StatementRow* statement = index.statement(frame.statement)) {
+        const std::string teller = teller_words(frame, statement->speaker_name);
+        text += fmt::format("    {}: {}{}\n      {} {}\n", frame.day ? date_words(*frame.day) : "not dated", frame_words(frame), teller.empty() ? "" : ", " + teller, index.number(*statement), statement->content);
+      }
     text += fmt::format("  by {}:\n", word(drift.unit));
     for (const DriftPeriod& period : side.periods) {
       if (period.statements == 0) continue;
@@ -101,10 +107,10 @@ std::string drift_text(const ViewIndex& index, const Drift& drift) {
 std::string drift_json(const ViewIndex& index, const Drift& drift) {
   Json sides = Json::array();
   const DriftNames names{[&](RowId issue) { return issue_words(index, issue); },
-                         [&](RowId id) -> std::optional<std::pair<std::string, std::string>> {
+                         [&](RowId id) -> std::optional<DriftWords> {
                            const StatementRow* statement = index.statement(id);
                            if (statement == nullptr) return std::nullopt;
-                           return std::pair(index.number(*statement), statement->content);
+                           return DriftWords{index.number(*statement), statement->content, statement->speaker_name};
                          }};
   for (const SideDrift& side : drift.sides) {
     Json json = {{"side", std::to_string(side.side)}, {"name", side_name(index, side.side)}};

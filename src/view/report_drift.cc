@@ -58,8 +58,10 @@ void write_frames(HtmlWriter& html, const ReportContext& context, const SideDrif
     const StatementRow* statement = context.index.statement(frame.statement);
     const DocumentRow* document = statement == nullptr ? nullptr : context.index.document(statement->document);
     if (document == nullptr) continue;
-    const std::string day = Timestamp{frame.day, {}, {}, false}.iso();
-    html.raw("<li><span class=\"small num\">").text(when_words(When{day, day, ""}, WhenStyle::label)).raw("</span> <b>").name(frame_words(frame)).raw("</b> <span class=\"small\">").name(statement->content);
+    const std::string day = frame.day ? Timestamp{*frame.day, {}, {}, false}.iso() : "";
+    html.raw("<li><span class=\"small num\">").text(frame.day ? when_words(When{day, day, ""}, WhenStyle::label) : "not dated").raw("</span> <b>").name(frame_words(frame)).raw("</b> ");
+    if (frame.told) html.raw("<span class=\"small dim\">").name(teller_words(frame, statement->speaker_name)).raw("</span> ");
+    html.raw("<span class=\"small\">").name(statement->content);
     html.raw("</span> ").raw(fmt::format("<a class=\"small num\" href=\"#d{}\">{}</a></li>\n", context.index.number(*document), context.index.number(*statement)));
   }
   html.raw("</ol>\n");

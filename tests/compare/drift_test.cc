@@ -52,8 +52,25 @@ TEST(Drift, a_frame_is_told_where_it_is_another_than_before) {
                                           statement(9, pay, "We are talking about rest now."), statement(12, pay, "From today it is about pay."), statement(13, pay, "The boat was late."), statement(20, safety, "It is about safety again.")});
   ASSERT_EQ(drift.sides.size(), 1U);
   std::string found;
-  for (const DriftFrame& frame : drift.sides.front().frames) found += std::to_string(days_between(make_date(2024, 1, 1), frame.day)) + (frame.denied ? " not " : " ") + frame.frame + "; ";
+  for (const DriftFrame& frame : drift.sides.front().frames) found += std::to_string(days_between(make_date(2024, 1, 1), frame.day.value())) + (frame.denied ? " not " : " ") + frame.frame + "; ";
   EXPECT_EQ(found, "1 safety; 4 not pay; 9 rest; 12 pay; 20 safety; ");
+}
+
+// What somebody else tells of a side's line stands among what it said in public, with who tells it; what bears no date comes last.
+TEST(Drift, a_change_of_line_that_another_tells_of) {
+  std::vector<StatementRow> said = {statement(1, safety, "It is about safety."), statement(2, safety, "The boat was late."), statement(3, pay, "The boat was late."), statement(4, pay, "It was late."), statement(9, pay, "From today it is about pay.")};
+  StatementRow undated = statement(0, 0, "Then the message shifted from one of pay to one of the future of the islands."), dated = statement(5, 0, "The Crew Union’s line had moved from safety to rest."), other = statement(6, 0, "The Board’s line moved from cost to quality.");
+  undated.said = {};
+  for (StatementRow* row : {&undated, &dated, &other}) {
+    row->speaker = 77;
+    row->document = row == &other ? 2 : 1;
+    said.push_back(*row);
+  }
+  const Drift drift = drift_of(actors(), said);
+  ASSERT_EQ(drift.sides.size(), 1U);
+  std::string found;
+  for (const DriftFrame& frame : drift.sides.front().frames) found += (frame.day ? std::to_string(days_between(make_date(2024, 1, 1), *frame.day)) : "not dated") + (frame.told ? " told " : " ") + frame.frame + "; ";
+  EXPECT_EQ(found, "1 safety; 5 told rest; 9 pay; not dated told future of the islands; ");
 }
 
 TEST(Drift, a_change_of_emphasis_is_found_with_its_words) {

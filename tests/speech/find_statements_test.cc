@@ -50,6 +50,12 @@ TEST(Statements, have_kind_act_and_setting) {
   for (const Row& row : rows) EXPECT_EQ(dump(document_of(row.text, row.kind)), row.expected) << row.text;
 }
 
+TEST(Statements, a_change_of_line_that_a_columnist_tells_of_is_his_own_claim) {
+  constexpr std::string_view text = "The winter was long. By spring the union’s message had moved from safety to pay. Nobody noticed it at the pier.";
+  EXPECT_EQ(dump(document_of(text, DocumentKind::opinion)), "own say press public: By spring the union’s message had moved from safety to pay.\n");
+  EXPECT_EQ(dump(document_of(text, DocumentKind::article)), "");
+}
+
 TEST(Statements, told_to_a_meeting_of_the_town_or_to_the_paper_itself_are_public) {
   EXPECT_EQ(dump(document_of("A meeting in the Corn Hall drew 400 people.\nAnn Lee told the meeting that it was late.", DocumentKind::article)), "indirect say meeting public [told the meeting]: that it was late\n");
   EXPECT_EQ(dump(document_of("Ann Lee told the meeting that it was late.", DocumentKind::article)), "indirect say meeting private [told the meeting]: that it was late\n");

@@ -54,8 +54,8 @@ function Frames({ frames, audience }: { frames: DriftFrame[]; audience: Audience
       <p class="small dim">{audience === 'private' ? 'says it is about, or tells its own to say' : 'says it is about'}</p>
       <ol>
         {frames.map((one) => (
-          <li key={one.statement}>
-            <span class="num small">{one.label}</span> <b><bdi>{one.frame === '' ? 'another line' : one.denied ? `not ${one.frame}` : one.frame}</bdi></b>
+          <li key={`${one.statement} ${one.frame}`}>
+            <span class="num small">{one.label}</span> <span><b><bdi>{one.frame === '' ? 'another line' : one.denied ? `not ${one.frame}` : one.frame}</bdi></b>{one.told_by !== null && <span class="small dim"> as <bdi>{one.told_by === '' ? 'an unnamed author' : one.told_by}</bdi> tells it</span>}</span>
             <span class="small dim"><a class="num" href={one.document ? href(`/sources/${one.document}`, { statement: one.statement }) : '/sources'}>{one.number}</a> <bdi>{shortened(one.content)}</bdi></span>
           </li>
         ))}

@@ -1,0 +1,199 @@
+#include "speech/told_change.h"
+
+#include <algorithm>         // std::find
+#include <initializer_list>  // std::initializer_list
+#include <vector>            // std::vector
+
+namespace onrecord {
+namespace {
+
+// A word in small letters, or a mark that parts phrases; where it stands.
+struct Token {
+  std::string lower;
+  std::size_t begin = 0, end = 0;
+  bool word = false;
+  bool capital = false;
+};
+
+bool is_letter(unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c >= 0x80 || c == '-'; }
+
+// "the BMA’s line" is "the", "bma", "'s", "line": an apostrophe inside a word begins a new one. Quotation marks are left out.
+std::vector<Token> tokens_of(std::string_view text) {
+  constexpr std::size_t longest = 1'000;  // bytes that are looked at
+  constexpr std::string_view quotes[] = {"“", "”", "‘", "’", "\"", "'"}, dashes[] = {"—", "–", "…"};
+  text = text.substr(0, longest);
+  const auto at_any = [&](const auto& marks, std::size_t at) -> std::size_t {
+    const auto found = std::find_if(std::begin(marks), std::end(marks), [&](std::string_view mark) { return text.substr(at).starts_with(mark); });
+    return found == std::end(marks) ? 0 : found->size();
+  };
+  std::vector<Token> tokens;
+  for (std::size_t at = 0; at < text.size();) {
+    const bool inside = at > 0 && is_letter(static_cast<unsigned char>(text[at - 1]));
+    if (const std::size_t quote = at_any(quotes, at); quote > 0) {
+      const bool possessive = inside && text.substr(at + quote, 1) == "s" && (at + quote + 1 >= text.size() || !is_letter(static_cast<unsigned char>(text[at + quote + 1])));
+      if (possessive) tokens.push_back({"'s", at, at + quote + 1, true, false});
+      at += quote + possessive;
+    } else if (const std::size_t dash = at_any(dashes, at); dash > 0 || !is_letter(static_cast<unsigned char>(text[at]))) {
+      const std::size_t size = std::max<std::size_t>(dash, 1);
+      if (dash > 0 || (text[at] != ' ' && text[at] != '\n' && text[at] != '\t' && text[at] != '\r')) tokens.push_back({std::string(text.substr(at, size)), at, at + size, false, false});
+      at += size;
+    } else {
+      Token token{{}, at, at, true, text[at] >= 'A' && text[at] <= 'Z'};
+      while (at < text.size() && is_letter(static_cast<unsigned char>(text[at])) && at_any(quotes, at) == 0 && at_any(dashes, at) == 0) {
+        const char c = text[at++];
+        token.lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      }
+      token.end = at;
+      tokens.push_back(std::move(token));
+    }
+  }
+  return tokens;
+}
+
+using Words = std::initializer_list<std::string_view>;
+bool is_any_of(const Token& token, Words words) { return std::find(words.begin(), words.end(), token.lower) != words.end(); }
+
+bool is_change(const Token& token) {
+  return is_any_of(token, {"shift", "shifts", "shifted", "shifting", "change", "changes", "changed", "changing", "move", "moves", "moved", "moving", "switch", "switches", "switched", "switching", "go", "goes", "went", "gone", "going", "swing", "swings", "swung",
+                           "pivot", "pivots", "pivoted", "pivoting", "drift", "drifts", "drifted", "drifting", "turn", "turns", "turned", "turning", "slide", "slid", "slipped", "morphed", "evolved", "mutated"});
+}
+bool is_line(const Token& token) {
+  return is_any_of(token, {"message", "messages", "messaging", "line", "lines", "narrative", "story", "argument", "arguments", "case", "emphasis", "focus", "rhetoric", "slogan", "slogans", "pitch", "framing", "tune", "justification", "rationale", "explanation", "reason",
+                           "reasons", "talk", "language", "account", "defence", "theme", "script"});
+}
+// Between the line and its change: "did very subtly change".
+bool is_between(const Token& token) {
+  return is_any_of(token, {"has", "have", "had", "did", "does", "was", "were", "is", "are", "been", "being", "then", "now", "since", "soon", "also", "very", "already", "by", "then", "later", "again", "just", "simply", "so", "over", "time", "somewhat", "rather", "clearly"}) ||
+         (token.lower.size() > 4 && token.lower.ends_with("ly"));
+}
+// Makes of the change one that did not happen, or is only thought of.
+bool undoes(const Token& token) { return is_any_of(token, {"not", "never", "t", "no", "if", "would", "could", "should", "might", "may", "whether", "must", "will", "cannot", "unless", "to"}); }
+bool is_own(const Token& token) { return is_any_of(token, {"its", "their", "his", "her", "our", "my", "your"}); }
+
+class ChangeFinder {
+ public:
+  explicit ChangeFinder(std::string_view text) : text_(text), tokens_(tokens_of(text)) {}
+
+  std::optional<ToldChange> run() const {
+    for (std::size_t from = 1; from + 2 < tokens_.size(); ++from)
+      if (tokens_[from].lower == "from")
+        if (std::optional<ToldChange> found = change_at(from)) return found;
+    return std::nullopt;
+  }
+
+ private:
+  std::optional<ToldChange> change_at(std::size_t from) const {
+    constexpr std::size_t farthest = 4;  // words between the change and "from"
+    std::size_t verb = from;
+    for (std::size_t back = 1; back <= std::min(from, farthest + 1) && verb == from; ++back) {
+      if (!tokens_[from - back].word) return std::nullopt;
+      if (is_change(tokens_[from - back])) verb = from - back;
+    }
+    if (verb == from || verb == 0) return std::nullopt;
+    const bool talks = is_talk(from + 1);
+    const std::optional<std::size_t> object = line_between(verb + 1, from);
+    if (!object && verb + 1 != from && !all_between(verb + 1, from)) return std::nullopt;
+    const std::size_t subject_end = end_of_subject(verb);
+    if (subject_end == 0 || undone(subject_end, verb)) return std::nullopt;
+    ToldChange change;
+    if (is_line(tokens_[subject_end - 1])) change.whose = whose_line(subject_end - 1);
+    else if (const std::size_t of = line_of_somebody(subject_end); of > 0) change.whose = name_ending(subject_end, of);
+    else if (object || talks) change.whose = name_ending(subject_end, 0);
+    else return std::nullopt;
+    const auto [first, first_end] = frame_at(from + 1, true);
+    if (first.empty() || first_end >= tokens_.size() || tokens_[first_end].lower != "to") return std::nullopt;
+    const auto [second, second_end] = frame_at(first_end + 1, false);
+    if (second.empty() || first == second) return std::nullopt;
+    change.from = first;
+    change.to = second;
+    return change;
+  }
+
+  bool all_between(std::size_t begin, std::size_t end) const { return std::all_of(tokens_.begin() + static_cast<std::ptrdiff_t>(begin), tokens_.begin() + static_cast<std::ptrdiff_t>(end), is_between); }
+
+  // "shifted ITS MESSAGE from": the place of the line.
+  std::optional<std::size_t> line_between(std::size_t begin, std::size_t end) const {
+    if (end < begin + 2 || !(is_own(tokens_[begin]) || tokens_[begin].lower == "the") || !is_line(tokens_[end - 1])) return std::nullopt;
+    return end - 1;
+  }
+
+  std::size_t end_of_subject(std::size_t verb) const {
+    while (verb > 0 && tokens_[verb - 1].word && (is_between(tokens_[verb - 1]) || undoes(tokens_[verb - 1]))) --verb;
+    return verb > 0 && tokens_[verb - 1].word ? verb : 0;
+  }
+  bool undone(std::size_t begin, std::size_t verb) const {
+    constexpr std::size_t before = 8;  // words: "if the message …"
+    for (std::size_t i = begin; i < verb; ++i)
+      if (undoes(tokens_[i])) return true;
+    for (std::size_t i = begin; i-- > 0 && begin - i <= before && tokens_[i].word;)
+      if (is_any_of(tokens_[i], {"if", "whether", "unless", "nobody", "no", "never", "not", "nor"})) return true;
+    return false;
+  }
+
+  // "the BMA's official MESSAGE", "the message": whose it is.
+  std::string whose_line(std::size_t line) const {
+    constexpr std::size_t adjectives = 3;
+    for (std::size_t back = 1; back <= std::min(line, adjectives + 1); ++back) {
+      const Token& token = tokens_[line - back];
+      if (!token.word || is_between(token)) break;
+      if (is_own(token)) return std::string(text_.substr(token.begin, token.end - token.begin));
+      if (token.lower == "'s") return line - back == 0 ? std::string() : name_ending(line - back, 0);
+      if (token.lower == "the" || token.lower == "a" || token.lower == "this") break;
+      if (token.capital && !tokens_[line - back + 1].capital) return name_ending(line - back + 1, 0);  // "the BMA message"
+    }
+    return {};
+  }
+
+  // "the message OF the union has shifted": the place of "of", or 0.
+  std::size_t line_of_somebody(std::size_t end) const {
+    constexpr std::size_t longest = 6;  // words of a name
+    for (std::size_t back = 2; back <= std::min(end, longest) && tokens_[end - back].word; ++back)
+      if (tokens_[end - back].lower == "of" || tokens_[end - back].lower == "from") return end - back > 0 && is_line(tokens_[end - back - 1]) ? end - back : 0;
+    return 0;
+  }
+
+  // The name that ends before `end`, behind `least`: "the Crews' Union", "Ann Lee", "they".
+  std::string name_ending(std::size_t end, std::size_t least) const {
+    std::size_t begin = end - 1;
+    const auto takes = [&](std::size_t at) { return tokens_[at].word && (tokens_[at].capital || tokens_[at].lower == "of" || tokens_[at].lower == "for" || tokens_[at].lower == "and" || tokens_[at].lower == "'s"); };
+    if (tokens_[begin].capital)
+      while (begin > least && takes(begin - 1)) --begin;
+    while (begin < end - 1 && !tokens_[begin].capital) ++begin;
+    if (begin > least && tokens_[begin - 1].lower == "the") --begin;
+    return std::string(text_.substr(tokens_[begin].begin, tokens_[end - 1].end - tokens_[begin].begin));
+  }
+
+  bool is_talk(std::size_t at) const {
+    return at + 1 < tokens_.size() && (is_any_of(tokens_[at], {"talking", "speaking", "arguing", "saying", "insisting", "claiming", "campaigning"}) || tokens_[at].lower == "being");
+  }
+
+  // The frame that begins at `at`, without what leads to it, and where it ends: before "to", or at a mark or a word that ends a phrase.
+  std::pair<std::string, std::size_t> frame_at(std::size_t at, bool until_to) const {
+    constexpr std::size_t longest = 8;  // words
+    const auto skip = [&](Words words) {
+      while (at < tokens_.size() && is_any_of(tokens_[at], words)) ++at;
+    };
+    if (at + 1 < tokens_.size() && is_any_of(tokens_[at], {"one", "something", "that", "those"}) && tokens_[at + 1].lower == "of") at += 2;
+    if (is_talk(at)) ++at;
+    skip({"about", "for", "that", "it", "is", "was", "on", "of", "being", "against"});
+    skip({"the", "a", "an"});
+    std::size_t end = at;
+    while (end < tokens_.size() && tokens_[end].word && end - at < longest) {
+      if (until_to ? tokens_[end].lower == "to" : end > at && is_any_of(tokens_[end], {"and", "but", "as", "when", "while", "because", "which", "that", "who", "once", "after", "before", "in", "since", "so", "at", "by", "is", "was", "were", "has", "had", "to", "then", "with", "without", "over", "within", "during", "or"})) break;
+      ++end;
+    }
+    if (end == at) return {{}, at};
+    const auto number = [](const Token& token) { return token.lower[0] >= '0' && token.lower[0] <= '9'; };
+    if (number(tokens_[at]) || is_any_of(tokens_[at], {"day", "one", "bad", "there", "here", "now", "time", "week", "year"})) return {{}, end};
+    return {std::string(text_.substr(tokens_[at].begin, tokens_[end - 1].end - tokens_[at].begin)), end};
+  }
+
+  std::string_view text_;
+  std::vector<Token> tokens_;
+};
+
+}  // namespace
+
+std::optional<ToldChange> told_change(std::string_view text) { return ChangeFinder(text).run(); }
+
+}  // namespace onrecord

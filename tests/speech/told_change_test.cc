@@ -1,0 +1,40 @@
+#include "speech/told_change.h"
+
+#include <gtest/gtest.h>
+
+namespace onrecord {
+namespace {
+
+std::string dumped(std::string_view text) {
+  const std::optional<ToldChange> change = told_change(text);
+  return change ? change->whose + ": " + change->from + " -> " + change->to : "none";
+}
+
+TEST(ToldChange, table) {
+  const struct {
+    const char *text, *found;
+  } rows[] = {
+      {"Once they had won the first vote, the Crews’ Union’s official message did very subtly change from ‘safe rotas’ to the ‘dignity of the trade’.", "the Crews’ Union: safe rotas -> dignity of the trade"},
+      {"The crews won that point, and the official message did shift quietly from one of safety to one of fairness.", ": safety -> fairness"},
+      {"Norrane has shifted its line from cost to reliability.", "Norrane: cost -> reliability"},
+      {"Over the winter the union went from talking about rest to talking about money.", "the union: rest -> money"},
+      {"The message of the council has moved from growth to thrift, and nobody noticed.", "the council: growth -> thrift"},
+      {"We changed our story from “a pause” to “a review” in a fortnight.", "We: pause -> review"},
+      {"Its rhetoric has drifted from jobs to the flag since May.", "Its: jobs -> flag"},
+      {"The BMA message shifted from pay to safety.", "The BMA: pay -> safety"},
+      {"Ms Orr's argument slid from what it costs to who pays.", "Ms Orr: what it costs -> who pays"},
+      // none
+      {"The company's message has not changed from day one to this.", "none"},
+      {"If their line moved from pay to safety, who would believe them?", "none"},
+      {"They should shift their message from pay to safety.", "none"},
+      {"The figure moved from 3.1 to 4.2.", "none"},
+      {"The ship went from Torvay to Brannay.", "none"},
+      {"Their story has changed from 12 to 14 boats.", "none"},
+      {"The message came from the office.", "none"},
+      {"", "none"},
+  };
+  for (const auto& row : rows) EXPECT_EQ(dumped(row.text), row.found) << row.text;
+}
+
+}  // namespace
+}  // namespace onrecord
