@@ -29,7 +29,7 @@ namespace {
 Result<Comparison> compare_with(const Material& material, const ReadClashes& read_clashes) {
   const TermVectors terms(material.statements);
   Comparison comparison;
-  IssueMap issues = find_issues(material.statements, material.actors, terms);
+  IssueMap issues = find_issues(material.statements, material.actors, terms, material.meanings);
   comparison.misfits = apply_issue_edits(material.issue_edits, material.statements, issues);
   comparison.copies = find_copies(material.documents);
   comparison.quotations = find_quotations(material.documents, material.statements, comparison.copies);

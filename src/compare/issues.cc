@@ -1,22 +1,26 @@
 #include "compare/issues.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <map>
 #include <numeric>
+#include <optional>
 #include <unordered_map>
 #include <unordered_set>
 
+#include "compare/average_linkage.h"
 #include "language/text_words.h"
 #include "record/ids.h"
 
 namespace onrecord {
 namespace {
 
-// A key term names an issue when several statements share it but far from all of them do.
-constexpr std::uint32_t least_statements = 3;
-constexpr float most_share = 0.2F;
-constexpr float same_issue = 0.35F;  // share of a smaller issue's statements that makes it part of a larger one
-
+constexpr std::size_t least_texts = 3;     // of an issue
+constexpr std::size_t most_linked = 3000;  // texts that are set beside each other; the others go to the issues found among these
+constexpr float alike_enough = 0.15F;      // of two groups on average: cosine of their meanings about the record's middle, and of their terms
+constexpr std::size_t most_terms = 8;      // of an issue
+constexpr std::uint32_t least_holders = 2; // of a term that names it
 constexpr float noun_enough = 0.25F;
 
 // Words that tell when, how many or hardly anything: of no issue the name.
@@ -27,65 +31,173 @@ bool says_little(std::string_view form) {
       "thing", "things", "people", "person", "way", "ways", "word", "words", "man", "men", "woman", "women", "anybody", "somebody", "everybody", "lot", "bit", "point", "place", "end", "side", "part", "kind", "sort", "one", "ones",
       "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million", "billion",
       "first", "second", "third", "half", "per", "cent", "percent", "pound", "pounds", "question", "answer", "matter", "fact", "case", "number", "anything", "everything", "something", "nothing", "good", "bad", "new", "old", "next", "last",
-      "right", "back", "front", "top", "hon", "member", "members", "friend", "gentleman", "order"};
+      "right", "back", "front", "top", "hon", "member", "members", "friend", "gentleman", "order", "every", "whatever", "without", "whole", "always", "really", "everyone", "anyone", "someone"};
   return words.contains(form);
 }
 
-struct Seed {
-  TermId term = 0;
-  float weight = 0;  // what the record would explain by it: sum of its weights in the statements
+// What texts mean, about the middle of the record: in a dispute everything is of the dispute.
+class Meanings {
+ public:
+  using Numbers = std::array<float, SentenceVector::width>;
+
+  // nullptr for a text without a vector.
+  explicit Meanings(std::vector<const SentenceVector*> vectors) : vectors_(std::move(vectors)) {
+    double count = 0;
+    for (const SentenceVector* vector : vectors_) {
+      if (vector == nullptr) continue;
+      for (std::size_t k = 0; k < middle_.size(); ++k) middle_[k] += vector->values[k];
+      ++count;
+    }
+    for (double& number : middle_) number /= std::max(count, 1.0);
+  }
+
+  // Of length one, or all zeroes.
+  Numbers of(std::size_t text) const {
+    Numbers numbers{};
+    if (vectors_[text] == nullptr) return numbers;
+    double length = 0;
+    for (std::size_t k = 0; k < numbers.size(); ++k) {
+      numbers[k] = static_cast<float>(vectors_[text]->values[k] - middle_[k]);
+      length += double{numbers[k]} * numbers[k];
+    }
+    for (float& number : numbers) number = length > 0 ? static_cast<float>(number / std::sqrt(length)) : 0;
+    return numbers;
+  }
+
+ private:
+  std::vector<const SentenceVector*> vectors_;
+  std::array<double, SentenceVector::width> middle_{};
 };
+
+float product(const Meanings::Numbers& a, const Meanings::Numbers& b) { return std::inner_product(a.begin(), a.end(), b.begin(), 0.0F); }
 
 class Finder {
  public:
-  Finder(const std::vector<StatementRow>& statements, const std::vector<ActorRow>& actors, const TermVectors& terms) : statements_(statements), terms_(terms), postings_(terms.term_count()) {
+  Finder(const std::vector<StatementRow>& statements, const std::vector<ActorRow>& actors, const TermVectors& terms, const StatementVectors& meanings) : statements_(statements), terms_(terms), texts_(texts_of(statements)), meanings_(vectors_of(meanings)) {
     for (const ActorRow& actor : actors)
       if (!actor.unnamed && actor.type == ActorType::person)
         for (const TextWord& word : text_words(actor.name))
           if (!word.stem.empty()) names_.insert(word.stem);
-    for (std::size_t i = 0; i < statements.size(); ++i)
-      for (const WeightedTerm& term : terms.of(i)) postings_[term.term].push_back({i, term.weight});
   }
 
   IssueMap run() {
     IssueMap map;
     map.of.assign(statements_.size(), 0);
-    std::vector<std::vector<TermId>> groups = grown();
-    std::vector<float> strength(statements_.size(), 0);
-    for (const std::vector<TermId>& group : groups) {
-      IssueRow issue;
-      issue.label = label_of(group);
-      for (const TermId term : group) issue.terms.push_back(terms_.form(term));
-      issue.id = id_of_text("issue " + terms_.form(group.front()));
-      std::map<std::size_t, float> held;
-      for (const TermId term : group)
-        for (const auto& [statement, weight] : postings_[term]) held[statement] += weight;
-      for (const auto& [statement, weight] : held)
-        if (weight > strength[statement]) {
-          strength[statement] = weight;
-          map.of[statement] = issue.id;
-        }
-      map.issues.push_back(std::move(issue));
+    std::vector<std::vector<std::size_t>> groups = linked();
+    add_others(groups);
+    std::sort(groups.begin(), groups.end(), [](const auto& a, const auto& b) { return a.size() != b.size() ? a.size() > b.size() : a < b; });
+    std::unordered_set<RowId> taken;
+    for (const std::vector<std::size_t>& group : groups) {
+      std::optional<IssueRow> issue = named(group, taken);
+      if (!issue) continue;
+      for (const std::size_t text : group)
+        for (const std::size_t statement : texts_[text].statements) map.of[statement] = issue->id;
+      for (const std::size_t text : group) issue->statements += static_cast<std::uint32_t>(texts_[text].statements.size());
+      map.issues.push_back(std::move(*issue));
     }
-    count(map);
+    std::sort(map.issues.begin(), map.issues.end(), [](const IssueRow& a, const IssueRow& b) { return a.statements != b.statements ? a.statements > b.statements : a.label < b.label; });
     return map;
   }
 
  private:
-  std::vector<Seed> seeds() const {
-    const auto most = std::max<std::uint32_t>(least_statements, static_cast<std::uint32_t>(most_share * static_cast<float>(statements_.size())));
-    std::vector<Seed> seeds;
-    for (TermId term = 0; term < postings_.size(); ++term) {
-      if (terms_.frequency(term) < least_statements || terms_.frequency(term) > most || !can_name(term)) continue;
-      float weight = 0;
-      for (const auto& posting : postings_[term]) weight += posting.second;
-      seeds.push_back({term, weight});
-    }
-    std::sort(seeds.begin(), seeds.end(), [&](const Seed& a, const Seed& b) { return a.weight != b.weight ? a.weight > b.weight : terms_.form(a.term) < terms_.form(b.term); });
-    constexpr std::size_t most_seeds = 600;
-    if (seeds.size() > most_seeds) seeds.resize(most_seeds);
-    return seeds;
+  struct Text {
+    RowId id = 0;                         // of its words: a number without order, so the first of them are a fair sample that stays as the record grows
+    std::vector<std::size_t> statements;  // with these words
+  };
+  static std::vector<Text> texts_of(const std::vector<StatementRow>& statements) {
+    std::map<RowId, std::vector<std::size_t>> places;
+    for (std::size_t i = 0; i < statements.size(); ++i) places[id_of_text(statements[i].content)].push_back(i);
+    std::vector<Text> texts;
+    for (auto& [id, of] : places) texts.push_back({id, std::move(of)});
+    return texts;
   }
+  std::vector<const SentenceVector*> vectors_of(const StatementVectors& meanings) const {
+    std::vector<const SentenceVector*> vectors;
+    for (const Text& text : texts_) {
+      const SentenceVector* vector = meanings.find(statements_[text.statements.front()].id);
+      vectors.push_back(vector == nullptr || vector->empty() ? nullptr : vector);
+    }
+    return vectors;
+  }
+  const TermVector& terms_of(std::size_t text) const { return terms_.of(texts_[text].statements.front()); }
+
+  // Groups of the texts that are set beside each other, each of three and more.
+  std::vector<std::vector<std::size_t>> linked() const {
+    const std::size_t count = std::min(texts_.size(), most_linked);
+    std::vector<Meanings::Numbers> meanings;
+    for (std::size_t i = 0; i < count; ++i) meanings.push_back(meanings_.of(i));
+    std::vector<float> likeness(count * count, 0);
+    for (std::size_t i = 0; i < count; ++i)
+      for (std::size_t k = 0; k < i; ++k) likeness[i * count + k] = likeness[k * count + i] = product(meanings[i], meanings[k]) + cosine(terms_of(i), terms_of(k));
+    const std::vector<std::uint32_t> group_of = average_linkage(std::move(likeness), count, alike_enough);
+    std::vector<std::vector<std::size_t>> groups;
+    for (std::size_t i = 0; i < count; ++i) {
+      if (group_of[i] == groups.size()) groups.emplace_back();
+      groups[group_of[i]].push_back(i);
+    }
+    std::erase_if(groups, [](const std::vector<std::size_t>& group) { return group.size() < least_texts; });
+    return groups;
+  }
+
+  // Each other text goes to the group to which it is most alike on average, where it is enough.
+  void add_others(std::vector<std::vector<std::size_t>>& groups) const {
+    if (texts_.size() <= most_linked || groups.empty()) return;
+    std::vector<Meanings::Numbers> means(groups.size(), Meanings::Numbers{});
+    std::unordered_map<TermId, std::vector<std::pair<std::size_t, float>>> holders;  // groups, and how much they hold of a term on average
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+      const float share = 1 / static_cast<float>(groups[g].size());
+      std::map<TermId, float> held;
+      for (const std::size_t text : groups[g]) {
+        const Meanings::Numbers numbers = meanings_.of(text);
+        for (std::size_t k = 0; k < numbers.size(); ++k) means[g][k] += numbers[k] * share;
+        for (const WeightedTerm& term : terms_of(text)) held[term.term] += term.weight * share;
+      }
+      for (const auto& [term, weight] : held) holders[term].emplace_back(g, weight);
+    }
+    for (std::size_t text = most_linked; text < texts_.size(); ++text) {
+      const Meanings::Numbers numbers = meanings_.of(text);
+      std::vector<float> likeness(means.size());
+      for (std::size_t g = 0; g < means.size(); ++g) likeness[g] = product(numbers, means[g]);
+      for (const WeightedTerm& term : terms_of(text))
+        if (const auto found = holders.find(term.term); found != holders.end())
+          for (const auto& [g, weight] : found->second) likeness[g] += term.weight * weight;
+      const auto most = std::max_element(likeness.begin(), likeness.end());
+      if (*most >= alike_enough) groups[static_cast<std::size_t>(most - likeness.begin())].push_back(text);
+    }
+  }
+
+  // What an issue is called: the terms that its texts hold most of, and that hardly others hold. Nothing where it has none that can name it.
+  std::optional<IssueRow> named(const std::vector<std::size_t>& group, std::unordered_set<RowId>& taken) const {
+    struct Held {
+      float weight = 0;
+      std::uint32_t statements = 0;
+    };
+    std::map<TermId, Held> held;
+    for (const std::size_t text : group)
+      for (const WeightedTerm& term : terms_of(text)) {
+        Held& one = held[term.term];
+        one.weight += term.weight;
+        one.statements += static_cast<std::uint32_t>(texts_[text].statements.size());
+      }
+    std::vector<std::pair<float, TermId>> order;
+    for (const auto& [term, one] : held)
+      if (one.statements >= least_holders && can_name(term)) order.emplace_back(-one.weight * static_cast<float>(one.statements) / static_cast<float>(terms_.frequency(term)), term);
+    std::sort(order.begin(), order.end(), [&](const auto& a, const auto& b) { return a.first != b.first ? a.first < b.first : terms_.form(a.second) < terms_.form(b.second); });
+    const auto first = std::find_if(order.begin(), order.end(), [&](const auto& one) { return !taken.contains(id_of_term(one.second)); });
+    if (first == order.end()) return std::nullopt;
+    std::rotate(order.begin(), first, first + 1);
+    if (order.size() > most_terms) order.resize(most_terms);
+    std::vector<TermId> naming;
+    for (const auto& [weight, term] : order) naming.push_back(term);
+    IssueRow issue;
+    issue.id = id_of_term(naming.front());
+    issue.label = label_of(naming);
+    for (const TermId term : naming) issue.terms.push_back(terms_.form(term));
+    taken.insert(issue.id);
+    return issue;
+  }
+
+  RowId id_of_term(TermId term) const { return id_of_text("issue " + terms_.form(term)); }
 
   bool can_name(TermId term) const {
     if (terms_.noun_share(term) < noun_enough) return false;
@@ -111,46 +223,15 @@ class Finder {
     return second == group.end() ? terms_.form(group.front()) : terms_.form(group.front()) + ", " + terms_.form(*second);
   }
 
-  // Heaviest terms first; a term joins the group with whose statements its own mostly fall together, else begins one.
-  std::vector<std::vector<TermId>> grown() const {
-    std::vector<std::vector<TermId>> groups;
-    std::vector<std::vector<std::uint32_t>> group_of(statements_.size());  // groups that hold each statement
-    for (const Seed& seed : seeds()) {
-      std::map<std::uint32_t, std::uint32_t> shared;
-      for (const auto& [statement, weight] : postings_[seed.term])
-        for (const std::uint32_t group : group_of[statement]) ++shared[group];
-      const auto best = std::max_element(shared.begin(), shared.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-      const bool joins = best != shared.end() && static_cast<float>(best->second) >= same_issue * static_cast<float>(terms_.frequency(seed.term));
-      const auto group = joins ? best->first : static_cast<std::uint32_t>(groups.size());
-      if (!joins) groups.emplace_back();
-      constexpr std::size_t most_terms = 8;
-      if (groups[group].size() >= most_terms) continue;
-      groups[group].push_back(seed.term);
-      if (joins) continue;  // only the founding term holds statements, or groups would swallow each other
-      for (const auto& posting : postings_[seed.term]) group_of[posting.first].push_back(group);
-    }
-    return groups;
-  }
-
-  // Counts the statements; an issue that lost its statements to stronger ones goes, and so do its links.
-  void count(IssueMap& map) const {
-    std::unordered_map<RowId, std::uint32_t> counts;
-    for (const RowId issue : map.of) ++counts[issue];
-    for (IssueRow& issue : map.issues) issue.statements = counts[issue.id];
-    std::erase_if(map.issues, [](const IssueRow& issue) { return issue.statements < least_statements; });
-    for (RowId& issue : map.of)
-      if (counts[issue] < least_statements) issue = 0;
-    std::sort(map.issues.begin(), map.issues.end(), [](const IssueRow& a, const IssueRow& b) { return a.statements != b.statements ? a.statements > b.statements : a.label < b.label; });
-  }
-
   const std::vector<StatementRow>& statements_;
   const TermVectors& terms_;
+  std::vector<Text> texts_;  // by id
+  Meanings meanings_;
   std::unordered_set<std::string> names_;  // stems of people's names
-  std::vector<std::vector<std::pair<std::size_t, float>>> postings_;
 };
 
 }  // namespace
 
-IssueMap find_issues(const std::vector<StatementRow>& statements, const std::vector<ActorRow>& actors, const TermVectors& terms) { return Finder(statements, actors, terms).run(); }
+IssueMap find_issues(const std::vector<StatementRow>& statements, const std::vector<ActorRow>& actors, const TermVectors& terms, const StatementVectors& meanings) { return Finder(statements, actors, terms, meanings).run(); }
 
 }  // namespace onrecord

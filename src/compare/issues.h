@@ -1,10 +1,10 @@
-// Issues: what statements are about, found by their key terms and labelled with them.
+// Issues: what statements are about, found by their meanings and terms and called after the latter.
 #pragma once
 
 #include <vector>  // std::vector
 
 #include "compare/terms.h"
-#include "record/rows.h"
+#include "record/record.h"
 
 namespace onrecord {
 
@@ -13,9 +13,9 @@ struct IssueMap {
   std::vector<RowId> of;  // the issue of each statement; 0 for none
 };
 
-// What can name an issue is a noun or two words in a row that are nobody's name, no number and no time (TermVectors::noun_share). Grows groups of such terms whose statements fall together, heaviest terms first; a statement goes to the group that weighs
-// most in it; fewer than three statements are no issue. The id of an issue comes from its heaviest term, so it stays while
-// the issue stays about the same thing.
-IssueMap find_issues(const std::vector<StatementRow>& statements, const std::vector<ActorRow>& actors, const TermVectors& terms);
+// Groups statements that are alike in meaning and in terms (average linkage), of three texts and more. Each is called after what its texts hold and hardly others: a noun or two words in a
+// row that are nobody's name, no number and no time (TermVectors::noun_share). Its id comes from the first of its terms, so it stays while the issue stays about the same thing. Of many
+// statements three thousand texts are set beside each other, always the same while they are in the record; the others go to the issues of those. `meanings` may lack statements: they go by their terms.
+IssueMap find_issues(const std::vector<StatementRow>& statements, const std::vector<ActorRow>& actors, const TermVectors& terms, const StatementVectors& meanings);
 
 }  // namespace onrecord

@@ -14,12 +14,22 @@ bool opens_noun_phrase(const std::string& word) {
   return words.contains(word);
 }
 
-// Whether the word at `at` ends a noun phrase: "the [rota]", "a new [offer] of"; not "the [new] offer", "they [offer] it".
-bool ends_noun_phrase(const std::vector<TextWord>& words, std::size_t at) {
-  if (at + 1 < words.size() && !words[at + 1].stem.empty()) return false;
-  if (at == 0) return false;
-  return opens_noun_phrase(words[at - 1].form) || (at > 1 && !words[at - 1].stem.empty() && opens_noun_phrase(words[at - 2].form));
+// How the word at `at` ends a noun phrase: right behind what opens it ("the [rota]"), behind one word more ("a new [offer] of", and "the company [offers] it"), or not ("the [new] offer").
+enum class NounPlace { none, right_behind, one_behind };
+NounPlace noun_place(const std::vector<TextWord>& words, std::size_t at) {
+  if (at == 0 || (at + 1 < words.size() && !words[at + 1].stem.empty())) return NounPlace::none;
+  if (opens_noun_phrase(words[at - 1].form)) return NounPlace::right_behind;
+  return at > 1 && !words[at - 1].stem.empty() && opens_noun_phrase(words[at - 2].form) ? NounPlace::one_behind : NounPlace::none;
 }
+
+// How often a word stands in which place.
+struct NounCounts {
+  std::uint32_t right_behind = 0, one_behind = 0, all = 0;
+
+  float share() const { return all == 0 ? 0 : static_cast<float>(right_behind + one_behind) / static_cast<float>(all); }
+  // A verb stands behind "the company" now and then, but hardly behind "the".
+  bool is_noun() const { return right_behind * 10 >= all; }
+};
 
 }  // namespace
 
@@ -44,7 +54,8 @@ TermVectors::TermVectors(const std::vector<StatementRow>& statements) {
     return at->second;
   };
   std::vector<std::map<TermId, float>> counts(statements.size());
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> as_noun;  // by term: times as a noun, times in all
+  std::vector<NounCounts> places;  // of single words, by term
+  std::vector<TermId> last_word;   // of pairs
   for (std::size_t i = 0; i < statements.size(); ++i) {
     const TextWord* before = nullptr;
     const std::vector<TextWord> words = text_words(statements[i].content);
@@ -56,10 +67,17 @@ TermVectors::TermVectors(const std::vector<StatementRow>& statements) {
       }
       const TermId term = id_of(word.stem, word.form);
       counts[i][term] += 1;
-      if (as_noun.size() <= term) as_noun.resize(term + 1);
-      as_noun[term].first += ends_noun_phrase(words, at);
-      ++as_noun[term].second;
-      if (before != nullptr) counts[i][id_of(before->stem + " " + word.stem, before->form + " " + word.form)] += 1;
+      if (places.size() <= term) places.resize(term + 1);
+      const NounPlace place = noun_place(words, at);
+      places[term].right_behind += place == NounPlace::right_behind;
+      places[term].one_behind += place == NounPlace::one_behind;
+      ++places[term].all;
+      if (before != nullptr) {
+        const TermId pair = id_of(before->stem + " " + word.stem, before->form + " " + word.form);
+        if (last_word.size() <= pair) last_word.resize(pair + 1);
+        last_word[pair] = term;
+        counts[i][pair] += 1;
+      }
       before = &word;
     }
     for (const auto& [term, count] : counts[i]) ++frequency_[term];
@@ -68,8 +86,8 @@ TermVectors::TermVectors(const std::vector<StatementRow>& statements) {
     const auto best = std::max_element(forms.begin(), forms.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
     forms_.push_back(best->first);
   }
-  as_noun.resize(forms_.size());
-  for (TermId term = 0; term < forms_.size(); ++term) noun_share_.push_back(pair_[term] ? 1.0F : static_cast<float>(as_noun[term].first) / static_cast<float>(std::max(1U, as_noun[term].second)));
+  places.resize(forms_.size());
+  for (TermId term = 0; term < forms_.size(); ++term) noun_share_.push_back(pair_[term] ? places[last_word[term]].share() : places[term].is_noun() ? places[term].share() : 0);
   const auto all = static_cast<float>(std::max<std::size_t>(statements.size(), 1));
   for (const std::uint32_t frequency : frequency_) rarity_.push_back(std::log(1 + all / static_cast<float>(frequency)));
   for (const auto& bag : counts) {

@@ -48,7 +48,8 @@ class TermVectors {
   float rarity(TermId term) const { return rarity_[term]; }
   // Whether a term is two words in a row.
   bool is_pair(TermId term) const { return pair_[term]; }
-  // How often a term ends a noun phrase, as far as the words around it show: behind an article, a possessive or a preposition, and no other content word follows. 0 to 1; 1 for two words in a row.
+  // How often a term (of two words the last) ends a noun phrase, as far as the words around it show: behind an article, a possessive or a preposition, and no other content word follows. 0 to 1; 0 for a single
+  // word that hardly ever stands right behind one of these.
   float noun_share(TermId term) const { return noun_share_[term]; }
   // The rarity of a statement's single words, summed.
   float weight_of(std::size_t statement) const { return weights_[statement]; }

@@ -22,7 +22,7 @@ TEST(Issues, are_called_after_nouns_and_not_after_people_numbers_or_days) {
   roe.name = "Bob Roe";
   const TermVectors terms(statements);
   std::vector<std::string> labels;
-  for (const IssueRow& issue : find_issues(statements, {roe}, terms).issues) labels.push_back(issue.label);
+  for (const IssueRow& issue : find_issues(statements, {roe}, terms, {}).issues) labels.push_back(issue.label);
   std::sort(labels.begin(), labels.end());
   EXPECT_EQ(labels, (std::vector<std::string>{"harbour boat", "pay rise"}));
 }
