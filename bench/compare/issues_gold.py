@@ -49,11 +49,11 @@ def main():
             statements = [json.loads(line) for line in run(program, "export", record, "--format", "jsonl").splitlines()]
         found = {}
         for i, statement in enumerate(statements):
-            if statement["issue"]:
-                found.setdefault(statement["issue"], set()).add(i)
+            for name in filter(None, (statement["issue"], statement["wider_issue"])):
+                found.setdefault(name, set()).add(i)
         figures = {name: best(members, found) for name, members in gold_issues(gold, [statement["content"] for statement in statements])}
         print(case.name, f"covered {sum(covered for _, covered in figures.values())} of {len(figures)}, mean best F1 {sum(f1 for f1, _ in figures.values()) / len(figures):.3f}, {len(found)} found,",
-              f"{sum(map(len, found.values()))} of {len(statements)} statements;", {name: round(f1, 2) for name, (f1, _) in figures.items()})  # fmt: skip
+              f"{sum(statement['issue'] is not None for statement in statements)} of {len(statements)} statements;", {name: round(f1, 2) for name, (f1, _) in figures.items()})  # fmt: skip
 
 
 if __name__ == "__main__":

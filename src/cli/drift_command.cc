@@ -19,7 +19,7 @@ Exit run(const Options& options) {
   auto open = open_view(options.record);
   if (!open.ok()) return fail(open.error(), options.json);
   const ViewIndex index(open->view);
-  const Drift drift = drift_of(open->view.actors, open->view.statements, from_word<DriftUnit>(options.by));
+  const Drift drift = drift_of(open->view.actors, open->view.statements, open->view.issues, from_word<DriftUnit>(options.by));
   fmt::print("{}", options.json ? drift_json(index, drift) : drift_text(index, drift));
   if (drift.sides.empty()) fmt::print(stderr, "no side has five statements with a date and an audience\n");
   return Exit::ok;

@@ -252,7 +252,7 @@ class Finder {
     };
     for (const std::uint32_t member : members) {
       for (const WeightedTerm& term : terms_.of(member)) join(places.try_emplace(term.term, static_cast<std::uint32_t>(groups.size())).first->second, member);
-      if (const RowId issue = issues_.of[member]; issue != 0) join(issue_places.try_emplace(issue, static_cast<std::uint32_t>(groups.size())).first->second, member);
+      if (const RowId issue = whole_of(issues_, issues_.of[member]); issue != 0) join(issue_places.try_emplace(issue, static_cast<std::uint32_t>(groups.size())).first->second, member);
     }
     return groups;
   }
@@ -539,7 +539,7 @@ class Finder {
     row.b = statement(pair.b).id;
     row.id = id_of_text(fmt::format("confrontation {} {}", row.a, row.b));
     row.relation = pair.relation;
-    row.issue = issues_.of[pair.a] == issues_.of[pair.b] ? issues_.of[pair.a] : 0;  // what only one of them is about is not what they part over
+    row.issue = common_issue(issues_, issues_.of[pair.a], issues_.of[pair.b]);  // what only one of them is about is not what they part over
     row.score = std::round(pair.score * 1000) / 1000;
     row.reasons = reasons(pair);
     return row;

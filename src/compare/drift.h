@@ -66,7 +66,7 @@ struct Drift {
 
 // A statement without its words, as drift counts it.
 struct DriftItem {
-  RowId id = 0, issue = 0;
+  RowId id = 0, issue = 0;  // no part: the whole
   Audience audience = Audience::open;
   std::optional<Date> day;  // nothing where it cannot be placed within a month
 };
@@ -88,11 +88,11 @@ DriftUnit drift_unit(const std::vector<DriftGroup>& groups);
 // In public, then in private, where there are five placed statements and more.
 std::vector<SideDrift> drift_of_group(const DriftGroup& group, DriftUnit unit, const WordsOf& words_of);
 
-// Weeks where the record spans at most half a year, else months, unless told. Sides with fewer than five placed statements
+// Counts parts of issues with the whole. Weeks where the record spans at most half a year, else months, unless told. Sides with fewer than five placed statements
 // before an audience are left out. Changes: the split of the days into stretches that is likeliest under a Dirichlet-multinomial
 // model with Jeffreys' prior, each further stretch paying for the days it could have begun on (a product partition model;
 // Barry, Hartigan 1992). Time goes with the square of the number of periods or days, at most 400.
-Drift drift_of(const std::vector<ActorRow>& actors, const std::vector<StatementRow>& statements, std::optional<DriftUnit> unit = std::nullopt);
+Drift drift_of(const std::vector<ActorRow>& actors, const std::vector<StatementRow>& statements, const std::vector<IssueRow>& issues, std::optional<DriftUnit> unit = std::nullopt);
 
 // The two ends of the band for `hits` of `all`.
 std::pair<double, double> wilson_band(std::size_t hits, std::size_t all);

@@ -54,10 +54,13 @@ class CodeBook {
     for (const RowId id : issues) kept_.insert(id);
   }
 
-  // Counts anew; what the program found and nothing is left of goes.
+  // Counts anew; what the program found and nothing is left of goes, and what was part of it stands alone.
   std::vector<std::pair<RowId, std::string>> finish() {
     std::unordered_map<RowId, std::uint32_t> counts;
-    for (const RowId id : map_.of) ++counts[id];
+    for (const RowId id : map_.of) {
+      ++counts[id];
+      if (const RowId whole = whole_of(map_, id); whole != id) ++counts[whole];
+    }
     for (IssueRow& row : map_.issues) row.statements = counts[row.id];
     std::erase_if(map_.issues, [&](const IssueRow& row) { return row.statements == 0 && !kept_.contains(row.id); });
     std::sort(map_.issues.begin(), map_.issues.end(), [](const IssueRow& a, const IssueRow& b) { return a.statements != b.statements ? a.statements > b.statements : a.label < b.label; });
@@ -73,7 +76,7 @@ class CodeBook {
   RowId made(const std::string& label, const std::vector<std::string>& terms) {
     const auto found = std::find_if(map_.issues.begin(), map_.issues.end(), [&](const IssueRow& row) { return row.label == label; });
     const RowId id = found != map_.issues.end() ? found->id : id_of_text("issue by hand " + label);
-    if (found == map_.issues.end()) map_.issues.push_back({id, label, terms, 0});
+    if (found == map_.issues.end()) map_.issues.push_back({id, label, terms, 0, 0});
     kept_.insert(id);
     return id;
   }
@@ -82,15 +85,22 @@ class CodeBook {
     for (const std::size_t at : statements) map_.of[at] = to;
   }
 
+  // The parts of what is merged become parts of the whole, or, where that is a part itself, of the issue that holds it.
   void merge(const std::vector<RowId>& issues, const std::string& label) {
-    IssueRow& whole = issue(issues.front());
+    const RowId id = issues.front();
+    IssueRow& whole = issue(id);
     if (!label.empty()) whole.label = label;
-    const std::set<RowId> parts(issues.begin() + 1, issues.end());
-    for (const IssueRow& row : map_.issues)
-      if (parts.contains(row.id) && row.id != issues.front()) whole.terms.insert(whole.terms.end(), row.terms.begin(), row.terms.end());
-    for (RowId& id : map_.of)
-      if (parts.contains(id)) id = issues.front();
-    std::erase_if(map_.issues, [&](const IssueRow& row) { return parts.contains(row.id) && row.id != issues.front(); });
+    std::set<RowId> merged(issues.begin() + 1, issues.end());
+    merged.erase(id);
+    if (merged.contains(whole.part_of)) whole.part_of = 0;
+    const RowId holder = whole.part_of == 0 ? id : whole.part_of;
+    for (IssueRow& row : map_.issues) {
+      if (merged.contains(row.id)) whole.terms.insert(whole.terms.end(), row.terms.begin(), row.terms.end());
+      else if (row.id != id && merged.contains(row.part_of)) row.part_of = holder;
+    }
+    for (RowId& of : map_.of)
+      if (merged.contains(of)) of = id;
+    std::erase_if(map_.issues, [&](const IssueRow& row) { return merged.contains(row.id); });
   }
 
   // The statements (of one issue, or all) that hold one of the terms.
@@ -100,7 +110,7 @@ class CodeBook {
       if (std::string stems = stems_of(term); stems.size() > 1) wanted.push_back(std::move(stems));
     std::vector<std::size_t> found;
     for (std::size_t i = 0; i < stems_.size(); ++i) {
-      if (of && map_.of[i] != *of) continue;
+      if (of && map_.of[i] != *of && whole_of(map_, map_.of[i]) != *of) continue;
       if (std::any_of(wanted.begin(), wanted.end(), [&](const std::string& term) { return stems_[i].find(term) != std::string::npos; })) found.push_back(i);
     }
     return found;

@@ -10,11 +10,15 @@ namespace onrecord {
 
 struct IssueMap {
   std::vector<IssueRow> issues;
-  std::vector<RowId> of;  // the issue of each statement; 0 for none
+  std::vector<RowId> of;  // the narrowest issue of each statement; 0 for none
 };
+// The wider issue of one, or itself; 0 of 0.
+RowId whole_of(const IssueMap& map, RowId issue);
+// The narrowest issue that holds two; 0 for none.
+RowId common_issue(const IssueMap& map, RowId one, RowId other);
 
 // Groups statements that are alike in meaning and in terms (average linkage), of three texts and more. Each is called after what its texts hold and hardly others: a noun or two words in a
-// row that are nobody's name, no number and no time (TermVectors::noun_share). Its id comes from the first of its terms, so it stays while the issue stays about the same thing. Of many
+// row that are no name of anyone who speaks, no number and no time (TermVectors::noun_share). Its id comes from the first of its terms, so it stays while the issue stays about the same thing. Of many
 // statements three thousand texts are set beside each other, always the same while they are in the record; the others go to the issues of those. `meanings` may lack statements: they go by their terms.
 IssueMap find_issues(const std::vector<StatementRow>& statements, const std::vector<ActorRow>& actors, const TermVectors& terms, const StatementVectors& meanings);
 

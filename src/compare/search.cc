@@ -90,6 +90,8 @@ struct Searcher::Index {
       narrow.issues.emplace();
       for (const IssueRow& issue : issues)
         if (holds(issue.label, folded(filter.issue))) narrow.issues->insert(issue.id);
+      for (const IssueRow& issue : issues)
+        if (narrow.issues->contains(issue.part_of)) narrow.issues->insert(issue.id);
     }
     if (!filter.source.empty()) {
       narrow.documents.emplace();

@@ -10,7 +10,7 @@ namespace onrecord {
 namespace {
 
 bool opens_noun_phrase(const std::string& word) {
-  static const std::unordered_set<std::string_view> words = {"the", "a", "an", "this", "that", "these", "those", "my", "our", "your", "his", "her", "their", "its", "no", "any", "some", "every", "each", "of", "for", "about", "on", "over", "in"};
+  static const std::unordered_set<std::string_view> words = {"the", "a", "an", "this", "that", "these", "those", "my", "our", "your", "his", "her", "their", "its", "no", "any", "some", "every", "each", "of", "for", "about", "on", "over", "in", "at", "from", "with", "by", "between", "under", "near", "against"};
   return words.contains(word);
 }
 

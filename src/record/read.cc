@@ -258,7 +258,7 @@ Result<std::vector<StatementRow>> Record::statements(const StatementFilter& filt
   if (!match.empty()) sql += "AND statement_words MATCH ? ";
   if (!filter.speaker.empty()) sql += "AND (actor.name LIKE ? OR actor.aliases LIKE ? OR s.speaker_name LIKE ?) ";
   if (!filter.side.empty()) sql += "AND actor.side IN (SELECT id FROM actor WHERE name LIKE ? OR aliases LIKE ?) ";
-  if (!filter.issue.empty()) sql += "AND statement_issue.issue IN (SELECT id FROM issue WHERE label LIKE ?) ";
+  if (!filter.issue.empty()) sql += "AND statement_issue.issue IN (WITH named AS (SELECT id FROM issue WHERE label LIKE ?) SELECT id FROM issue WHERE id IN named OR part_of IN named) ";
   if (filter.audience) sql += "AND s.audience = ? ";
   // Open ends: what may have been said in the time asked for is shown.
   if (!filter.from.empty()) sql += "AND coalesce(s.said_to, '9999') >= ? ";
@@ -314,13 +314,16 @@ Result<std::vector<StatementRow>> Record::statements(const StatementFilter& filt
 }
 
 Result<std::vector<IssueRow>> Record::issues() const {
-  Query query = database_->query("SELECT id, label, terms, statements FROM issue ORDER BY statements DESC, label");
+  Query query = database_->query(
+      "SELECT issue.id, issue.label, issue.terms, issue.statements, issue.part_of FROM issue LEFT JOIN issue whole ON whole.id = issue.part_of "
+      "ORDER BY coalesce(whole.statements, issue.statements) DESC, coalesce(whole.label, issue.label), coalesce(whole.id, issue.id), issue.part_of != 0, issue.statements DESC, issue.label");
   std::vector<IssueRow> rows;
   while (TRY(query.next())) {
     IssueRow row;
     query >> row.id >> row.label;
     row.terms = texts(text(query));
     row.statements = point(query);
+    query >> row.part_of;
     rows.push_back(std::move(row));
   }
   return rows;

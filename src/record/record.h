@@ -104,7 +104,7 @@ struct StatementFilter {
 class Record {
  public:
   enum class Access { read, write };
-  static constexpr int schema_version = 1;
+  static constexpr int schema_version = 2;
   static constexpr int comparer_version = 10;  // raise it with any change of what link_people or compare/ find
 
   // Opens a record; with Access::write makes one where there is none and takes the writer's lock. Errors: not_found,

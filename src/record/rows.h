@@ -144,7 +144,7 @@ struct StatementRow {
   std::optional<std::uint32_t> inside;   // ordinal of the statement whose content holds this one
   std::optional<std::uint32_t> message;  // index of the chat message
   std::optional<std::uint32_t> part;     // index of the part whose own words these are
-  RowId issue = 0;             // the main issue; 0 for none
+  RowId issue = 0;             // the narrowest; 0 for none
 };
 
 enum class Relation { private_public, earlier_later, said_denied, word_deed };
@@ -157,7 +157,8 @@ struct IssueRow {
   RowId id = 0;
   std::string label;
   std::vector<std::string> terms;  // heaviest first
-  std::uint32_t statements = 0;
+  std::uint32_t statements = 0;    // those of its parts too
+  RowId part_of = 0;               // the wider issue; 0 where there is none. A part has no parts
 };
 
 struct ConfrontationRow {

@@ -40,6 +40,19 @@ Result<void> make_tables(const Database& database) {
   return transaction.commit();
 }
 
+Result<bool> is_older(const Database& database) { return std::atoi(TRY(meta_value(database, "schema")).c_str()) < Record::schema_version; }
+
+// Brings the tables of a record made by an older program up to date.
+Result<void> upgrade(const Database& database) {
+  Transaction transaction = TRY(Transaction::begin(database));
+  if (!TRY(is_older(database))) return {};  // by another program meanwhile
+  TRY(database.execute("ALTER TABLE issue ADD COLUMN part_of INTEGER NOT NULL DEFAULT 0"));  // of schema 2
+  Query update = database.query("UPDATE meta SET value = ? WHERE key = 'schema'");
+  update << std::to_string(Record::schema_version);
+  TRY(update.run());
+  return transaction.commit();
+}
+
 Result<void> check_version(const Database& database) {
   Query query = database.query("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ('meta', 'source', 'statement')");
   std::int64_t known = 0;
@@ -69,6 +82,10 @@ Result<Record> Record::open(const std::string& path, Access access) {
     TRY(make_tables(*database));
   } else {
     TRY(check_version(*database));
+    if (TRY(is_older(*database))) {
+      if (access == Access::write) TRY(upgrade(*database));
+      else TRY(upgrade(*TRY(Database::open(path, true))));
+    }
   }
   return Record(std::move(database));
 }
@@ -189,9 +206,9 @@ Result<void> put_statement_issues(const Database& database, const std::vector<st
 Result<void> Record::put_comparison(const Comparison& comparison, std::string_view made_from) {
   Transaction transaction = TRY(Transaction::begin(*database_));
   TRY(database_->execute("DELETE FROM issue; DELETE FROM confrontation; DELETE FROM copy; DELETE FROM quotation; DELETE FROM edit_misfit"));
-  Query issue = database_->query("INSERT INTO issue VALUES (?,?,?,?)");
+  Query issue = database_->query("INSERT INTO issue (id, label, terms, statements, part_of) VALUES (?,?,?,?,?)");
   for (const IssueRow& row : comparison.issues) {
-    issue << row.id << row.label << nlohmann::json(row.terms).dump() << std::int64_t{row.statements};
+    issue << row.id << row.label << nlohmann::json(row.terms).dump() << std::int64_t{row.statements} << row.part_of;
     TRY(issue.run());
   }
   TRY(put_statement_issues(*database_, comparison.statement_issues));

@@ -44,7 +44,7 @@ Result<std::vector<std::uint32_t>> queue_of(const Call& call) {
     if (!verdict.empty() && verdict != "open" && verdict != "given" && (!row.verdict || word(*row.verdict) != verdict)) continue;
     if (!relation.empty() && word(row.relation) != relation) continue;
     if (side && a.side != *side && b.side != *side) continue;
-    if (issue && call.snapshot.issue_index(row.issue) != *issue) continue;
+    if (issue && !call.snapshot.is_of_issue(row, *issue)) continue;
     if (speaker && a.speaker != *speaker && b.speaker != *speaker) continue;
     if (document && a.document != *document && b.document != *document) continue;
     queue.push_back(i);

@@ -12,7 +12,7 @@ namespace {
 
 DriftItem item_of(const Snapshot& snapshot, const Item& item) {
   const auto day = [](std::int32_t number) { return number == no_day ? std::nullopt : std::optional(date_of(number)); };
-  return {item.id, item.issue == none ? 0 : snapshot.issues[item.issue].id, item.audience, drift_day(day(item.from), day(item.to))};
+  return {item.id, item.whole == none ? 0 : snapshot.issues[item.whole].id, item.audience, drift_day(day(item.from), day(item.to))};
 }
 
 // Weeks or months as for the record as a whole, so that the periods of all sides are the same.

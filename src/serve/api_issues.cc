@@ -13,15 +13,17 @@ struct IssueCounts {
 std::vector<IssueCounts> counted_issues(const Snapshot& snapshot) {
   std::vector<IssueCounts> issues(snapshot.issues.size());
   for (const Item& item : snapshot.items)
-    if (item.issue != none) {
-      issues[item.issue].counts.add(item.audience);
-      issues[item.issue].sides[item.side].add(item.audience);
+    for (const std::uint32_t issue : {item.issue, item.whole == item.issue ? none : item.whole}) {
+      if (issue == none) continue;
+      issues[issue].counts.add(item.audience);
+      issues[issue].sides[item.side].add(item.audience);
     }
   return issues;
 }
 
 Json row_json(const Snapshot& snapshot, std::uint32_t issue, const IssueCounts& counts) {
   Json json = issue_json(snapshot, issue);
+  json["partOf"] = issue_json(snapshot, snapshot.issue_index(snapshot.issues[issue].part_of));
   json["terms"] = snapshot.issues[issue].terms;
   json["counts"] = counts_json(counts.counts);
   Json sides = Json::array();
@@ -48,7 +50,7 @@ Result<HttpResponse> one(Call& call) {
   if (issue == none) return Error{ErrorKind::not_found, "issue", "there is none with this id any more", "look in the list of issues: it may have been joined with another"};
   Json json = row_json(call.snapshot, issue, counted_issues(call.snapshot)[issue]);
   std::size_t pairs = 0;
-  for (const ConfrontationRow& row : call.snapshot.confrontations) pairs += row.issue == call.snapshot.issues[issue].id;
+  for (const ConfrontationRow& row : call.snapshot.confrontations) pairs += call.snapshot.is_of_issue(row, issue);
   json["confrontations"] = pairs;
   return json_response(json);
 }

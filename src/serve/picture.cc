@@ -16,7 +16,7 @@ using Row = std::map<std::size_t, Cell>;  // by column
 
 std::uint32_t row_of(const Item& item, PictureRows by) {
   if (by == PictureRows::side) return item.side;
-  return by == PictureRows::issue ? item.issue : item.speaker;
+  return by == PictureRows::issue ? item.whole : item.speaker;
 }
 
 Json cells_json(const Row& row) {

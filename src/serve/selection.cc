@@ -68,6 +68,12 @@ bool in_time(const Item& item, const Selection& selection) {
   return selection.to == no_day || begin <= selection.to;
 }
 
+// A statement is of its issue, and of the wider one that this is part of.
+bool has_one_of(const Item& item, Facet facet, const std::vector<std::uint32_t>& wanted) {
+  const auto has = [&](std::uint32_t value) { return std::find(wanted.begin(), wanted.end(), value) != wanted.end(); };
+  return has(facet_value(item, facet)) || (facet == Facet::issue && has(item.whole));
+}
+
 }  // namespace
 
 std::uint32_t facet_value(const Item& item, Facet facet) {
@@ -119,13 +125,18 @@ Selected select(const Snapshot& snapshot, const Selection& selection, const std:
     std::bitset<facet_count> failed;
     for (std::size_t f = 0; f < facet_count; ++f) {
       const auto& wanted = selection.wanted[f];
-      if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), facet_value(item, static_cast<Facet>(f))) == wanted.end()) failed.set(f);
+      if (!wanted.empty() && !has_one_of(item, static_cast<Facet>(f), wanted)) failed.set(f);
     }
     if (failed.none()) selected.items.push_back(index);
     if (!count_facets || failed.count() > 1) return;
     // A facet counts what would be there without its own choice.
-    for (std::size_t f = 0; f < facet_count; ++f)
-      if (failed.none() || failed.test(f)) ++selected.facets[f][std::min<std::size_t>(facet_value(item, static_cast<Facet>(f)), selected.facets[f].size() - 1)];
+    for (std::size_t f = 0; f < facet_count; ++f) {
+      const auto facet = static_cast<Facet>(f);
+      if (failed.any() && !failed.test(f)) continue;
+      std::vector<std::uint32_t>& counts_of = selected.facets[f];
+      ++counts_of[std::min<std::size_t>(facet_value(item, facet), counts_of.size() - 1)];
+      if (facet == Facet::issue && item.whole != item.issue) ++counts_of[item.whole];
+    }
   };
   if (matches != nullptr) {
     for (const std::uint32_t index : *matches) look_at(index);

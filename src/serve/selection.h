@@ -37,7 +37,7 @@ struct Selected {
 // `matches`: indexes of the items with the words, sorted; nullptr where no words are looked for.
 Selected select(const Snapshot& snapshot, const Selection& selection, const std::vector<std::uint32_t>* matches, bool count_facets);
 
-// The value of a facet for a statement; none where it has none.
+// The value of a facet for a statement, of issues the narrowest; none where it has none.
 std::uint32_t facet_value(const Item& item, Facet facet);
 
 }  // namespace onrecord

@@ -87,6 +87,11 @@ Result<void> Snapshot::load_confrontations(const Record& record) {
   return {};
 }
 
+bool Snapshot::is_of_issue(const ConfrontationRow& row, std::uint32_t issue) const {
+  const std::uint32_t own = issue_index(row.issue);
+  return own != none && (own == issue || issue_index(issues[own].part_of) == issue) && issue != none;
+}
+
 void Snapshot::add_items(const std::vector<StatementKey>& keys) {
   statements_of_document.assign(documents.size(), 0);
   items.reserve(keys.size());
@@ -97,6 +102,7 @@ void Snapshot::add_items(const std::vector<StatementKey>& keys) {
     item.ordinal = key.ordinal;
     item.speaker = actor_index(key.speaker);
     item.issue = issue_index(key.issue);
+    item.whole = item.issue == none || issues[item.issue].part_of == 0 ? item.issue : issue_index(issues[item.issue].part_of);
     item.from = day_number(key.said_from).value_or(no_day);
     item.to = day_number(key.said_to).value_or(no_day);
     item.audience = key.audience;

@@ -23,7 +23,8 @@ struct Item {
   std::uint32_t document = none;  // index in Snapshot::documents
   std::uint32_t ordinal = 0;
   std::uint32_t speaker = none;   // index in Snapshot::actors
-  std::uint32_t issue = none;     // index in Snapshot::issues
+  std::uint32_t issue = none;     // the narrowest, index in Snapshot::issues
+  std::uint32_t whole = none;     // the issue that it is part of, or itself
   std::uint32_t side = 0;         // index in Snapshot::sides
   std::int32_t from = no_day;     // days since 1970 between which it was said; no_day where open
   std::int32_t to = no_day;
@@ -59,7 +60,7 @@ class Snapshot {
   std::vector<ActorRow> actors;          // most statements first
   std::vector<AudienceCounts> spoken;    // of each actor
   std::vector<SnapshotSide> sides;       // most statements first, "Others" last
-  std::vector<IssueRow> issues;          // most statements first
+  std::vector<IssueRow> issues;          // most statements first, each with its parts right behind it
   std::vector<ConfrontationRow> confrontations;  // best first, both halves are there
   std::vector<SourceRow> sources;
   std::vector<FailureRow> failures;
@@ -76,6 +77,8 @@ class Snapshot {
   std::uint32_t document_index(RowId id) const { return index_in(document_index_, id); }
   std::uint32_t actor_index(RowId id) const { return index_in(actor_index_, id); }
   std::uint32_t issue_index(RowId id) const { return index_in(issue_index_, id); }
+  // Whether a pair parts over an issue, or over a part of it.
+  bool is_of_issue(const ConfrontationRow& row, std::uint32_t issue) const;
   std::uint32_t confrontation_index(RowId id) const { return index_in(confrontation_index_, id); }
   // The place of a side's main organisation or of "Others"; none where there is no such side.
   std::uint32_t side_index(RowId id) const;

@@ -51,6 +51,12 @@ FieldValue issue(const ViewIndex& index, const StatementRow& statement) {
   return row ? words_or_nothing(row->label) : FieldValue{};
 }
 
+FieldValue wider_issue(const ViewIndex& index, const StatementRow& statement) {
+  const IssueRow* part = index.issue(statement.issue);
+  const IssueRow* row = part ? index.issue(part->part_of) : nullptr;
+  return row ? words_or_nothing(row->label) : FieldValue{};
+}
+
 // The id of the statement whose content holds this one.
 FieldValue inside(const ViewIndex& index, const StatementRow& statement) {
   if (!statement.inside) return {};
@@ -103,6 +109,7 @@ const std::vector<Field>& statement_fields() {
       {"said_basis", [](I, S s) { return words_or_nothing(s.said.basis); }},
       {"chain", [](I, S s) { return s.chain.empty() ? FieldValue{} : FieldValue{s.chain}; }},
       {"issue", issue},
+      {"wider_issue", wider_issue},
       {"inside", inside},
   };
   return fields;

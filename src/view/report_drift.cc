@@ -71,7 +71,7 @@ void write_frames(HtmlWriter& html, const ReportContext& context, const SideDrif
 
 void write_drift(HtmlWriter& html, const ReportContext& context) {
   const RecordView& view = context.index.view();
-  const Drift drift = drift_of(view.actors, view.statements);
+  const Drift drift = drift_of(view.actors, view.statements, view.issues);
   html.raw("<section id=\"drift\" aria-labelledby=\"drift-h\"><h2 id=\"drift-h\">What each side spoke of, and when</h2>\n"
            "<p class=\"lede\">A new line stands where a side’s emphasis among issues changed, as far as its statements can tell. Bands show where the true "
            "share lies in nineteen cases of twenty: with few statements they are wide.</p>\n");

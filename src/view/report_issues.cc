@@ -1,5 +1,6 @@
 // The part of the report on issues: what the statements are about, who spoke of each, in public and in private, and when.
-#include <map>  // std::map
+#include <algorithm>  // std::count_if
+#include <map>        // std::map
 
 #include <fmt/format.h>
 
@@ -9,7 +10,7 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t most_issues = 30;
+constexpr std::size_t most_issues = 40;  // parts among them
 constexpr std::size_t most_terms = 5;
 
 struct Heard {
@@ -21,21 +22,25 @@ struct Heard {
 std::map<RowId, Heard> heard_of_each(const ViewIndex& index) {
   std::map<RowId, Heard> heard;
   for (const StatementRow& statement : index.view().statements) {
-    if (statement.issue == 0) continue;
-    Heard& one = heard[statement.issue];
-    one.counts.add(statement.audience);
-    one.sides[index.side_place(statement.speaker)].add(statement.audience);
+    const IssueRow* issue = index.issue(statement.issue);
+    if (issue == nullptr) continue;
     const auto at = place_in_time(index, statement);
-    if (!at) continue;
-    const std::string day = Timestamp{at->day, {}, {}, false}.iso();
-    if (one.span.from.empty() || day < one.span.from) one.span.from = day;
-    if (day > one.span.to) one.span.to = day;
+    const std::string day = at ? Timestamp{at->day, {}, {}, false}.iso() : "";
+    for (const RowId id : {issue->id, issue->part_of}) {
+      if (id == 0) continue;
+      Heard& one = heard[id];
+      one.counts.add(statement.audience);
+      one.sides[index.side_place(statement.speaker)].add(statement.audience);
+      if (day.empty()) continue;
+      if (one.span.from.empty() || day < one.span.from) one.span.from = day;
+      if (day > one.span.to) one.span.to = day;
+    }
   }
   return heard;
 }
 
 void write_issue(HtmlWriter& html, const ViewIndex& index, const IssueRow& issue, const Heard& heard, std::size_t pairs) {
-  html.raw("<tr><th scope=\"row\"><b>").name(heading(issue.label)).raw("</b>");
+  html.raw(issue.part_of == 0 ? "<tr><th scope=\"row\"><b>" : "<tr class=\"part\"><th scope=\"row\"><b>").name(heading(issue.label)).raw("</b>");
   std::string terms;
   for (std::size_t i = 0; i < issue.terms.size() && i < most_terms; ++i) terms += (i == 0 ? "" : ", ") + issue.terms[i];
   if (!terms.empty() && terms != issue.label) html.raw("<br><span class=\"dim small\">").name(terms).raw("</span>");
@@ -65,10 +70,14 @@ void write_issues(HtmlWriter& html, const ReportContext& context) {
   }
   std::map<RowId, Heard> heard = heard_of_each(context.index);
   std::map<RowId, std::size_t> pairs;
-  for (const ConfrontationRow& row : view.confrontations) ++pairs[row.issue];
-  std::size_t without = view.statements.size();
-  for (const auto& [issue, one] : heard) without -= one.counts.all();
-  html.raw("<p class=\"lede\">What the statements are about, as the program found it and people named it, most statements first. ")
+  for (const ConfrontationRow& row : view.confrontations) {
+    const IssueRow* issue = context.index.issue(row.issue);
+    if (issue == nullptr) continue;
+    ++pairs[issue->id];
+    if (issue->part_of != 0) ++pairs[issue->part_of];
+  }
+  const auto without = static_cast<std::size_t>(std::count_if(view.statements.begin(), view.statements.end(), [](const StatementRow& one) { return one.issue == 0; }));
+  html.raw("<p class=\"lede\">What the statements are about, as the program found it and people named it, most statements first, the parts of an issue below it. ")
       .text(fmt::format("{} {} about none of them.", counted(without, "statement", "statements"), without == 1 ? "is" : "are")).raw("</p>\n");
   html.raw("<table class=\"issues\"><thead><tr><th scope=\"col\">Issue</th><th scope=\"col\">Statements by side</th><th scope=\"col\">When</th><th scope=\"col\" class=\"r\">Confrontations</th></tr></thead><tbody>\n");
   for (std::size_t i = 0; i < view.issues.size() && i < most_issues; ++i) write_issue(html, context.index, view.issues[i], heard[view.issues[i].id], pairs[view.issues[i].id]);

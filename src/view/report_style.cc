@@ -69,7 +69,7 @@ h3{font-size:.875rem;font-weight:600;line-height:1.35}
 .words{margin-top:12px;font-size:.8125rem;color:var(--ink-2);columns:2;column-gap:32px}.words li{break-inside:avoid;padding-bottom:6px}
 .words b{color:var(--ink);font-weight:600}
 .after-pic{margin-top:20px;margin-bottom:4px}.days th{width:7.5em;white-space:nowrap}.days td:last-child{white-space:nowrap;text-align:right}
-.issues tbody th{width:34%}.issues b{font-weight:600}.by-side{display:inline-flex;align-items:baseline;gap:6px;margin-right:18px;white-space:nowrap}.by-side .side{font-weight:400}.issues td:nth-child(3){white-space:nowrap}
+.issues tbody th{width:34%}.issues b{font-weight:600}.issues .part th{padding-left:22px}.issues .part b{font-weight:400}.by-side{display:inline-flex;align-items:baseline;gap:6px;margin-right:18px;white-space:nowrap}.by-side .side{font-weight:400}.issues td:nth-child(3){white-space:nowrap}
 .frames{margin:4px 0 12px}.frames li{padding:2px 0}
 .drift-h{display:flex;gap:12px;align-items:baseline;margin-top:18px}.drift{table-layout:fixed}.drift th:nth-child(1){width:112px}.drift th:nth-child(2){width:76px}.drift th:nth-child(4){width:136px}.drift th:nth-child(5){width:88px}
 .share{display:grid;grid-template-columns:minmax(0,1fr) 84px 158px;gap:0 10px;align-items:center}.band{width:100%;height:12px}.band rect{fill:var(--rule-2)}.band.public rect{fill:var(--public);opacity:.35}.band.private rect{fill:var(--private);opacity:.35}.band .at{stroke:var(--ink);stroke-width:2;vector-effect:non-scaling-stroke}

@@ -190,6 +190,17 @@ class Build(Case):
         self.assertIn("newer onrecord", self.build(code=7).stderr)
         self.assertEqual(run("confront", self.record).returncode, 7)
 
+    def test_a_record_of_an_older_version_is_brought_up_to_date(self):
+        self.write("a.txt", ARTICLE)
+        self.build()
+        with sqlite3.connect(self.record) as database:
+            database.execute("ALTER TABLE issue DROP COLUMN part_of")
+            database.execute("UPDATE meta SET value = '1' WHERE key = 'schema'")
+        self.assertEqual(run("drift", self.record).returncode, 0)
+        with sqlite3.connect(self.record) as database:
+            self.assertEqual(database.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone()[0], "2")
+            database.execute("SELECT part_of FROM issue")
+
     def test_what_is_no_record_is_left_alone(self):
         self.record.write_text("my diary, not a database\n" * 50, encoding="utf-8")
         self.write("a.txt", ARTICLE)

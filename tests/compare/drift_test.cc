@@ -49,7 +49,7 @@ TEST(Wilson, bands) {
 
 TEST(Drift, a_frame_is_told_where_it_is_another_than_before) {
   const Drift drift = drift_of(actors(), {statement(1, safety, "This has never been about pay. It is about safety."), statement(3, safety, "It is about the safety of our people."), statement(4, pay, "It is not about pay."), statement(6, pay, "It was never about weekend pay."),
-                                          statement(9, pay, "We are talking about rest now."), statement(12, pay, "From today it is about pay."), statement(13, pay, "The boat was late."), statement(20, safety, "It is about safety again.")});
+                                          statement(9, pay, "We are talking about rest now."), statement(12, pay, "From today it is about pay."), statement(13, pay, "The boat was late."), statement(20, safety, "It is about safety again.")}, {});
   ASSERT_EQ(drift.sides.size(), 1U);
   std::string found;
   for (const DriftFrame& frame : drift.sides.front().frames) found += std::to_string(days_between(make_date(2024, 1, 1), frame.day.value())) + (frame.denied ? " not " : " ") + frame.frame + "; ";
@@ -66,7 +66,7 @@ TEST(Drift, a_change_of_line_that_another_tells_of) {
     row->document = row == &other ? 2 : 1;
     said.push_back(*row);
   }
-  const Drift drift = drift_of(actors(), said);
+  const Drift drift = drift_of(actors(), said, {});
   ASSERT_EQ(drift.sides.size(), 1U);
   std::string found;
   for (const DriftFrame& frame : drift.sides.front().frames) found += (frame.day ? std::to_string(days_between(make_date(2024, 1, 1), *frame.day)) : "not dated") + (frame.told ? " told " : " ") + frame.frame + "; ";
@@ -77,7 +77,7 @@ TEST(Drift, a_change_of_emphasis_is_found_with_its_words) {
   std::vector<StatementRow> statements;
   for (int i = 0; i < 20; ++i) statements.push_back(statement(i, safety, "The rota is unsafe at night."));
   for (int i = 20; i < 40; ++i) statements.push_back(statement(i, pay, "The premium for weekends is too low."));
-  const Drift drift = drift_of(actors(), statements);
+  const Drift drift = drift_of(actors(), statements, {});
   ASSERT_EQ(drift.sides.size(), 1U);
   const SideDrift& found = drift.sides.front();
   EXPECT_EQ(drift.unit, DriftUnit::week);
@@ -94,7 +94,7 @@ TEST(Drift, few_or_even_statements_show_no_change) {
   for (int i = 0; i < 6; ++i) few.push_back(statement(i * 7, i < 3 ? safety : pay, "words"));
   for (int i = 0; i < 60; ++i) even.push_back(statement(i, i % 2 == 0 ? safety : pay, "words"));
   for (const auto& statements : {few, even}) {
-    const Drift drift = drift_of(actors(), statements);
+    const Drift drift = drift_of(actors(), statements, {});
     ASSERT_EQ(drift.sides.size(), 1U);
     EXPECT_EQ(drift.sides.front().stretches.size(), 1U);
   }
@@ -106,7 +106,7 @@ TEST(Drift, public_and_private_stand_apart_and_counts_add_up) {
   statements.push_back(statement(0, pay, "words"));
   statements.back().said = {};
   for (const auto unit : {DriftUnit::week, DriftUnit::month}) {
-    const Drift drift = drift_of(actors(), statements, unit);
+    const Drift drift = drift_of(actors(), statements, {}, unit);
     ASSERT_EQ(drift.sides.size(), 2U);
     EXPECT_EQ(drift.sides[0].audience, Audience::open);
     EXPECT_EQ(drift.sides[0].undated, 1U);
@@ -133,12 +133,12 @@ TEST(Drift, a_date_decades_away_makes_no_thousands_of_periods) {
   std::vector<StatementRow> statements;
   for (int i = 0; i < 30; ++i) statements.push_back(statement(i, pay, "words"));
   statements.push_back(statement(-365 * 60, pay, "words"));
-  EXPECT_LT(drift_of(actors(), statements).sides.front().periods.size(), 80U);
+  EXPECT_LT(drift_of(actors(), statements, {}).sides.front().periods.size(), 80U);
 }
 
 TEST(Drift, nobody_and_nothing) {
-  EXPECT_THAT(drift_of({}, {}).sides, IsEmpty());
-  EXPECT_THAT(drift_of(actors(), {statement(0, pay, "")}).sides, IsEmpty());
+  EXPECT_THAT(drift_of({}, {}, {}).sides, IsEmpty());
+  EXPECT_THAT(drift_of(actors(), {statement(0, pay, "")}, {}).sides, IsEmpty());
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "compare/issue_edits.h"
 
+#include <algorithm>  // std::find_if
+
 #include <gtest/gtest.h>
 
 namespace onrecord {
@@ -18,15 +20,16 @@ struct Book {
       row.content = words;
       statements.push_back(row);
     }
-    map.issues = {{1, "boat", {"boat", "night"}, 3}, {2, "pay", {"pay"}, 1}};
+    map.issues = {{1, "boat", {"boat", "night"}, 3, 0}, {2, "pay", {"pay"}, 1, 0}};
     map.of = {1, 1, 1, 2};
   }
 
-  // "label count, ...; label of each statement", after the edits.
+  // "label < whole count, ...; label of each statement", after the edits.
   std::string after(const std::vector<IssueEdit>& edits) {
     misfits = apply_issue_edits(edits, statements, map);
     std::string text;
-    for (const IssueRow& row : map.issues) text += (text.empty() ? "" : ", ") + row.label + " " + std::to_string(row.statements);
+    const auto label_of = [&](RowId id) { return std::find_if(map.issues.begin(), map.issues.end(), [&](const IssueRow& row) { return row.id == id; })->label; };
+    for (const IssueRow& row : map.issues) text += (text.empty() ? "" : ", ") + row.label + (row.part_of == 0 ? "" : " < " + label_of(row.part_of)) + " " + std::to_string(row.statements);
     text += ";";
     for (const RowId of : map.of) {
       std::string label = "-";
@@ -59,6 +62,24 @@ TEST(IssueEdits, the_users_code_book_wins) {
     Book book;
     EXPECT_EQ(book.after({row.edit}), row.expected) << word(row.edit.kind);
     EXPECT_TRUE(book.misfits.empty());
+  }
+}
+
+// "Night" is a part of "boat".
+TEST(IssueEdits, parts_follow_the_whole) {
+  const Row rows[] = {
+      {{7, EditKind::name_issue, {boat}, "The boats", {}, {}}, "The boats 3, Night < The boats 1, pay 1; Night The boats The boats pay"},
+      {{7, EditKind::merge_issues, {pay, boat}, "", {}, {}}, "pay 4, Night < pay 1; Night pay pay pay"},
+      {{7, EditKind::merge_issues, {{"Night", {"nights"}}, boat}, "", {}, {}}, "Night 3, pay 1; Night Night Night pay"},
+      {{7, EditKind::merge_issues, {{"Night", {"nights"}}, pay}, "", {}, {}}, "boat 4, Night < boat 2; Night boat boat Night"},
+      {{7, EditKind::split_issue, {boat}, "Stays", {"stays"}, {}}, "boat 2, Stays 1, pay 1; Stays boat boat pay"},
+      {{7, EditKind::assign_issue, {pay}, "", {}, {1}}, "boat 2, pay 2; pay boat boat pay"},
+  };
+  for (const Row& row : rows) {
+    Book book;
+    book.map.issues.push_back({3, "Night", {"nights"}, 1, 1});
+    book.map.of[0] = 3;
+    EXPECT_EQ(book.after({row.edit}), row.expected) << word(row.edit.kind);
   }
 }
 

@@ -44,6 +44,28 @@ TEST_F(Selecting, by_speaker_and_by_none) {
   EXPECT_EQ(count("/?speaker=12345"), 0U);
 }
 
+TEST_F(Selecting, an_issue_has_what_its_parts_have) {
+  const auto id_of = [&](std::size_t i) { return snapshot->items[i].id; };
+  const RowId crews = id_of(3), boats = id_of(0), leaks = id_of(1);
+  Comparison comparison;
+  comparison.issues = {{5, "boats", {"boats"}, 2, 0}, {6, "leaks", {"leak"}, 1, 5}, {7, "crews", {"crews"}, 1, 0}};
+  comparison.statement_issues = {{boats, 5}, {leaks, 6}, {crews, 7}};
+  std::sort(comparison.statement_issues.begin(), comparison.statement_issues.end());
+  done(record->put_comparison(comparison));
+  snapshot = std::make_unique<Snapshot>(done(Snapshot::load(*record)));
+  EXPECT_EQ(count("/?issue=5"), 2U);
+  EXPECT_EQ(count("/?issue=6"), 1U);
+  EXPECT_EQ(count("/?issue=7"), 1U);
+  const auto facets = select(*snapshot, selection("/"), nullptr, true).facets[static_cast<std::size_t>(Facet::issue)];
+  EXPECT_EQ(facets[snapshot->issue_index(5)], 2U);
+  EXPECT_EQ(facets[snapshot->issue_index(6)], 1U);
+  ConfrontationRow pair;
+  pair.issue = 6;
+  EXPECT_TRUE(snapshot->is_of_issue(pair, snapshot->issue_index(5)));
+  pair.issue = 5;
+  EXPECT_FALSE(snapshot->is_of_issue(pair, snapshot->issue_index(6)));
+}
+
 TEST_F(Selecting, by_words_of_the_tables) {
   EXPECT_EQ(count("/?audience=public"), 4U);
   EXPECT_EQ(count("/?audience=private"), 0U);

@@ -65,7 +65,7 @@ TEST(Csv, gives_every_statement_all_columns) {
             "outlet=\nurl=\ndocument_kind=chat\nlanguage=en\npublished_from=\npublished_to=\npublished_basis=\ncontent=Six looms stop in March\nspans=10-33\ncue=\n"
             "source_words=\nkind=own\nact=say\nscore=0.9\nspeaker=Ada Brook\nspeaker_id=2\nspeaker_type=person\nspeaker_score=0\nside=Harrow Mill\n"
             "role=manager, Harrow Mill\nto=Night shift\nchannel=chat\naudience=private\naudience_words=\nsaid_from=2016-02-01T21:04:00\nsaid_to=2016-02-01T21:04:00\n"
-            "said_basis=message\nchain=\nissue=looms\ninside=\n");
+            "said_basis=message\nchain=\nissue=looms\nwider_issue=\ninside=\n");
 }
 
 TEST(Csv, brings_any_words_through_but_keeps_formulas_from_running) {

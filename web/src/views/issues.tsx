@@ -16,13 +16,13 @@ export function IssueList({ writable }: { writable: boolean }): JSX.Element {
   return (
     <>
       <Title name="Issues">Issues</Title>
-      <p class="lede">What the statements are about, as the program found it. Rename and join them until they are yours: what you decide is kept.
+      <p class="lede">What the statements are about, as the program found it; the parts of a large issue stand below it. Rename and join them until they are yours: what you decide is kept.
         {data && data.without > 0 && <> <a href="/search?issue=none">{counted(data.without, 'statement')}</a> belong to none.</>}{data?.comparing && ' They are being made again …'}</p>
       {!data && <Waiting />}
       {data?.issues.length === 0 && <p class="dim">None was found.</p>}
       <table class="grid-t issues"><thead><tr><th scope="col">Issue</th><th scope="col">Statements</th><th scope="col">Sides</th></tr></thead><tbody>
         {data?.issues.map((issue) => (
-          <tr key={issue.id} data-row><th scope="row"><a href={`/issues/${issue.id}`}><bdi>{issue.label}</bdi></a><span class="dim small terms">{issue.terms.slice(0, 6).join(', ')}</span></th>
+          <tr key={issue.id} data-row class={issue.partOf ? 'part' : ''}><th scope="row"><a href={`/issues/${issue.id}`}><bdi>{issue.label}</bdi></a><span class="dim small terms">{issue.terms.slice(0, 6).join(', ')}</span></th>
             <td><AudCounts counts={issue.counts} to={{ issue: issue.id }} /></td>
             <td class="people">{issue.sides.map((side) => <span key={side.id} class="nowrap"><SideName side={side} link={false} /> <a class="num" href={href('/search', { issue: issue.id, side: side.id })}>{number(side.counts.all)}</a></span>)}</td></tr>
         ))}</tbody></table>
@@ -61,7 +61,7 @@ export function IssuePage({ id, writable }: { id: string; writable: boolean }): 
   const columns = left && right ? `${left.id},${right.id}` : left?.id ?? '';
   return (
     <>
-      <div class="queue"><a href="/issues">Issues</a></div>
+      <div class="queue"><a href="/issues">Issues</a>{data.partOf && <span> › <a href={`/issues/${data.partOf.id}`}><bdi>{data.partOf.label}</bdi></a></span>}</div>
       <Title name={data.label}><bdi>{data.label}</bdi></Title>
       <p class="counts"><AudCounts counts={data.counts} to={{ issue: id }} />{data.confrontations > 0 && <a href={href('/confrontations', { issue: id })}>{counted(data.confrontations, 'confrontation')}</a>}
         <span class="dim">told by: {data.terms.slice(0, 10).map((term, i) => <span key={term}>{i > 0 && ', '}<a href={href('/search', { issue: id, q: term })}><bdi>{term}</bdi></a></span>)}</span></p>
