@@ -1,15 +1,34 @@
 #include "compare/told.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
 #include "compare/when.h"
+#include "language/text_words.h"
 
 namespace onrecord {
 
+namespace {
+
+// "(did not deny) the contents of the messages", "(rejected) the allegation": points at what others say, and says nothing itself.
+bool points_at_sayings(const StatementRow& one) {
+  constexpr std::size_t longest = 50;  // bytes
+  static const std::set<std::string_view> openings = {"the", "these", "those", "any", "all", "such", "this"};
+  static const std::set<std::string_view> sayings = {"contents", "claim", "claims", "allegation", "allegations", "accusation", "accusations", "suggestion", "suggestions", "report", "reports", "comment", "comments", "remark", "remarks", "charge", "charges", "story",
+                                                     "stories", "existence", "authenticity", "revelation", "revelations"};
+  if (one.kind != StatementKind::indirect || one.content.size() > longest) return false;
+  const std::vector<TextWord> words = text_words(one.content);
+  constexpr std::size_t most = 5;  // words: of more some say something
+  return !words.empty() && words.size() <= most && openings.contains(words.front().form) && std::any_of(words.begin(), words.end(), [](const TextWord& word) { return sayings.contains(word.form); });
+}
+
+}  // namespace
+
 bool comparable(const StatementRow& one) {
+  constexpr std::size_t shortest = 12;  // bytes
   const bool told_of = one.audience == Audience::closed && one.kind != StatementKind::own;
-  return one.speaker != 0 && (one.act != Act::hold || told_of) && one.content.size() >= 12;
+  return one.speaker != 0 && (one.act != Act::hold || told_of) && one.content.size() >= shortest && !points_at_sayings(one);
 }
 
 std::unordered_map<RowId, std::vector<Told>> told_to(const std::vector<StatementRow>& statements, const std::vector<ActorRow>& actors) {

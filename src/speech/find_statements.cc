@@ -9,6 +9,7 @@
 #include "speech/plain_words.h"
 #include "speech/quotations.h"
 #include "speech/setting.h"
+#include "speech/told_change.h"
 
 namespace onrecord {
 namespace {
@@ -103,9 +104,19 @@ bool in_subject(const Document& document, const Tokens& tokens, const Attributio
   return part != nullptr && part->kind == PartKind::title;
 }
 
+// "The union's message moved [from ‘safety’ to ‘pay’]": the lines that somebody tells of are nobody's saying there.
+bool only_told_lines(std::string_view text, const Tokens& tokens, const Attribution& found) {
+  const Span content = hull(found.content);
+  const auto behind = std::upper_bound(tokens.sentences.begin(), tokens.sentences.end(), content.begin, [](ByteOffset at, const Sentence& one) { return at < one.span.begin; });
+  if (behind == tokens.sentences.begin()) return false;
+  const std::optional<ToldChange> change = told_change(text_of(text, std::prev(behind)->span));
+  const std::string_view words = text_of(text, content);
+  return change && words.find(change->from) != std::string_view::npos && words.find(change->to) != std::string_view::npos && !told_change(words);
+}
+
 // Attributions that are reports: not what a writer says of himself here and now outside of quotation marks.
 bool reported(const Document& document, const Tokens& tokens, std::span<const Quotation> quotations, const Attribution& found) {
-  if (in_subject(document, tokens, found)) return false;
+  if (in_subject(document, tokens, found) || only_told_lines(document.text, tokens, found)) return false;
   if (found.cue.empty()) return true;
   const ByteOffset at = found.cue.front().begin;
   const Part* part = part_at(document, tokens, at);
