@@ -490,8 +490,9 @@ class Finder {
     return best;
   }
 
-  // The day its document came out, as a number; that of what has no day is later than any.
+  // The day on which a message was written, or its document came out, as a number; that of what has no day is later than any.
   int came_out(std::size_t index) const {
+    if (const auto written = statement(index).kind == StatementKind::own ? day_of(last_time_of(statement(index).said)) : std::nullopt) return days_between(Date{}, *written);
     const auto document = documents_.find(statement(index).document);
     const auto day = document == documents_.end() ? std::nullopt : day_of(document->second->published.from);
     return day ? days_between(Date{}, *day) : 1'000'000;

@@ -34,9 +34,9 @@ class Leaders {
 
   std::size_t leader_of(std::size_t statement, std::string_view content) {
     const std::vector<std::uint64_t> rows = rows_of(content);
-    if (const auto leader = by_rows(rows)) return *leader;
-    if (const auto leader = by_terms(statement)) return *leader;
-    for (const std::uint64_t row : rows) by_row_.try_emplace(row, statement);
+    const std::size_t leader = by_rows(rows).value_or(by_terms(statement).value_or(statement));
+    for (const std::uint64_t row : rows) by_row_.try_emplace(row, leader);  // who prints these words prints what the leader says
+    if (leader != statement) return leader;
     for (const WeightedTerm& term : terms_.of(statement))
       if (!terms_.is_pair(term.term)) holders_[term.term].push_back(statement);
     return statement;
@@ -51,10 +51,13 @@ class Leaders {
     return rows;
   }
 
+  // The one with most of these words in a row, of equals the first.
   std::optional<std::size_t> by_rows(const std::vector<std::uint64_t>& rows) const {
+    std::map<std::size_t, std::size_t> shared;
     for (const std::uint64_t row : rows)
-      if (const auto found = by_row_.find(row); found != by_row_.end()) return found->second;
-    return {};
+      if (const auto found = by_row_.find(row); found != by_row_.end()) ++shared[found->second];
+    const auto most = std::max_element(shared.begin(), shared.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    return most == shared.end() ? std::nullopt : std::optional(most->first);
   }
 
   std::optional<std::size_t> by_terms(std::size_t statement) const {

@@ -4,6 +4,7 @@
 #include "compare/differences.h"
 #include "compare/sayings.h"
 #include "compare/set_against.h"
+#include "compare/told.h"
 
 namespace onrecord {
 namespace {
@@ -37,6 +38,14 @@ Material of(std::vector<StatementRow> statements) {
   return material;
 }
 
+TEST(Comparable, what_only_points_at_sayings_is_not) {
+  const struct {
+    const char* content;
+    bool comparable;
+  } rows[] = {{"the contents of the messages", false}, {"these allegations against her", false}, {"any such suggestion at all", false}, {"the boathouse will be open to every child", true}, {"the report was late, and nobody had read it", true}};
+  for (const auto& row : rows) EXPECT_EQ(comparable(said(1, StatementKind::indirect, Audience::open, row.content)), row.comparable) << row.content;
+}
+
 TEST(Sayings, the_same_words_are_one_saying_and_the_nearest_to_the_mouth_stands_for_it) {
   const std::vector<StatementRow> statements = {
       said(1, StatementKind::mixed, Audience::open, "that the boathouse will be open to “every child in the town”"),
@@ -50,6 +59,20 @@ TEST(Sayings, the_same_words_are_one_saying_and_the_nearest_to_the_mouth_stands_
   EXPECT_EQ(find_sayings(statements, terms, {club, club, club, club}, nearness), (std::vector<std::size_t>{3, 3, 2, 3}));
   EXPECT_EQ(find_sayings(statements, terms, {club, 0, club, 7}, nearness), (std::vector<std::size_t>{0, 1, 2, 3})) << "another side's words are another saying";
   EXPECT_GT(nearness_to_the_mouth(statements[1], false), nearness_to_the_mouth(statements[1], true));
+}
+
+// Words that a print has from one who says what another said first are the first one's; and where words in a row are shared with two, the print belongs where most are.
+TEST(Sayings, of_a_print_of_a_print) {
+  const std::vector<StatementRow> statements = {
+      said(1, StatementKind::own, Audience::closed, "It is three in new money, the other one is the weekend allowance rolled into basic pay."),
+      said(2, StatementKind::own, Audience::closed, "So three in new money. The other one is the weekend allowance moved across to the basic."),
+      said(3, StatementKind::direct, Audience::open, "that the club's final offer was “the best in the county”"),
+      said(4, StatementKind::mixed, Audience::closed, "that the club's final offer was “three in new money. The other one is the weekend allowance moved across”"),
+  };
+  const TermVectors terms(statements);
+  std::vector<int> nearness;
+  for (const StatementRow& one : statements) nearness.push_back(nearness_to_the_mouth(one, false));
+  EXPECT_EQ(find_sayings(statements, terms, {club, club, club, club}, nearness), (std::vector<std::size_t>{0, 0, 2, 0}));
 }
 
 TEST(SetAgainst, table) {
