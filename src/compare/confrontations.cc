@@ -498,21 +498,28 @@ class Finder {
     return day ? days_between(Date{}, *day) : 1'000'000;
   }
 
-  // Best first, but what shows the same as a pair above it sinks (maximal marginal relevance; Carbonell & Goldstein 1998).
+  // Best first, but what shows the same as a pair above it sinks (maximal marginal relevance; Carbonell & Goldstein 1998), and so does what shows one saying again and again.
   std::vector<ConfrontationRow> shown(std::vector<Pair> pairs) const {
+    constexpr std::size_t times_enough = 3;
     if (pairs.size() > most_shown) pairs.resize(most_shown);
     std::vector<double> sameness(pairs.size());
     std::vector<bool> taken(pairs.size());
+    std::unordered_map<std::size_t, std::size_t> times;  // that a saying was shown
+    const auto too_often = [&](std::size_t index) {
+      const auto found = times.find(sayings_[index]);
+      return found == times.end() || found->second < times_enough ? 0.0 : static_cast<double>(found->second - times_enough + 1);
+    };
     std::vector<ConfrontationRow> rows;
     while (rows.size() < std::min(pairs.size(), most_spread)) {
       std::size_t best = pairs.size();
       double value = 0;
       for (std::size_t i = 0; i < pairs.size(); ++i) {
         if (taken[i] || (best < pairs.size() && logit(pairs[i].score) <= value)) continue;
-        const double worth = logit(pairs[i].score) - sameness[i];
+        const double worth = logit(pairs[i].score) - sameness[i] - too_often(pairs[i].a) - too_often(pairs[i].b);
         if (best == pairs.size() || worth > value) std::tie(best, value) = std::tuple(i, worth);
       }
       taken[best] = true;
+      for (const std::size_t half : {pairs[best].a, pairs[best].b}) ++times[sayings_[half]];
       rows.push_back(row(pairs[best]));
       for (std::size_t i = 0; i < pairs.size(); ++i)
         if (!taken[i]) sameness[i] = std::max(sameness[i], same_as(pairs[i], pairs[best]));

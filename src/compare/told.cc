@@ -11,12 +11,12 @@ namespace onrecord {
 
 namespace {
 
-// "(did not deny) the contents of the messages", "(rejected) the allegation": points at what others say, and says nothing itself.
+// "(did not deny) the contents of the messages", "(rejected) the allegation", "(denied) using those words": points at what others say, and says nothing itself.
 bool points_at_sayings(const StatementRow& one) {
   constexpr std::size_t longest = 50;  // bytes
-  static const std::set<std::string_view> openings = {"the", "these", "those", "any", "all", "such", "this"};
+  static const std::set<std::string_view> openings = {"the", "these", "those", "any", "all", "such", "this", "using", "saying", "making"};
   static const std::set<std::string_view> sayings = {"contents", "claim", "claims", "allegation", "allegations", "accusation", "accusations", "suggestion", "suggestions", "report", "reports", "comment", "comments", "remark", "remarks", "charge", "charges", "story",
-                                                     "stories", "existence", "authenticity", "revelation", "revelations"};
+                                                     "stories", "existence", "authenticity", "revelation", "revelations", "words"};
   if (one.kind != StatementKind::indirect || one.content.size() > longest) return false;
   const std::vector<TextWord> words = text_words(one.content);
   constexpr std::size_t most = 5;  // words: of more some say something
