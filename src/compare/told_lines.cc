@@ -90,13 +90,20 @@ std::vector<ToldLine> told_lines(const std::vector<ToldWords>& words, const std:
   return lines;
 }
 
-const std::vector<std::vector<std::string>>& told_line_words() {
-  static const std::vector<std::vector<std::string>> words = {
-      {"from"},
-      {"to"},
-      {"shift", "change", "move", "switch", "go", "went", "gone", "swing", "swung", "pivot", "drift", "turn", "slide", "slid", "slip", "morph", "evolve", "mutate"},
-      {"message", "messaging", "line", "narrative", "story", "argument", "case", "emphasis", "focus", "rhetoric", "slogan", "pitch", "framing", "tune", "justification", "rationale", "explanation", "reason", "talk", "language", "account", "defence", "theme", "script", "speak", "argue", "say",
-       "insist", "claim", "campaign", "being"}};
+const std::vector<WordChoices>& told_line_words() {
+  using Choice = std::vector<std::string>;
+  static const Choice changes = {"shift", "change", "move", "switch", "go", "went", "gone", "swing", "swung", "pivot", "drift", "turn", "slide", "slid", "slip", "morph", "evolve", "mutate"};
+  static const Choice talk = {"talk", "speak", "argue", "say", "insist", "claim", "campaign"};
+  static const Choice lines = {"message", "messaging", "line", "narrative", "story", "argument", "case", "emphasis", "focus", "rhetoric", "slogan", "pitch", "framing", "tune", "justification", "rationale", "explanation", "reason", "talk", "language", "account", "defence", "theme", "script"};
+  static const std::vector<WordChoices> words = {
+      {{"from"}, {"to"}, changes, lines},
+      {{"from"}, {"to"}, changes, talk},
+      {{"longer"}, talk, {"but"}},
+      {{"began", "begun", "started", "opened"}, talk, {"ended", "finished", "wound", "now", "is", "are"}},
+      {{"stopped", "quit", "gave"}, talk, {"started", "began", "begun", "taken", "took"}},
+      {{"dropped", "ditched", "swapped", "traded", "exchanged", "abandoned", "replaced"}, {"for", "with", "favour", "favor"}},
+      {{"used", "once", "first", "originally", "initially"}, {"now", "today", "lately"}, lines},
+  };
   return words;
 }
 

@@ -28,7 +28,8 @@ struct ToldLine {
 // read as the side meant; what names no side of the record is left out.
 std::vector<ToldLine> told_lines(const std::vector<ToldWords>& words, const std::vector<ActorRow>& actors);
 
-// For Record::holders: which words a statement needs to tell of a change of line, of each list one.
-const std::vector<std::vector<std::string>>& told_line_words();
+// For Record::holders: a statement that tells of a change of line has the words of at least one of these, of each list one.
+using WordChoices = std::vector<std::vector<std::string>>;
+const std::vector<WordChoices>& told_line_words();
 
 }  // namespace onrecord

@@ -24,9 +24,12 @@ DriftUnit unit_of(const Snapshot& snapshot) {
 }
 
 Result<std::vector<ToldLine>> told_of_sides(const Snapshot& snapshot, const Record& record) {
-  std::vector<RowId> ids = TRY(record.holders(told_line_words()));
-  std::erase_if(ids, [&](RowId id) { return snapshot.item(id) == nullptr; });
+  std::vector<RowId> ids;
+  for (const WordChoices& words : told_line_words())
+    for (const RowId id : TRY(record.holders(words)))
+      if (snapshot.item(id) != nullptr) ids.push_back(id);
   std::sort(ids.begin(), ids.end(), [&](RowId a, RowId b) { return snapshot.item(a)->document != snapshot.item(b)->document ? snapshot.item(a)->document < snapshot.item(b)->document : snapshot.item(a)->ordinal < snapshot.item(b)->ordinal; });
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
   const std::vector<std::string> contents = TRY(record.contents(ids));
   std::vector<ToldWords> words;
   for (std::size_t i = 0; i < ids.size(); ++i) {

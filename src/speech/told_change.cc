@@ -13,6 +13,7 @@ struct Token {
   std::size_t begin = 0, end = 0;
   bool word = false;
   bool capital = false;
+  bool quoted = false;  // a quotation mark stands right before it
 };
 
 bool is_letter(unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c >= 0x80 || c == '-'; }
@@ -31,14 +32,15 @@ std::vector<Token> tokens_of(std::string_view text) {
     const bool inside = at > 0 && is_letter(static_cast<unsigned char>(text[at - 1]));
     if (const std::size_t quote = at_any(quotes, at); quote > 0) {
       const bool possessive = inside && text.substr(at + quote, 1) == "s" && (at + quote + 1 >= text.size() || !is_letter(static_cast<unsigned char>(text[at + quote + 1])));
-      if (possessive) tokens.push_back({"'s", at, at + quote + 1, true, false});
+      if (possessive) tokens.push_back({"'s", at, at + quote + 1, true, false, false});
       at += quote + possessive;
     } else if (const std::size_t dash = at_any(dashes, at); dash > 0 || !is_letter(static_cast<unsigned char>(text[at]))) {
       const std::size_t size = std::max<std::size_t>(dash, 1);
-      if (dash > 0 || (text[at] != ' ' && text[at] != '\n' && text[at] != '\t' && text[at] != '\r')) tokens.push_back({std::string(text.substr(at, size)), at, at + size, false, false});
+      if (dash > 0 || (text[at] != ' ' && text[at] != '\n' && text[at] != '\t' && text[at] != '\r')) tokens.push_back({std::string(text.substr(at, size)), at, at + size, false, false, false});
       at += size;
     } else {
-      Token token{{}, at, at, true, text[at] >= 'A' && text[at] <= 'Z'};
+      const bool quoted = std::any_of(std::begin(quotes), std::end(quotes), [&](std::string_view mark) { return text.substr(0, at).ends_with(mark); });
+      Token token{{}, at, at, true, text[at] >= 'A' && text[at] <= 'Z', quoted};
       while (at < text.size() && is_letter(static_cast<unsigned char>(text[at])) && at_any(quotes, at) == 0 && at_any(dashes, at) == 0) {
         const char c = text[at++];
         token.lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
@@ -78,6 +80,9 @@ class ChangeFinder {
     for (std::size_t from = 1; from + 2 < tokens_.size(); ++from)
       if (tokens_[from].lower == "from")
         if (std::optional<ToldChange> found = change_at(from)) return found;
+    for (std::size_t at = 1; at + 3 < tokens_.size(); ++at)
+      for (const auto find : {&ChangeFinder::began_at, &ChangeFinder::no_longer_at, &ChangeFinder::stopped_at, &ChangeFinder::dropped_at, &ChangeFinder::used_to_be_at})
+        if (std::optional<ToldChange> found = (this->*find)(at)) return found;
     return std::nullopt;
   }
 
@@ -107,6 +112,80 @@ class ChangeFinder {
     change.from = first;
     change.to = second;
     return change;
+  }
+
+  // "The union BEGAN by talking about rest and ended by talking about money."
+  std::optional<ToldChange> began_at(std::size_t at) const {
+    if (!is_any_of(tokens_[at], {"began", "begun", "started", "opened"}) || !is_any_of(tokens_[at + 1], {"by", "with", "out"})) return std::nullopt;
+    const std::size_t talk = at + 2;
+    if (!is_talk(talk)) return std::nullopt;
+    const auto [first, end] = frame_at(talk, false);
+    std::size_t next = behind(end, {"and", "but", "then", "has", "have", "they", "it", "she", "he", "now"});
+    if (next >= tokens_.size() || !is_any_of(tokens_[next], {"ended", "finished", "ends", "wound", "is", "are", "speaks", "speak", "talks", "talk"})) return std::nullopt;
+    return told(at, first, behind(next + 1, {"up", "by", "with", "now"}));
+  }
+
+  // "They NO LONGER talk of rest but of money."
+  std::optional<ToldChange> no_longer_at(std::size_t at) const {
+    if (tokens_[at].lower != "longer" || tokens_[at - 1].lower != "no" || at < 2 || !is_any_of(tokens_[at + 1], {"talk", "talks", "talked", "speak", "speaks", "spoke", "argue", "argues", "say", "says"})) return std::nullopt;
+    const auto [first, end] = frame_at(at + 2, false);
+    if (end >= tokens_.size()) return std::nullopt;
+    const std::size_t next = tokens_[end].word ? end : end + 1;
+    if (next >= tokens_.size() || tokens_[next].lower != "but") return std::nullopt;
+    return told(at - 1, first, next + 1);
+  }
+
+  // "The company has STOPPED talking about cost and started talking about reliability."
+  std::optional<ToldChange> stopped_at(std::size_t at) const {
+    if (!is_any_of(tokens_[at], {"stopped", "stops", "quit", "gave"}) || !is_talk(at + 1 + (tokens_[at + 1].lower == "up"))) return std::nullopt;
+    const auto [first, end] = frame_at(at + 1 + (tokens_[at + 1].lower == "up"), false);
+    std::size_t next = behind(end, {"and", "has", "have", "then"});
+    if (next >= tokens_.size() || !is_any_of(tokens_[next], {"started", "starts", "began", "begun", "begins", "taken", "took"})) return std::nullopt;
+    return told(at, first, behind(next + 1, {"to"}));
+  }
+
+  // "The Board DROPPED ‘growth’ for ‘thrift’", "swapped talk of cost for talk of care".
+  std::optional<ToldChange> dropped_at(std::size_t at) const {
+    constexpr std::size_t longest = 8;  // words of a frame
+    if (!is_any_of(tokens_[at], {"dropped", "ditched", "swapped", "traded", "exchanged", "abandoned", "replaced"})) return std::nullopt;
+    const auto talk_of = [&](std::size_t begin) { return begin + 2 < tokens_.size() && tokens_[begin].lower == "talk" && is_any_of(tokens_[begin + 1], {"of", "about"}); };
+    const auto opens = [&](std::size_t begin) { return begin < tokens_.size() && (tokens_[begin].quoted || talk_of(begin)); };
+    const std::size_t begin = behind(at + 1, {"the", "a", "its", "their", "his", "her"});
+    if (!opens(begin)) return std::nullopt;
+    const std::size_t words = begin + (talk_of(begin) ? 2 : 0);
+    std::size_t end = words;
+    while (end < tokens_.size() && end - words < longest && tokens_[end].word && !(is_any_of(tokens_[end], {"for", "with", "in"}) && opens(behind(end + 1, {"favour", "favor", "of", "the", "a"})))) ++end;
+    if (end == words || end >= tokens_.size() || !is_any_of(tokens_[end], {"for", "with", "in"})) return std::nullopt;
+    const std::size_t second = behind(end + 1, {"favour", "favor", "of", "the", "a"});
+    return told(at, std::string(text_.substr(tokens_[words].begin, tokens_[end - 1].end - tokens_[words].begin)), second + (talk_of(second) ? 2 : 0));
+  }
+
+  // "The union's case USED to be about rest; now it is about money", "its line was once safety, now it is pay".
+  std::optional<ToldChange> used_to_be_at(std::size_t at) const {
+    std::size_t first_begin = 0;
+    if (tokens_[at].lower == "used" && tokens_[at + 1].lower == "to" && tokens_[at + 2].lower == "be") first_begin = at + 3;
+    else if (is_any_of(tokens_[at], {"was", "were", "had"}) && is_any_of(tokens_[at + 1], {"once", "first", "originally", "initially"})) first_begin = at + 2;
+    if (first_begin == 0 || !is_line(tokens_[at - 1])) return std::nullopt;
+    const auto [first, end] = frame_at(behind(first_begin, {"been", "all"}), false);
+    if (end >= tokens_.size()) return std::nullopt;
+    const std::size_t next = behind(tokens_[end].word ? end : end + 1, {"and", "but", "then"});
+    if (next + 2 >= tokens_.size() || !is_any_of(tokens_[next], {"now", "today", "lately", "it", "they"})) return std::nullopt;
+    return told(at, first, behind(next + 1, {"it", "they", "is", "'s", "are", "has", "have", "become", "all", "now"}));
+  }
+
+  // The place behind words that may stand at `at`.
+  std::size_t behind(std::size_t at, Words words) const {
+    while (at < tokens_.size() && (is_any_of(tokens_[at], words) || tokens_[at].lower == ",")) ++at;
+    return at;
+  }
+
+  // A change whose verb stands at `verb`, whose first frame is known and whose second one begins at `second`.
+  std::optional<ToldChange> told(std::size_t verb, const std::string& first, std::size_t second) const {
+    const std::size_t subject_end = end_of_subject(verb);
+    if (first.empty() || subject_end == 0 || undone(subject_end, verb)) return std::nullopt;
+    const std::string to = frame_at(second, false).first;
+    if (to.empty() || to == first) return std::nullopt;
+    return ToldChange{is_line(tokens_[subject_end - 1]) ? whose_line(subject_end - 1) : name_ending(subject_end, 0), first, to};
   }
 
   bool all_between(std::size_t begin, std::size_t end) const { return std::all_of(tokens_.begin() + static_cast<std::ptrdiff_t>(begin), tokens_.begin() + static_cast<std::ptrdiff_t>(end), is_between); }

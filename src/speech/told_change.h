@@ -1,4 +1,4 @@
-// What somebody tells of a change of line: "the union's message shifted from one of safety to one of pay", "they have gone from talking about rest to talking about money". An author who
+// What somebody tells of a change of line: "the union's message shifted from one of safety to one of pay", "they no longer talk of rest but of money", "the Board dropped ‘growth’ for ‘thrift’". An author who
 // sets a side's words of one time against those of another says it so (a claim of reframing; Entman 1993 for frames).
 #pragma once
 
