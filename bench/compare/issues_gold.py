@@ -3,7 +3,7 @@
 
 usage: issues_gold.py ONRECORD CASE_DIR…
 
-A gold issue's statements are those of the record that have one of its terms, or whose words are (Jaccard .6) those of a half of one of its confrontations; of two and more. It is covered where one found
+CASE_DIR: a case with `gold.json`, or an invented dispute with `issues.json`: [{"label", "statements": [{"file", "words"}]}]. A case's gold issue's statements are those of the record that have one of its terms, or whose words are (Jaccard .6) those of a half of one of its confrontations; of two and more. It is covered where one found
 issue has .7 of them and they are .7 of its own. Printed: how many are covered, and the mean over the gold issues of the best F1 that a found one reaches.
 """
 import json
@@ -12,7 +12,7 @@ import re
 import sys
 import tempfile
 
-from disputes import run, words
+from disputes import located, run, words
 
 
 def gold_issues(gold, contents):
@@ -26,6 +26,12 @@ def gold_issues(gold, contents):
         members |= {i for i, one in enumerate(sets) for half in halves if one and len(one & half) / len(one | half) >= 0.6}
         if len(members) >= 2:
             yield issue["id"], members
+
+
+def marked_issues(issues, statements):
+    places = {statement["id"]: i for i, statement in enumerate(statements)}
+    for issue in issues:
+        yield issue["label"], {places[one] for half in issue["statements"] for one in located(statements, half)}
 
 
 def best(members, found):
@@ -42,7 +48,6 @@ def best(members, found):
 def main():
     program = pathlib.Path(sys.argv[1]).resolve()
     for case in map(pathlib.Path, sys.argv[2:]):
-        gold = json.loads((case / "gold.json").read_text(encoding="utf-8"))
         with tempfile.TemporaryDirectory() as folder:
             record = pathlib.Path(folder) / "case.db"
             run(program, "build", "--quiet", record, case / "sources")
@@ -51,7 +56,11 @@ def main():
         for i, statement in enumerate(statements):
             for name in filter(None, (statement["issue"], statement["wider_issue"])):
                 found.setdefault(name, set()).add(i)
-        figures = {name: best(members, found) for name, members in gold_issues(gold, [statement["content"] for statement in statements])}
+        if (case / "gold.json").exists():
+            issues = gold_issues(json.loads((case / "gold.json").read_text(encoding="utf-8")), [statement["content"] for statement in statements])
+        else:
+            issues = marked_issues(json.loads((case / "issues.json").read_text(encoding="utf-8")), statements)
+        figures = {name: best(members, found) for name, members in issues}
         print(case.name, f"covered {sum(covered for _, covered in figures.values())} of {len(figures)}, mean best F1 {sum(f1 for f1, _ in figures.values()) / len(figures):.3f}, {len(found)} found,",
               f"{sum(statement['issue'] is not None for statement in statements)} of {len(statements)} statements;", {name: round(f1, 2) for name, (f1, _) in figures.items()})  # fmt: skip
 

@@ -71,7 +71,15 @@ class Meanings {
   std::array<double, SentenceVector::width> middle_{};
 };
 
-float product(const Meanings::Numbers& a, const Meanings::Numbers& b) { return std::inner_product(a.begin(), a.end(), b.begin(), 0.0F); }
+// In eight sums side by side, which a processor adds at once.
+float product(const Meanings::Numbers& a, const Meanings::Numbers& b) {
+  constexpr std::size_t lanes = 8;
+  static_assert(SentenceVector::width % lanes == 0);
+  std::array<float, lanes> sums{};
+  for (std::size_t k = 0; k < a.size(); k += lanes)
+    for (std::size_t lane = 0; lane < lanes; ++lane) sums[lane] += a[k + lane] * b[k + lane];
+  return std::accumulate(sums.begin(), sums.end(), 0.0F);
+}
 
 class Finder {
  public:
