@@ -242,24 +242,24 @@ class Finder {
         one.weight += term.weight;
         one.statements += static_cast<std::uint32_t>(texts_[text].statements.size());
       }
-    std::vector<std::pair<float, TermId>> order;
-    for (const auto& [term, one] : held)
-      if (can_name(term)) order.emplace_back(-one.weight * static_cast<float>(one.statements) / static_cast<float>(terms_.frequency(term)), term);
-    // What only one of them says names an issue where nothing else does.
-    const auto better = [&](const std::pair<float, TermId>& a, const std::pair<float, TermId>& b) {
-      const bool shared = held[a.second].statements >= least_holders;
-      if (shared != (held[b.second].statements >= least_holders)) return shared;
-      return a.first != b.first ? a.first < b.first : terms_.form(a.second) < terms_.form(b.second);
+    // Nouns that several say, then other words that several say, then a noun that one says.
+    const auto rank = [&](TermId term) { return held[term].statements < least_holders ? 2 : is_noun(term) ? 0 : 1; };
+    struct Candidate {
+      int rank = 0;
+      float weight = 0;
+      TermId term = 0;
     };
-    std::sort(order.begin(), order.end(), better);
-    const auto first = std::find_if(order.begin(), order.end(), [&](const auto& one) { return !taken_.contains(id_of_term(one.second)); });
+    std::vector<Candidate> order;
+    for (const auto& [term, one] : held)
+      if (can_name(term) && (is_noun(term) || (one.statements >= least_holders && !terms_.is_pair(term)))) order.push_back({rank(term), one.weight * static_cast<float>(one.statements) / static_cast<float>(terms_.frequency(term)), term});
+    std::sort(order.begin(), order.end(), [&](const Candidate& a, const Candidate& b) { return a.rank != b.rank ? a.rank < b.rank : a.weight != b.weight ? a.weight > b.weight : terms_.form(a.term) < terms_.form(b.term); });
+    const auto first = std::find_if(order.begin(), order.end(), [&](const Candidate& one) { return !taken_.contains(id_of_term(one.term)); });
     if (first == order.end()) return std::nullopt;
     std::rotate(order.begin(), first, first + 1);
-    const auto alone = std::find_if(order.begin() + 1, order.end(), [&](const auto& one) { return held[one.second].statements < least_holders; });
-    order.erase(alone, order.end());
+    order.erase(std::find_if(order.begin() + 1, order.end(), [&](const Candidate& one) { return one.rank > order.front().rank; }), order.end());
     if (order.size() > most_terms) order.resize(most_terms);
     std::vector<TermId> naming;
-    for (const auto& [weight, term] : order) naming.push_back(term);
+    for (const Candidate& one : order) naming.push_back(one.term);
     IssueRow issue;
     issue.id = id_of_term(naming.front());
     issue.label = label_of(naming);
@@ -270,8 +270,9 @@ class Finder {
 
   RowId id_of_term(TermId term) const { return id_of_text("issue " + terms_.form(term)); }
 
+  bool is_noun(TermId term) const { return terms_.noun_share(term) >= noun_enough; }
+
   bool can_name(TermId term) const {
-    if (terms_.noun_share(term) < noun_enough) return false;
     const std::string& form = terms_.form(term);
     const std::string& stem = terms_.stem(term);
     const std::size_t blank = form.find(' '), cut = stem.find(' ');
