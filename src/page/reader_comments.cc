@@ -11,7 +11,7 @@ namespace onrecord {
 namespace {
 
 std::string_view without_tail(std::string_view text) {
-  for (std::string_view tail : {" says:", " said:", " says", " wrote:", " writes:", " schrieb:", " a écrit :", " on", ":", ","})
+  for (std::string_view tail : {" says:", " said:", " said on", " wrote on", " says on", " says", " wrote:", " writes:", " schrieb:", " a écrit :", " on", ":", ","})
     if (text.ends_with(tail)) {
       text.remove_suffix(tail.size());
       break;

@@ -145,7 +145,7 @@ const WordSet& places() {
 const WordSet& calendar_words() {
   static const WordSet words(
       "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays january february march april may june july august september october november "
-      "december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sept sep oct nov dec christmas easter thanksgiving ramadan gmt bst est edt am pm");
+      "december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sept sep oct nov dec christmas easter thanksgiving ramadan hallowe'en hallowe’en halloween michaelmas whitsun candlemas hogmanay midsummer gmt bst est edt am pm");
   return words;
 }
 

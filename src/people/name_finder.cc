@@ -176,7 +176,7 @@ class NameFinder {
     if (word.lower == "and" && is_body(first, end) && capital_at(end + 1) && !is_first_name(words_[end + 1].lower) && !is_title(words_[end + 1].lower) &&
         !capital_at(end + 2) && words_[end - 1].lower != "party" && has_of(first, end))
       return 2;
-    if (word.lower == "and" && is_abbreviated(first, end, sentence_end)) return 2;
+    if (word.lower == "and" && (is_abbreviated(first, end, sentence_end) || names_trades(first, end, sentence_end))) return 2;
     if (word.lower == "and" && end == first + 1 && first > 0 && words_[first - 1].lower == "the" && capital_at(end + 1) && !words_[first].all_capitals && use_of(words_[first].lower).mid_capital <= 1) {
       // "the Central and East European Coalition"
       std::size_t behind = end + 2;
@@ -210,6 +210,14 @@ class NameFinder {
     while (last < sentence_end && last - first < longest_name && may_continue(last)) ++last;
     if (last == end + 1 || last + 2 >= sentence_end || words_[last].lower != "(" || !words_[last + 1].all_capitals || words_[last + 2].lower != ")") return false;
     return abbreviates(text_of(reading_.text(), words_[last + 1].span), reading_.text_of_words(first, last));
+  }
+
+  // "Union of Ward and Home Nurses": a body of people who are named in two words, with what they do before it.
+  bool names_trades(std::size_t first, std::size_t end, std::size_t sentence_end) const {
+    if (!is_organisation_noun(words_[first].lower) || first + 2 >= end || (words_[first + 1].lower != "of" && words_[first + 1].lower != "for") || is_organisation_noun(words_[end - 1].lower)) return false;
+    std::size_t last = end + 1;
+    while (last < sentence_end && last - first < longest_name && may_continue(last)) ++last;
+    return last > end + 1 && is_plural_person_noun(words_[last - 1].lower) && !is_first_name(words_[end + 1].lower) && !is_title(words_[end + 1].lower);
   }
 
   bool has_of(std::size_t first, std::size_t end) const {

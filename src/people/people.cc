@@ -1,3 +1,4 @@
+#include "people/offices.h"
 #include "people/people.h"
 
 #include <algorithm>      // std::sort, std::upper_bound
@@ -36,7 +37,7 @@ void know_outlet(const Document& document, Cast& cast) {
   if (const auto figure = cast.named(words)) cast.figures()[*figure].type = NameType::organisation;
 }
 
-// Whom a release quotes with an office and no other body speaks for whose release it is.
+// Whom a release quotes with an office and no other body speaks for whose release it is; a minister in a company's release does not.
 void know_releaser(const Document& document, Authors& authors, Cast& cast, const std::vector<Spoken>& spoken) {
   if (document.kind != DocumentKind::press_release) return;
   const auto releaser = authors.of_document();
@@ -45,7 +46,8 @@ void know_releaser(const Document& document, Authors& authors, Cast& cast, const
     if (!one.speaker) continue;
     Actor& actor = cast.figures()[one.speaker->figure].actor;
     const bool elsewhere = !actor.part_of.empty() || std::any_of(actor.roles.begin(), actor.roles.end(), [](const Role& role) { return !role.of.empty(); });
-    if (!actor.unnamed && cast.figures()[one.speaker->figure].may_be_person() && !actor.roles.empty() && !elsewhere) actor.part_of = cast.figures()[*releaser].actor.name;
+    const bool of_state = holds_public_office(actor) && !is_public_body(cast.figures()[*releaser].actor.name);
+    if (!actor.unnamed && cast.figures()[one.speaker->figure].may_be_person() && !actor.roles.empty() && !elsewhere && !of_state) actor.part_of = cast.figures()[*releaser].actor.name;
   }
 }
 

@@ -155,6 +155,7 @@ class RoleFinder {
     std::size_t at = name.last;
     if (words_[name.last - 1].possessive) return;
     note_body_behind(figure, at, end);
+    note_body_in_list(name, figure, at, end);
     if (at < end && (words_[at].lower == "is" || words_[at].lower == "was" || words_[at].lower == "became")) return apposition(figure, at + 1, end, false);
     if (at < end && words_[at].lower == "(") {  // a party or a constituency stands between: "Ann Lee (D-Ohio), chair of ..."; or the role: "Ann Lee (chair)"
       const std::size_t first = at + 1;
@@ -182,12 +183,72 @@ class RoleFinder {
     if (body.type == NameType::organisation && !body.actor.unnamed && cast_.names()[*name].figure != figure && cast_.figures()[figure].actor.part_of.empty()) cast_.figures()[figure].actor.part_of = body.actor.name;
   }
 
+  // "Witnesses: Ann Lee and Bob Roe, [Norland Ferries]; Cy Orr, [Boat Union]", "Ann Lee, for [Norland Ferries]" as one signs: the body that ends an entry of a list or a line.
+  void note_body_in_list(const NameMention& name, FigureId figure, std::size_t at, std::size_t end) {
+    if (at + 1 >= end || words_[at].lower != ",") return;
+    const std::size_t for_whom = at + 1 + (words_[at + 1].lower == "for") + 3 * (at + 4 < end && words_[at + 1].lower == "on" && words_[at + 2].lower == "behalf" && words_[at + 3].lower == "of");
+    const auto body = cast_.name_at(for_whom < end && is_article(words_[for_whom].lower) ? for_whom + 1 : for_whom);
+    if (!body || cast_.names()[*body].figure == figure) return;
+    const std::size_t last = cast_.names()[*body].last;
+    const bool ends = last >= end || words_[last].lower == ";" || (words_[last].lower == "." && last + 1 >= end);
+    const auto [begin, sentence_end] = cast_.reading().sentence_words(words_[name.first].sentence);
+    const bool listed = std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(begin), words_.begin() + static_cast<std::ptrdiff_t>(sentence_end), [](const ReadWord& word) { return word.lower == ";"; });
+    Figure& of = cast_.figures()[cast_.names()[*body].figure];
+    if (!ends || (!listed && for_whom == at + 1)) return;
+    if (of.type == NameType::unknown && of.gender() == Gender::unknown && of.key.size() == 1) of.type = NameType::organisation;  // "Bob Roe, Candlewatch"
+    if (of.type != NameType::organisation || of.actor.unnamed) return;
+    belongs(figure, of.actor.name);
+    if (name.first >= begin + 2 && words_[name.first - 1].lower == "and")
+      if (const auto other = cast_.name_at(name.first - 2); other && cast_.figures()[cast_.names()[*other].figure].may_be_person()) belongs(cast_.names()[*other].figure, of.actor.name);
+  }
+
+  void belongs(FigureId figure, const std::string& body) {
+    if (std::string& part_of = cast_.figures()[figure].actor.part_of; part_of.empty()) part_of = body;
+  }
+
+  // Whose "its director" and "his deputy" are: the body last named before, or the one of whoever was last named.
+  std::string body_of_pronoun(std::size_t at, FigureId figure) const {
+    constexpr std::size_t farthest = 60;  // words
+    const bool its = words_[at].lower == "its" || words_[at].lower == "their";
+    for (std::size_t i = at; i-- > (at > farthest ? at - farthest : 0);) {
+      const auto name = cast_.name_at(i);
+      if (!name || cast_.names()[*name].figure == figure) continue;
+      const Figure& of = cast_.figures()[cast_.names()[*name].figure];
+      if (its && of.type == NameType::organisation && !of.actor.unnamed) return of.actor.name;
+      if (!its && of.type == NameType::person) return of.actor.part_of;
+    }
+    return {};
+  }
+
+  // "The chief executive" of a text that has named one body so far, its own paper apart.
+  std::string only_body_before(std::size_t at) const {
+    constexpr std::size_t farthest = 250;  // words
+    static const WordSet buildings("house court hall lodge tower park");
+    std::optional<FigureId> only;
+    const std::vector<std::string> outlet = name_words(cast_.reading().document().outlet);
+    for (std::size_t i = at; i-- > (at > farthest ? at - farthest : 0);) {
+      const auto name = cast_.name_at(i);
+      if (!name) continue;
+      const FigureId id = cast_.names()[*name].figure;
+      const Figure& of = cast_.figures()[id];
+      const Seen& seen = cast_.names()[*name];
+      const bool in_full = seen.last > seen.first + 1 && (is_organisation_noun(words_[seen.last - 1].lower) || is_organisation_noun(words_[seen.first].lower));  // the county is not its authority
+      if (of.type != NameType::organisation || of.actor.unnamed || of.key.empty() || !in_full || is_outlet_noun(of.key.back()) || buildings.has(of.key.back())) continue;
+      if (!outlet.empty() && std::search(outlet.begin(), outlet.end(), of.key.begin(), of.key.end()) != outlet.end()) continue;
+      if (only && *only != id) return {};
+      only = id;
+    }
+    return only ? cast_.figures()[*only].actor.name : std::string();
+  }
+
   // ", general secretary of the union," or "the finance director".
   void apposition(FigureId figure, std::size_t first, std::size_t end, bool bare) {
     end = std::min(end, first + 2 * longest_role);
     std::size_t at = first;
     bool determined = false;
+    std::optional<std::size_t> pronoun;
     while (at < end && (is_article(words_[at].lower) || is_possessive_pronoun(words_[at].lower))) {
+      if (is_possessive_pronoun(words_[at].lower)) pronoun = at;
       determined = true;
       ++at;
     }
@@ -218,6 +279,9 @@ class RoleFinder {
     if (!body && !determined && bare && behind + 1 < end && words_[behind].lower == ",")  // "Ann Lee, Land Director, Norland Ferries", as one signs
       if (const auto name = cast_.name_at(behind + 1); name && cast_.names()[*name].first == behind + 1 && cast_.figures()[cast_.names()[*name].figure].type == NameType::organisation) body = name;
     add(figure, at, head + 1, body, meant);
+    if (body || meant || owner || !cast_.figures()[figure].actor.part_of.empty()) return;
+    if (pronoun && is_role_noun(words_[head].lower)) belongs(figure, body_of_pronoun(*pronoun, figure));
+    else if (!pronoun && manages(at, head + 1)) belongs(figure, only_body_before(first));
   }
 
   // "the minister's adviser", "private secretary to the minister", "Ann Lee's spokesman": `owner` is the word for whom he speaks.
@@ -250,6 +314,13 @@ class RoleFinder {
   bool runs_a_body(std::size_t first, std::size_t last) const {
     static const WordSet offices("executive director chairman chairwoman treasurer ceo cfo coo shareholder employee convener leader president whip negotiator");
     return offices.has(words_[last - 1].lower) && last - first <= 4;
+  }
+
+  // The one of these offices that a body has: "the chief executive", "the finance director", but not "the treasurer", "the leader", whom a town has many of.
+  bool manages(std::size_t first, std::size_t last) const {
+    static const WordSet offices("executive ceo cfo coo");
+    const std::string& head = words_[last - 1].lower;
+    return offices.has(head) || (head == "director" && last - first == 2 && (words_[first].lower == "managing" || words_[first].lower == "finance" || words_[first].lower == "medical")) || ((head == "chairman" || head == "chairwoman" || head == "chair") && last + 2 < words_.size() && words_[last].lower == "of" && words_[last + 2].lower == "board");
   }
 
   // "the association's secretary": the only body whose name ends so; "the station's", "the paper's": the only one that may be called so.
