@@ -187,7 +187,8 @@ class BodyReader {
   std::optional<std::size_t> announced_depth(std::size_t at, int depth, std::string_view announcement) const {
     const auto own = static_cast<std::size_t>(depth);
     while (at < body_.lines.size() && body_.lines[at].span.empty()) ++at;
-    if (at == body_.lines.size() || body_.lines[at].quote_depth > depth) return own + 1;
+    if (at == body_.lines.size()) return own + 1;
+    if (body_.lines[at].quote_depth > depth) return static_cast<std::size_t>(body_.lines[at].quote_depth);
     if (announcement.find('@') == std::string_view::npos) return std::nullopt;
     if (depth > 0 && body_.lines[at].quote_depth == depth && (origins_.size() <= own || origins_[own].author.empty())) return own;
     const bool marked_below = std::any_of(body_.lines.begin() + static_cast<std::ptrdiff_t>(at), body_.lines.end(), [](const auto& below) { return below.quote_depth > 0; });

@@ -180,7 +180,10 @@ std::size_t byline_prefix(std::string_view line) {
   return best;
 }
 
-bool starts_like_byline(std::string_view line) { return byline_prefix(line) > 0; }
+bool starts_like_byline(std::string_view line) {
+  const bool dated = line.starts_with("Posted ") || line.starts_with("Published ") || line.starts_with("Written ");
+  return byline_prefix(line) > 0 || (dated && behind_date(line).size() < line.size());  // "Posted on 21 September 2020 by Ann Other"
+}
 
 bool is_button_or_day(std::string_view line) {
   constexpr std::string_view words[] = {"share",  "email",    "e-mail",   "website", "comments", "kommentare", "more",     "monday",     "tuesday", "wednesday", "thursday",

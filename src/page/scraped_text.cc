@@ -484,8 +484,14 @@ class ArticleReader {
       const std::string small = folded_line(words(i));
       blog += (lines_[i].phrase == Phrase::blog_mark && !small.starts_with("tags:")) || small == "leave a reply" || small == "post navigation" || (lines_[i].phrase != Phrase::none && small.find("blog") != std::string::npos);
     }
-    for (std::size_t i = body_; i < end_; ++i) first_person += speaks_as_i(words(i));
+    std::size_t as_we = 0, paragraphs = 0;
+    for (std::size_t i = body_; i < end_; ++i) {
+      first_person += speaks_as_i(words(i));
+      as_we += speaks_as_we(words(i));
+      paragraphs += lines_[i].words >= 8;
+    }
     if (blog > 0) return DocumentKind::blog;
+    if (as_we >= paragraphs_of_a_body && as_we * 2 >= paragraphs && first_person < as_we) return DocumentKind::social;  // what a campaign posts
     return first_person >= paragraphs_of_an_essay ? DocumentKind::opinion : DocumentKind::article;
   }
 

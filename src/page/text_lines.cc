@@ -181,10 +181,24 @@ std::size_t word_count(std::string_view text) {
   return words;
 }
 
+namespace {
+
+bool quotes(std::string_view paragraph) {
+  constexpr std::string_view marks[] = {"\"", "“", "‘", " '"};
+  return paragraph.starts_with('\'') || std::any_of(std::begin(marks), std::end(marks), [&](std::string_view mark) { return paragraph.find(mark) != std::string_view::npos; });
+}
+
+}  // namespace
+
+bool speaks_as_we(std::string_view paragraph) {
+  constexpr std::string_view persons[] = {"We ", "We’", "We'", "Our "}, within[] = {" we ", " we’", " we'", " our ", " us ", " us.", " us,", " We ", " We’", " We'", " Our "};
+  return !quotes(paragraph) && (std::any_of(std::begin(persons), std::end(persons), [&](std::string_view we) { return paragraph.starts_with(we); }) ||
+                                std::any_of(std::begin(within), std::end(within), [&](std::string_view we) { return paragraph.find(we) != std::string_view::npos; }));
+}
+
 bool speaks_as_i(std::string_view paragraph) {
-  constexpr std::string_view marks[] = {"\"", "“", "‘"}, persons[] = {"I ", "I’m", "I'm", "I’ve", "I've"};
-  const auto holds = [&](std::string_view words) { return paragraph.find(words) != std::string_view::npos; };
-  if (std::any_of(std::begin(marks), std::end(marks), holds) || paragraph.starts_with('\'') || holds(" '")) return false;
+  constexpr std::string_view persons[] = {"I ", "I’m", "I'm", "I’ve", "I've"};
+  if (quotes(paragraph)) return false;
   const auto behind_a_name = [&](std::size_t blank) {  // "Charles I "
     const std::size_t word = paragraph.rfind(' ', blank - 1) + 1;  // npos + 1 is 0
     return word < blank && paragraph[word] >= 'A' && paragraph[word] <= 'Z' && paragraph[blank - 1] >= 'a' && paragraph[blank - 1] <= 'z' && word > 0;

@@ -298,7 +298,7 @@ class Linker {
       }
     }
     const auto most = std::max_element(sided.begin(), sided.end(), [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });
-    if (most == sided.end() || all.size() < 3 || (sided.size() > 1 && most->second.size() * 2 < all.size())) return;
+    if (most == sided.end() || all.size() < 3 || (sided.size() > 1 && (conversation.reported || most->second.size() * 2 < all.size()))) return;
     std::size_t others = 0;
     for (const auto& [side, members] : sided) others += side == most->first ? 0 : members.size();
     if (others >= most->second.size()) return;
@@ -306,7 +306,8 @@ class Linker {
     for (const std::size_t i : open) {
       if (!of_state && people::holds_public_office(linked_[i].actor)) continue;
       linked_[i].side = most->first;
-      linked_[i].side_basis = "writes in the closed group “" + conversation.name + "” with " + linked_[*most->second.begin()].actor.name;
+      const std::string where = conversation.reported ? "is quoted from a private chat in “" : "writes in the closed group “";
+      linked_[i].side_basis = where + conversation.name + "” with " + linked_[*most->second.begin()].actor.name;
     }
   }
 

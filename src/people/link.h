@@ -35,6 +35,7 @@ struct Setting {
 struct Conversation {
   std::string name;
   std::vector<std::size_t> members;
+  bool reported = false;  // a document quotes them from a private chat: it may be more than one
 };
 
 // What a person decided; it beats what is found. All are indices of the actors given; of a list of them, the linked actor

@@ -86,18 +86,22 @@ Wishes wishes_of(const EditPlan& plan, const Everyone& everyone) {
   return wishes;
 }
 
-// The writers of each chat that is not public.
+// The writers of each chat that is not public, and whom a report quotes from private chats.
 Result<std::vector<Conversation>> read_conversations(const Database& database, const std::map<LocalActor, std::size_t>& places) {
   Query query = database.query(
-      "SELECT DISTINCT s.document, s.speaker, coalesce(d.chat_group, d.title) FROM statement s JOIN document d ON d.id = s.document "
-      "WHERE d.kind = 'chat' AND s.kind = 'own' AND s.audience = 'private' AND s.speaker IS NOT NULL ORDER BY d.chat_group, s.document, s.speaker");
+      "SELECT DISTINCT s.document, s.speaker, coalesce(d.chat_group, d.title, ''), d.kind != 'chat' FROM statement s JOIN document d ON d.id = s.document "
+      "WHERE ((d.kind = 'chat' AND s.kind = 'own') OR (d.kind != 'chat' AND s.kind != 'own' AND s.channel = 'chat' AND s.inside IS NULL)) AND s.audience = 'private' AND s.speaker IS NOT NULL "
+      "ORDER BY d.chat_group, s.document, s.speaker");
   std::map<RowId, Conversation> conversations;
   while (TRY(query.next())) {
     RowId document = 0;
     std::int64_t speaker = 0;
     std::string name;
     query >> document >> speaker >> name;
+    std::int64_t reported = 0;
+    query >> reported;
     conversations[document].name = name;
+    conversations[document].reported = reported != 0;
     if (const auto found = places.find({document, speaker}); found != places.end()) conversations[document].members.push_back(found->second);
   }
   std::vector<Conversation> list;
