@@ -104,6 +104,28 @@ std::optional<Framing> about(std::string_view text, const std::vector<Item>& ite
   return std::nullopt;
 }
 
+// "The question was one of heritage", "this line is, before anything else, a matter of clean air": the place behind "of".
+std::optional<Framing> matter(std::string_view text, const std::vector<Item>& items, std::size_t at) {
+  constexpr std::size_t farthest = 9;
+  constexpr std::array<std::string_view, 9> matters = {"question", "matter", "issue", "it", "this", "dispute", "line", "case", "strike"};
+  constexpr std::array<std::string_view, 22> idle = {"time", "days", "weeks", "months", "hours", "minutes", "opinion", "fact", "course", "record", "regret", "public", "taste", "routine", "form", "degree", "luck", "chance", "urgency", "concern", "seconds", "us"};
+  const bool one_of = items[at].lower == "of" && at > 1 && items[at - 1].lower == "one", matter_of = items[at].lower == "of" && at > 1 && (items[at - 1].lower == "matter" || items[at - 1].lower == "question") && (items[at - 2].lower == "a" || items[at - 2].lower == "simply");
+  if (!(one_of || matter_of) || at + 1 >= items.size() || is_one_of(items[at + 1].lower, idle)) return std::nullopt;
+  bool denied = false, has_been = false;
+  for (std::size_t back = 2; back <= std::min(at, farthest); ++back) {
+    const std::string& word = items[at - back].lower;
+    if (has_been && is_one_of(word, matters)) {
+      std::string frame = phrase_at(text, items, at + 1);
+      if (frame.empty()) return std::nullopt;
+      return Framing{std::move(frame), denied};
+    }
+    denied = denied || is_one_of(word, denials);
+    has_been = has_been || is_one_of(word, be) || (word == "s" && items[at - back - 1].lower == "'");
+    if (word == "." || word == ";" || word == "?" || word == "!") return std::nullopt;
+  }
+  return std::nullopt;
+}
+
 bool stands(const std::vector<Item>& items, std::size_t at, std::initializer_list<std::string_view> words) {
   if (at + words.size() > items.size()) return false;
   return std::all_of(words.begin(), words.end(), [&](std::string_view word) { return items[at++].lower == word; });
@@ -116,7 +138,7 @@ std::optional<Framing> order(std::string_view text, const std::vector<Item>& ite
     if (frame.empty()) return std::nullopt;
     return Framing{std::move(frame), false};
   };
-  if (stands(items, at, {"lead", "on"}) || stands(items, at, {"lead", "with"}) || stands(items, at, {"stick", "to"}) || stands(items, at, {"line", "is"}) || stands(items, at, {"message", "is"}) || stands(items, at, {"line", ":"}) || stands(items, at, {"message", ":"}))
+  if (stands(items, at, {"lead", "on"}) || stands(items, at, {"lead", "with"}) || stands(items, at, {"stick", "to"}) || stands(items, at, {"line", "is"}) || stands(items, at, {"message", "is"}) || stands(items, at, {"line", ":"}) || stands(items, at, {"message", ":"}) || stands(items, at, {"word", "is"}))
     return framed(at + 2);
   if (stands(items, at, {"talk", "about"}) || stands(items, at, {"talking", "about"})) {
     constexpr std::size_t farthest = 6;
@@ -129,6 +151,17 @@ std::optional<Framing> order(std::string_view text, const std::vector<Item>& ite
         if (found) found->denied = denied || word == "nobody";
         return found;
       }
+    }
+  }
+  // "Line to take from Monday: it's the roof", "new line from tonight: the reserves".
+  if (stands(items, at, {"line", "to", "take"}) || stands(items, at, {"lines", "to", "take"}) || stands(items, at, {"new", "line"})) {
+    constexpr std::size_t most_between = 4;  // words: "from Monday on"
+    std::size_t colon = at + (items[at].lower == "new" ? 2 : 3);
+    while (colon < items.size() && items[colon].word && colon < at + 3 + most_between) ++colon;
+    if (colon + 1 < items.size() && (items[colon].lower == ":" || items[colon].lower == "," || items[colon].lower == "—" || items[colon].lower == "–")) {
+      std::size_t begin = colon + 1;
+      while (begin + 1 < items.size() && (items[begin].lower == "it" || items[begin].lower == "this" || items[begin].lower == "is" || items[begin].lower == "s" || items[begin].lower == "about" || items[begin].lower == "'")) ++begin;
+      return Framing{phrase_at(text, items, begin), false};
     }
   }
   // "Change of line from today. … RELIABILITY."
@@ -145,7 +178,7 @@ std::optional<Framing> framing_of(std::string_view text) {
   const std::vector<Item> items = items_of(text);
   std::optional<Framing> best;
   const auto worth = [](const std::optional<Framing>& framing) { return framing ? 1 + !framing->frame.empty() + 2 * !framing->denied : 0; };
-  for (const auto find : {about, order})  // what it is about says more than what is talked about
+  for (const auto find : {about, matter, order})  // what it is about says more than what is talked about
     for (std::size_t at = 0; at < items.size(); ++at)
       if (std::optional<Framing> found = find(text, items, at); worth(found) > worth(best)) best = std::move(found);
   return best;

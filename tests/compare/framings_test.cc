@@ -29,6 +29,12 @@ TEST(Framings, of_what_it_is_about_and_what_to_say) {
       {"so now WE can talk about money. Pay from here on in", "money"},
       {"Nobody in this union is talking about money.", "not money"},
       {"from today we shall talk about the money", "the money"},
+      {"Line to take from Monday: it's the roof. Would you let your mother in under it", "the roof"},
+      {"Right. New line from tonight, the reserves. Every leaflet.", "the reserves"},
+      {"The question was one of heritage and of nothing else.", "heritage"},
+      {"The line is, before anything else, a matter of clean air.", "clean air"},
+      {"It is not a question of money.", "not money"},
+      {"It is only a matter of time. It was one of them.", "-"},
       {"a new line of trams", "-"},
       {"Change of line from today", ""},  // which, it does not say
       {"It is about time. It was about to rain.", "-"},
