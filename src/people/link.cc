@@ -290,6 +290,7 @@ class Linker {
     std::set<std::size_t> open, all;
     for (const std::size_t member : conversation.members) {
       const std::size_t i = linked_of_[member];
+      if (conversation.reported && (linked_[i].actor.unnamed || linked_[i].actor.type != ActorType::person)) continue;  // "the leaders" are some of those named
       all.insert(i);
       if (linked_[i].side) {
         sided[*linked_[i].side].insert(i);

@@ -41,6 +41,11 @@ TEST(Mail, quoted_mail_has_its_writer_and_time) {
             "body quoted @Cy Dow 2024-12-05T07:48:00: Will you sign?\nfurniture quoted: On 4 December 2024 09:00, Ann Lee wrote:\nbody quoted @Ann Lee 2024-12-04T09:00:00: I will.\nbody: Ann\n");
 }
 
+TEST(Mail, what_is_quoted_deeper_than_its_announcement_is_announced_too) {
+  const std::string mail = head + "\nNo.\n\nOn Thu, 5 Dec 2024 at 07:48, Cy Dow wrote:\n> Will you sign?\n\nOn Wed, 4 Dec 2024 at 09:00, Ann Lee wrote:\n>> I will.\n";
+  EXPECT_TRUE(dump(mail, type).ends_with("body quoted @Cy Dow 2024-12-05T07:48:00: Will you sign?\nfurniture: On Wed, 4 Dec 2024 at 09:00, Ann Lee wrote:\nbody quoted @Ann Lee 2024-12-04T09:00:00: I will.\n")) << dump(mail, type);
+}
+
 TEST(Mail, blocks_of_headers_as_outlook_writes_them) {
   const std::string mail = head + "\nNo.\n\n-----Original Message-----\nFrom: Cy Dow\nSent: 5 December 2024 07:48\nTo: Ann Lee; Roe,\n Bob\nSubject: x\n\nWill you?\n";
   const std::string all = dump(mail, type);

@@ -229,6 +229,13 @@ TEST(Test_ScrapedText, questions_and_answers_set_off_by_blanks) {
   EXPECT_NE(all.find("body @Bob Roe: Who said so?\nfurniture: A\nbody @Ann Other: I did.\n"), std::string::npos) << all;
 }
 
+TEST(Test_ScrapedText, what_a_campaign_posts_is_its_own_word) {
+  const std::string all = dump_scraped("BOAT WATCH\nCarers of the pier\n\nPosted Sunday 19 November 2023 by Mary Orr, secretary\n\nWHAT WE ARE\n\nFive weeks ago thirty of us met in a cold hall to talk about the boats and the pier.\n\nThis is about safety, and we leave the money to those who are paid to count it.\n\n"
+                                       "We are asking for one thing only: put the night boat back before the spring comes.\n\nOur door is open to the company on any day of the week, and the kettle is on.\n\nThe company says that there are no crews to be had at any price.\n");
+  EXPECT_TRUE(all.starts_with("social | ")) << all;
+  EXPECT_NE(all.substr(0, all.find('\n')).find("by Mary Orr"), std::string::npos) << all;
+}
+
 TEST(Test_ScrapedText, a_column_names_its_writer_under_the_headline_and_at_the_end) {
   const std::string all = dump_scraped("The Compass\nNews\nOpinion\n\nOpinion\nBoats\n\nI said things in that chat I regret\nAnn Other\n\nMy words were cheap. But the case for the boats is as strong as it was in January\n\nMon 10 Mar 2025 06.00 GMT\nShare\n\n"
                                        "Last Thursday I learned what it is to read my own telephone over somebody else's breakfast, and I am not going to complain about it.\n\nNow for what I do not regret. In November I said that we would cope.\n\nAdvertisement\n\nSo we asked.\n\n"

@@ -235,14 +235,22 @@ TEST(Link, other_scripts_homoglyphs_and_marks) {
 
 TEST(Link, a_closed_group_proposes_its_side_and_says_why) {
   const std::vector<Actor> actors = {body("Norland Ferries"), person("Ann Lee", "Norland Ferries"), person("Bob Low", "Norland Ferries"), person("Cat Moe")};
-  const std::vector<LinkedActor> linked = link_actors(actors, {{"Night shift", {1, 2, 3}}});
+  const std::vector<LinkedActor> linked = link_actors(actors, {{"Night shift", {1, 2, 3}, false}});
   ASSERT_EQ(linked.size(), 4U);
   EXPECT_EQ(linked[3].side, 0U);
   EXPECT_EQ(linked[3].side_basis, "writes in the closed group “Night shift” with Ann Lee");
 }
 
+TEST(Link, whom_a_report_quotes_from_private_chats_keeps_company_where_all_are_of_one_side) {
+  const auto side_of_last = [](const std::vector<Actor>& actors) { return link_actors(actors, {{"Leaked", {1, 2, 3, 4}, true}})[4].side; };
+  const Actor ann = person("Ann Lee", "Norland Ferries"), bob = person("Bob Low", "Norland Ferries"), dan = person("Dan Roe", "Boat Union");
+  EXPECT_EQ(side_of_last({body("Norland Ferries"), ann, bob, person("Eve Orr"), person("Cat Moe")}), 0U);
+  EXPECT_FALSE(side_of_last({body("Norland Ferries"), ann, bob, dan, person("Cat Moe"), body("Boat Union")}));
+  EXPECT_FALSE(link_actors({body("Norland Ferries"), ann, person("Cat Moe")}, {{"Leaked", {1, 2}, true}})[2].side) << "two are no company";
+}
+
 TEST(Link, a_minister_in_a_chat_of_lobbyists_is_not_on_their_side) {
-  const std::vector<Conversation> chat = {{"Boats", {1, 2, 3, 4}}};
+  const std::vector<Conversation> chat = {{"Boats", {1, 2, 3, 4}, false}};
   const auto sides = [&](std::string lobby, std::string guest) {
     return dump(link_actors({body(lobby), person("Ann Lee", lobby), person("Bob Low", lobby), person("Dan Roe", lobby), person(std::move(guest))}, chat));
   };

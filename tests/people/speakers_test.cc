@@ -146,6 +146,13 @@ TEST(Bodies, of_those_who_speak_for_them) {
       {"The Federation of Boat Builders met. <Peter Ham, the federation's chairman,> |said| [no].", "Peter Ham: Federation of Boat Builders"},
       {"Ann Lee left. <A source close to Ms Lee> |said| [no].", "A source close to Ms Lee: Ann Lee"},
       {"The Boat Union met. <A source close to the union> |said| [no].", "A source close to the union: Boat Union"},
+      {"Witnesses: Ann Lee and <Bob Roe>, Ham Boat Trust; Cy Dow, Boat Watch; Mary Orr, Union of Ward and Home Nurses\n|said| [no].", "Ann Lee: Ham Boat Trust; Bob Roe: Ham Boat Trust; Mary Orr: Union of Ward and Home Nurses"},
+      {"The Boat Union met.\n[We ask for boats.]\n<Mary Orr, for the Boat Union>", "Mary Orr: Boat Union"},
+      {"Ham Health Authority was surprised. <Peter Ham, its director of boats,> |said| [no].", "Peter Ham: Ham Health Authority"},
+      {"Ann Lee, chief executive of Ham Trust, and <Peter Ham, her deputy,> |said| [no].", "Ann Lee: Ham Trust; Peter Ham: Ham Trust"},
+      {"Ham Boat Trust runs Ham House. <Mary Orr, the chief executive,> |said| [no].", "Mary Orr: Ham Boat Trust"},
+      {"Ham Boat Trust met the Boat Union. <Mary Orr, the chief executive,> |said| [no].", ""},  // whose?
+      {"Ham Boat Trust met. <Mary Orr, the treasurer,> |said| [no].", ""},
       {"Ann Lee, the minister, and Bob Ray, the health minister, left. <Peter Ham, the minister's adviser,> |said| [no].", ""},  // whose?
   };
   for (const auto& row : rows) EXPECT_EQ(bodies(Marked(row.text).people()), row.expected) << row.text;
