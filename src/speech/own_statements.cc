@@ -15,6 +15,7 @@ constexpr float passage_score = 0.7F;   // a sentence of an essay taken for a st
 constexpr std::size_t longest_turn = 52;      // words and marks of a turn that stays one statement
 constexpr std::size_t shortest_turn = 4;      // of one that says anything ("I am.")
 constexpr std::size_t shortest_sentence = 5;
+constexpr float doubtful = 0.45F;             // of an attribution: it takes no sentence from its writer
 
 class OwnFinder {
  public:
@@ -217,7 +218,7 @@ class OwnFinder {
       all.insert(all.end(), statement.source.begin(), statement.source.end());
       all.insert(all.end(), statement.cue.begin(), statement.cue.end());
       std::sort(all.begin(), all.end());
-      told_.push_back(hull(all));
+      if (statement.score >= doubtful) told_.push_back(hull(all));
     }
     join_overlapping(held_);
     join_overlapping(told_);

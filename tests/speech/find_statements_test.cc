@@ -168,6 +168,13 @@ TEST(Statements, of_a_turn_begin_behind_its_courtesies_and_keep_a_denial) {
   EXPECT_EQ(direct, "I never saw it.\nNo. What the minutes say is that the boat was behind in April and May.\n");
 }
 
+TEST(Statements, of_minutes_are_public_where_the_public_was_there) {
+  const auto minutes = [](std::string_view present) { return dump(document_of("Boat Committee\nMinutes of the meeting of 9 November\nPresent: Ann Lee (chair), Bob Roe" + std::string(present) + ".\n1. The pier\nMr Roe said that it was late.", DocumentKind::transcript)); };
+  EXPECT_NE(minutes("; about 70 members of the public").find("indirect say meeting public: that it was late"), std::string::npos) << minutes("; about 70 members of the public");
+  EXPECT_NE(minutes("").find("indirect say meeting private: that it was late"), std::string::npos);
+  EXPECT_NE(minutes("; no members of the public").find("indirect say meeting private: that it was late"), std::string::npos);
+}
+
 TEST(Statements, of_a_hearing_are_public_though_minutes_are_spoken_of) {
   Document document = document_of("ROE: Your own minutes say that the boat was late in April.\nLEE: It was not late at all.", DocumentKind::transcript);
   document.title = "Boats Committee";
