@@ -1,5 +1,7 @@
 #include "speech/told_change.h"
 
+#include <random>
+
 #include <gtest/gtest.h>
 
 namespace onrecord {
@@ -45,6 +47,29 @@ TEST(ToldChange, table) {
       {"", "none"},
   };
   for (const auto& row : rows) EXPECT_EQ(dumped(row.text), row.found) << row.text;
+}
+
+// Whatever comes, what is found stands in the text: sentences that tell of a change, cut, and with words put in and taken out.
+TEST(ToldChange, finds_only_what_stands_in_the_text) {
+  constexpr std::string_view wholes[] = {"Then the Crews’ Union’s official message did change from ‘safe rotas’ to the ‘dignity of the trade’.", "The union began by talking about rest and ended by talking about money.", "They no longer talk of rest, but of money.",
+                                         "Norrane has stopped talking about cost and started talking about care.", "In March the Board dropped ‘growth’ for ‘thrift’.", "The union’s case used to be about rest; now it is about money."};
+  constexpr std::string_view pieces[] = {"the", "’s", "from", "to", "of", "‘", ",", "\n", "\xC3", "and", "no", "is", "line"};
+  std::mt19937 random(3);
+  std::size_t found = 0;
+  for (int round = 0; round < 20'000; ++round) {
+    std::string text(wholes[random() % std::size(wholes)]);
+    for (unsigned changes = static_cast<unsigned>(random() % 3); changes > 0; --changes) {
+      const std::size_t at = random() % (text.size() + 1);
+      if (random() % 2 == 0) text.insert(at, std::string(" ").append(pieces[random() % std::size(pieces)]).append(" "));
+      else text.erase(at, random() % 9);
+    }
+    const std::optional<ToldChange> change = told_change(text);
+    if (!change) continue;
+    ++found;
+    for (const std::string& one : {change->whose, change->from, change->to}) EXPECT_NE(text.find(one), std::string::npos) << text;
+    EXPECT_FALSE(change->from.empty() || change->to.empty()) << text;
+  }
+  EXPECT_GT(found, 1'000U);
 }
 
 }  // namespace
