@@ -261,6 +261,15 @@ std::size_t Descriptions::name_end(const Phrase& phrase) const {
   return phrase.last;
 }
 
+// "Nobody at the authority", "many of you", "four out of five", "every one of the stallholders", "the public": people, and no body.
+bool Descriptions::means_no_body(const Phrase& phrase) const {
+  static const WordSet indefinite("nobody somebody someone anybody anyone everybody everyone none many most some few both neither");
+  const auto& words = cast_.reading().words();
+  const auto at = [&](std::size_t i) { return phrase.first + i < phrase.last ? std::string_view(words[phrase.first + i].lower) : std::string_view(); };
+  const bool share = at(1) == "out" || at(1) == "in" ? at(2) == "of" || at(2) == "every" || at(2) == "ten" || at(2) == "five" : false;  // "four out of five", "nine in ten"
+  return indefinite.has(words[phrase.first].lower) || share || (at(0) == "every" && at(1) == "one") || (at(0) == "no" && at(1) == "one") || words[phrase.head].lower == "public";
+}
+
 FigureId Descriptions::describe(const Phrase& phrase) {
   const Reading& reading = cast_.reading();
   const std::size_t last = name_end(phrase);
@@ -268,7 +277,7 @@ FigureId Descriptions::describe(const Phrase& phrase) {
   const auto [known, is_new] = by_words_.try_emplace(folded(written), cast_.figures().size());
   if (!is_new) return known->second;
   const Kind kind = names_several(phrase) ? Kind::people : kind_of(phrase);
-  const ActorType type = kind == Kind::people    ? ActorType::group
+  const ActorType type = kind == Kind::people || (kind != Kind::writing && means_no_body(phrase)) ? ActorType::group
                          : kind == Kind::writing ? ActorType::document
                          : kind == Kind::person  ? ActorType::person
                                                  : ActorType::organisation;

@@ -47,6 +47,7 @@ class Descriptions {
   std::optional<Meaning> by_salience(const Phrase& phrase) const;
   std::optional<Meaning> by_only_person(const Phrase& phrase, const std::vector<std::string>& telling) const;
   std::optional<FigureId> most_recent(const std::vector<FigureId>& figures) const;
+  bool means_no_body(const Phrase& phrase) const;
   std::size_t name_end(const Phrase& phrase) const;
   std::optional<FigureId> body_called(const std::string& noun) const;
   std::optional<FigureId> close_to(const Phrase& phrase) const;

@@ -102,6 +102,22 @@ TEST(Unnamed, sources_are_marked_so_and_speak_for_their_body) {
   EXPECT_EQ(actor.part_of, "Boat Union");
 }
 
+TEST(Unnamed, nobody_many_and_four_out_of_five_are_no_bodies) {
+  const struct {
+    std::string_view text;
+    ActorType type;
+  } rows[] = {
+      {"<Nobody at the authority> |knew| [that it was late].", ActorType::group},   {"<Many of you> |said| [that it was late].", ActorType::group},
+      {"<Four out of five> |said| [that it was late].", ActorType::group},          {"<Every one of the boats> |said| [that it was late].", ActorType::group},
+      {"<The public> |said| [that it was late].", ActorType::group},                {"<The authority> |said| [that it was late].", ActorType::organisation},
+  };
+  for (const auto& row : rows) {
+    const People people = Marked(row.text).people();
+    ASSERT_TRUE(people.voices[0].speaker) << row.text;
+    EXPECT_EQ(people.actors[*people.voices[0].speaker].type, row.type) << row.text;
+  }
+}
+
 // "name: body", of those who are part of one, in order.
 std::string bodies(const People& people) {
   std::string all;
