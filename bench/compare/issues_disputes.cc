@@ -76,8 +76,9 @@ int main(int argc, char** argv) {
     const Dispute dispute = read(argv[i]);
     const onrecord::IssueMap map = onrecord::find_issues(dispute.statements, {}, onrecord::TermVectors(dispute.statements), meanings_of(dispute, *encoder));
     std::map<RowId, Members> members;
+    const onrecord::Wholes wholes = onrecord::wholes_of(map.issues);
     for (std::size_t at = 0; at < map.of.size(); ++at)
-      for (const RowId issue : {map.of[at], onrecord::whole_of(map, map.of[at])})
+      for (const RowId issue : {map.of[at], onrecord::whole_of(wholes, map.of[at])})
         if (issue != 0) members[issue].insert(at);
     found += members.size();
     for (const auto& [name, wanted] : dispute.issues) {

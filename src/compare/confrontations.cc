@@ -252,7 +252,7 @@ class Finder {
     };
     for (const std::uint32_t member : members) {
       for (const WeightedTerm& term : terms_.of(member)) join(places.try_emplace(term.term, static_cast<std::uint32_t>(groups.size())).first->second, member);
-      if (const RowId issue = whole_of(issues_, issues_.of[member]); issue != 0) join(issue_places.try_emplace(issue, static_cast<std::uint32_t>(groups.size())).first->second, member);
+      if (const RowId issue = whole_of(wholes_, issues_.of[member]); issue != 0) join(issue_places.try_emplace(issue, static_cast<std::uint32_t>(groups.size())).first->second, member);
     }
     return groups;
   }
@@ -541,13 +541,20 @@ class Finder {
   }
   double alike(std::size_t x, std::size_t y) const { return x == y ? 1 : std::max(meaning(x, y), cosine(terms_.of(x), terms_.of(y))); }
 
+  // The narrowest that both are about; 0 for none: what only one of them is about is not what they part over.
+  RowId common_issue(RowId one, RowId other) const {
+    if (one == other) return one;
+    const RowId whole = whole_of(wholes_, one);
+    return whole == whole_of(wholes_, other) ? whole : 0;
+  }
+
   ConfrontationRow row(const Pair& pair) const {
     ConfrontationRow row;
     row.a = statement(pair.a).id;
     row.b = statement(pair.b).id;
     row.id = id_of_text(fmt::format("confrontation {} {}", row.a, row.b));
     row.relation = pair.relation;
-    row.issue = common_issue(issues_, issues_.of[pair.a], issues_.of[pair.b]);  // what only one of them is about is not what they part over
+    row.issue = common_issue(issues_.of[pair.a], issues_.of[pair.b]);
     row.score = std::round(pair.score * 1000) / 1000;
     row.reasons = reasons(pair);
     return row;
@@ -593,6 +600,7 @@ class Finder {
   const Material& material_;
   const TermVectors& terms_;
   const IssueMap& issues_;
+  const Wholes wholes_ = wholes_of(issues_.issues);
   const ReadClashes& read_clashes_;
   std::unordered_map<RowId, const DocumentRow*> documents_;
   std::unordered_map<RowId, std::vector<PointSpan>> summaries_;  // headlines and the lines under them, of each document

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "compare/framings.h"
+#include "compare/issues.h"
 #include "compare/terms.h"
 
 namespace onrecord {
@@ -332,9 +333,7 @@ std::vector<SideDrift> drift_of_group(const DriftGroup& group, DriftUnit unit, c
 }
 
 Drift drift_of(const std::vector<ActorRow>& actors, const std::vector<StatementRow>& statements, const std::vector<IssueRow>& issues, std::optional<DriftUnit> unit) {
-  std::unordered_map<RowId, RowId> whole_of;
-  for (const IssueRow& issue : issues)
-    if (issue.part_of != 0) whole_of.emplace(issue.id, issue.part_of);
+  const Wholes wholes = wholes_of(issues);
   std::unordered_map<RowId, RowId> side_of;
   for (const ActorRow& actor : actors) side_of.emplace(actor.id, actor.side);
   std::map<RowId, DriftGroup> by_side;
@@ -347,8 +346,7 @@ Drift drift_of(const std::vector<ActorRow>& actors, const std::vector<StatementR
     if (found == side_of.end() || found->second == 0 || statement.audience == Audience::unknown) continue;
     DriftGroup& group = by_side[found->second];
     group.whose = found->second;
-    const auto whole = whole_of.find(statement.issue);
-    group.items.push_back({statement.id, whole == whole_of.end() ? statement.issue : whole->second, statement.audience, day});
+    group.items.push_back({statement.id, whole_of(wholes, statement.issue), statement.audience, day});
     rows.emplace(statement.id, &statement);
   }
   std::vector<DriftGroup> groups;

@@ -108,9 +108,11 @@ std::optional<Framing> about(std::string_view text, const std::vector<Item>& ite
 std::optional<Framing> matter(std::string_view text, const std::vector<Item>& items, std::size_t at) {
   constexpr std::size_t farthest = 9;
   constexpr std::array<std::string_view, 9> matters = {"question", "matter", "issue", "it", "this", "dispute", "line", "case", "strike"};
-  constexpr std::array<std::string_view, 22> idle = {"time", "days", "weeks", "months", "hours", "minutes", "opinion", "fact", "course", "record", "regret", "public", "taste", "routine", "form", "degree", "luck", "chance", "urgency", "concern", "seconds", "us"};
+  constexpr std::array<std::string_view, 25> idle = {"life", "priority", "principle", "time", "days", "weeks", "months", "hours", "minutes", "opinion", "fact", "course", "record", "regret", "public", "taste", "routine", "form", "degree", "luck", "chance", "urgency", "concern", "seconds", "us"};
   const bool one_of = items[at].lower == "of" && at > 1 && items[at - 1].lower == "one", matter_of = items[at].lower == "of" && at > 1 && (items[at - 1].lower == "matter" || items[at - 1].lower == "question") && (items[at - 2].lower == "a" || items[at - 2].lower == "simply");
+  constexpr std::array<std::string_view, 18> of_several = {"the", "our", "their", "its", "these", "those", "his", "her", "my", "your", "them", "us", "many", "several", "a", "few", "two", "three"};  // "one of the largest"
   if (!(one_of || matter_of) || at + 1 >= items.size() || is_one_of(items[at + 1].lower, idle)) return std::nullopt;
+  if (one_of && (is_one_of(items[at + 1].lower, of_several) || !(is_one_of(items[at - 2].lower, be) || is_one_of(items[at - 2].lower, between)))) return std::nullopt;
   bool denied = false, has_been = false;
   for (std::size_t back = 2; back <= std::min(at, farthest); ++back) {
     const std::string& word = items[at - back].lower;
@@ -138,7 +140,7 @@ std::optional<Framing> order(std::string_view text, const std::vector<Item>& ite
     if (frame.empty()) return std::nullopt;
     return Framing{std::move(frame), false};
   };
-  if (stands(items, at, {"lead", "on"}) || stands(items, at, {"lead", "with"}) || stands(items, at, {"stick", "to"}) || stands(items, at, {"line", "is"}) || stands(items, at, {"message", "is"}) || stands(items, at, {"line", ":"}) || stands(items, at, {"message", ":"}) || stands(items, at, {"word", "is"}))
+  if (stands(items, at, {"lead", "on"}) || stands(items, at, {"lead", "with"}) || stands(items, at, {"stick", "to"}) || stands(items, at, {"line", "is"}) || stands(items, at, {"message", "is"}) || stands(items, at, {"line", ":"}) || stands(items, at, {"message", ":"}))
     return framed(at + 2);
   if (stands(items, at, {"talk", "about"}) || stands(items, at, {"talking", "about"})) {
     constexpr std::size_t farthest = 6;
@@ -154,18 +156,23 @@ std::optional<Framing> order(std::string_view text, const std::vector<Item>& ite
     }
   }
   // "Line to take from Monday: it's the roof", "new line from tonight: the reserves".
-  if (stands(items, at, {"line", "to", "take"}) || stands(items, at, {"lines", "to", "take"}) || stands(items, at, {"new", "line"})) {
+  const bool fresh = stands(items, at, {"new", "line"}) && (at == 0 || !items[at - 1].word);  // not "the new line, which opens in May"
+  if (stands(items, at, {"line", "to", "take"}) || stands(items, at, {"lines", "to", "take"}) || fresh) {
     constexpr std::size_t most_between = 4;  // words: "from Monday on"
-    std::size_t colon = at + (items[at].lower == "new" ? 2 : 3);
+    std::size_t colon = at + (fresh ? 2 : 3);
+    const bool dated = colon < items.size() && items[colon].lower == "from";
     while (colon < items.size() && items[colon].word && colon < at + 3 + most_between) ++colon;
-    if (colon + 1 < items.size() && (items[colon].lower == ":" || items[colon].lower == "," || items[colon].lower == "—" || items[colon].lower == "–")) {
+    if (colon + 1 < items.size() && (items[colon].lower == ":" || (dated && items[colon].lower == ",") || items[colon].lower == "—" || items[colon].lower == "–")) {
       std::size_t begin = colon + 1;
       while (begin + 1 < items.size() && (items[begin].lower == "it" || items[begin].lower == "this" || items[begin].lower == "is" || items[begin].lower == "s" || items[begin].lower == "about" || items[begin].lower == "'")) ++begin;
-      return Framing{phrase_at(text, items, begin), false};
+      if (fresh && dated) return Framing{phrase_at(text, items, begin), false};  // "new line from tonight, where did the money go"
+      return framed(begin);
     }
   }
+  // "The word is trust."
+  if (stands(items, at, {"the", "word", "is"}) && at + 3 < items.size() && items[at + 3].lower.size() > 3 && !items[at + 3].lower.ends_with("ing") && items[at + 3].lower != "that" && (at + 4 == items.size() || !items[at + 4].word)) return framed(at + 3);
   // "Change of line from today. … RELIABILITY."
-  if (stands(items, at, {"change", "of", "line"}) || stands(items, at, {"change", "of", "tune"}) || (stands(items, at, {"new", "line"}) && (at + 2 == items.size() || !items[at + 2].word))) {
+  if (stands(items, at, {"change", "of", "line"}) || stands(items, at, {"change", "of", "tune"}) || (stands(items, at, {"new", "line"}) && (at == 0 || !items[at - 1].word) && (at + 2 == items.size() || !items[at + 2].word))) {
     const auto loud = std::find_if(items.begin() + static_cast<std::ptrdiff_t>(at), items.end(), [](const Item& item) { return item.capitals; });
     return Framing{loud == items.end() ? std::string() : std::string(text.substr(loud->begin, loud->end - loud->begin)), false};
   }

@@ -57,12 +57,17 @@ class CodeBook {
   // Counts anew; what the program found and nothing is left of goes, and what was part of it stands alone.
   std::vector<std::pair<RowId, std::string>> finish() {
     std::unordered_map<RowId, std::uint32_t> counts;
+    const Wholes wholes = wholes_of(map_.issues);
     for (const RowId id : map_.of) {
       ++counts[id];
-      if (const RowId whole = whole_of(map_, id); whole != id) ++counts[whole];
+      if (const RowId whole = whole_of(wholes, id); whole != id) ++counts[whole];
     }
     for (IssueRow& row : map_.issues) row.statements = counts[row.id];
     std::erase_if(map_.issues, [&](const IssueRow& row) { return row.statements == 0 && !kept_.contains(row.id); });
+    std::set<RowId> there;
+    for (const IssueRow& row : map_.issues) there.insert(row.id);
+    for (IssueRow& row : map_.issues)
+      if (!there.contains(row.part_of)) row.part_of = 0;
     std::sort(map_.issues.begin(), map_.issues.end(), [](const IssueRow& a, const IssueRow& b) { return a.statements != b.statements ? a.statements > b.statements : a.label < b.label; });
     return std::move(misfits_);
   }
@@ -109,8 +114,9 @@ class CodeBook {
     for (const std::string& term : terms)
       if (std::string stems = stems_of(term); stems.size() > 1) wanted.push_back(std::move(stems));
     std::vector<std::size_t> found;
+    const Wholes wholes = wholes_of(map_.issues);
     for (std::size_t i = 0; i < stems_.size(); ++i) {
-      if (of && map_.of[i] != *of && whole_of(map_, map_.of[i]) != *of) continue;
+      if (of && map_.of[i] != *of && whole_of(wholes, map_.of[i]) != *of) continue;
       if (std::any_of(wanted.begin(), wanted.end(), [&](const std::string& term) { return stems_[i].find(term) != std::string::npos; })) found.push_back(i);
     }
     return found;

@@ -307,15 +307,16 @@ class Finder {
 
 }  // namespace
 
-RowId whole_of(const IssueMap& map, RowId issue) {
-  const auto found = std::find_if(map.issues.begin(), map.issues.end(), [&](const IssueRow& row) { return row.id == issue; });
-  return found == map.issues.end() || found->part_of == 0 ? issue : found->part_of;
+Wholes wholes_of(const std::vector<IssueRow>& issues) {
+  Wholes wholes;
+  for (const IssueRow& issue : issues)
+    if (issue.part_of != 0) wholes.emplace(issue.id, issue.part_of);
+  return wholes;
 }
 
-RowId common_issue(const IssueMap& map, RowId one, RowId other) {
-  if (one == other) return one;
-  const RowId whole = whole_of(map, one);
-  return whole == whole_of(map, other) ? whole : 0;
+RowId whole_of(const Wholes& wholes, RowId issue) {
+  const auto found = wholes.find(issue);
+  return found == wholes.end() ? issue : found->second;
 }
 
 IssueMap find_issues(const std::vector<StatementRow>& statements, const std::vector<ActorRow>& actors, const TermVectors& terms, const StatementVectors& meanings) { return Finder(statements, actors, terms, meanings).run(); }

@@ -1,7 +1,8 @@
 // Issues: what statements are about, found by their meanings and terms and called after the latter.
 #pragma once
 
-#include <vector>  // std::vector
+#include <unordered_map>  // std::unordered_map
+#include <vector>         // std::vector
 
 #include "compare/terms.h"
 #include "record/record.h"
@@ -12,10 +13,11 @@ struct IssueMap {
   std::vector<IssueRow> issues;
   std::vector<RowId> of;  // the narrowest issue of each statement; 0 for none
 };
+// The wider issue of each that is a part.
+using Wholes = std::unordered_map<RowId, RowId>;
+Wholes wholes_of(const std::vector<IssueRow>& issues);
 // The wider issue of one, or itself; 0 of 0.
-RowId whole_of(const IssueMap& map, RowId issue);
-// The narrowest issue that holds two; 0 for none.
-RowId common_issue(const IssueMap& map, RowId one, RowId other);
+RowId whole_of(const Wholes& wholes, RowId issue);
 
 // Groups statements that are alike in meaning and in terms (average linkage), of three texts and more. Each is called after what its texts hold and hardly others: a noun or two words in a
 // row that are no name of anyone who speaks, no number and no time (TermVectors::noun_share). Its id comes from the first of its terms, so it stays while the issue stays about the same thing. Of many

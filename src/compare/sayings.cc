@@ -34,7 +34,9 @@ class Leaders {
 
   std::size_t leader_of(std::size_t statement, std::string_view content) {
     const std::vector<std::uint64_t> rows = rows_of(content);
-    const std::size_t leader = by_rows(rows).value_or(by_terms(statement).value_or(statement));
+    std::optional<std::size_t> found = by_rows(rows);
+    if (!found) found = by_terms(statement);
+    const std::size_t leader = found.value_or(statement);
     for (const std::uint64_t row : rows) by_row_.try_emplace(row, leader);  // who prints these words prints what the leader says
     if (leader != statement) return leader;
     for (const WeightedTerm& term : terms_.of(statement))

@@ -20,6 +20,8 @@ bool points_at_sayings(const StatementRow& one) {
   if (one.kind != StatementKind::indirect || one.content.size() > longest) return false;
   const std::vector<TextWord> words = text_words(one.content);
   constexpr std::size_t most = 5;  // words: of more some say something
+  static const std::set<std::string_view> verbs = {"is", "was", "are", "were", "will", "would", "has", "had", "have", "do", "does", "did", "be", "been", "should", "could", "can", "may", "might", "must"};  // "the report was wrong" says something
+  if (std::any_of(words.begin(), words.end(), [](const TextWord& word) { return verbs.contains(word.form); })) return false;
   return !words.empty() && words.size() <= most && openings.contains(words.front().form) && std::any_of(words.begin(), words.end(), [](const TextWord& word) { return sayings.contains(word.form); });
 }
 

@@ -93,14 +93,14 @@ std::vector<ToldLine> told_lines(const std::vector<ToldWords>& words, const std:
 const std::vector<WordChoices>& told_line_words() {
   using Choice = std::vector<std::string>;
   static const Choice changes = {"shift", "change", "move", "switch", "go", "went", "gone", "swing", "swung", "pivot", "drift", "turn", "slide", "slid", "slip", "morph", "evolve", "mutate"};
-  static const Choice talk = {"talk", "speak", "argue", "say", "insist", "claim", "campaign"};
+  static const Choice talk = {"talk", "speak", "spoke", "argue", "say", "insist", "claim", "campaign"};
   static const Choice lines = {"message", "messaging", "line", "narrative", "story", "argument", "case", "emphasis", "focus", "rhetoric", "slogan", "pitch", "framing", "tune", "justification", "rationale", "explanation", "reason", "talk", "language", "account", "defence", "theme", "script"};
-  static const std::vector<WordChoices> words = {
+  static const std::vector<WordChoices> words = {  // as told_change.cc reads them
       {{"from"}, {"to"}, changes, lines},
       {{"from"}, {"to"}, changes, talk},
       {{"longer"}, talk, {"but"}},
-      {{"began", "begun", "started", "opened"}, talk, {"ended", "finished", "wound", "now", "is", "are"}},
-      {{"stopped", "quit", "gave"}, talk, {"started", "began", "begun", "taken", "took"}},
+      {{"began", "begun", "started", "opened"}, talk, {"ended", "finished", "wound", "now", "is", "are", "speak", "talk"}},
+      {{"stopped", "quit", "gave"}, talk, {"started", "began", "begun", "begin", "taken", "took"}},
       {{"dropped", "ditched", "swapped", "traded", "exchanged", "abandoned", "replaced"}, {"for", "with", "favour", "favor"}},
       {{"used", "once", "first", "originally", "initially"}, {"now", "today", "lately"}, lines},
   };

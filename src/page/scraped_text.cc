@@ -487,7 +487,7 @@ class ArticleReader {
     std::size_t as_we = 0, paragraphs = 0;
     for (std::size_t i = body_; i < end_; ++i) {
       first_person += speaks_as_i(words(i));
-      as_we += speaks_as_we(words(i));
+      as_we += lines_[i].words >= 8 && speaks_as_we(words(i));
       paragraphs += lines_[i].words >= 8;
     }
     if (blog > 0) return DocumentKind::blog;

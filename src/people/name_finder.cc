@@ -214,10 +214,11 @@ class NameFinder {
 
   // "Union of Ward and Home Nurses": a body of people who are named in two words, with what they do before it.
   bool names_trades(std::size_t first, std::size_t end, std::size_t sentence_end) const {
-    if (!is_organisation_noun(words_[first].lower) || first + 2 >= end || (words_[first + 1].lower != "of" && words_[first + 1].lower != "for") || is_organisation_noun(words_[end - 1].lower)) return false;
+    static const WordSet bodies("union association federation society guild institute league"), others("ministers mps campaigners officials leaders councillors");
+    if (!bodies.has(words_[first].lower) || first + 2 >= end || is_place(words_[first + 2].lower) || (words_[first + 1].lower != "of" && words_[first + 1].lower != "for") || is_organisation_noun(words_[end - 1].lower)) return false;
     std::size_t last = end + 1;
     while (last < sentence_end && last - first < longest_name && may_continue(last)) ++last;
-    return last > end + 1 && is_plural_person_noun(words_[last - 1].lower) && !is_first_name(words_[end + 1].lower) && !is_title(words_[end + 1].lower);
+    return last > end + 1 && is_plural_person_noun(words_[last - 1].lower) && !others.has(words_[last - 1].lower) && !is_first_name(words_[end + 1].lower) && !is_title(words_[end + 1].lower);
   }
 
   bool has_of(std::size_t first, std::size_t end) const {

@@ -195,8 +195,12 @@ class RoleFinder {
     const bool listed = std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(begin), words_.begin() + static_cast<std::ptrdiff_t>(sentence_end), [](const ReadWord& word) { return word.lower == ";"; });
     Figure& of = cast_.figures()[cast_.names()[*body].figure];
     if (!ends || (!listed && for_whom == at + 1)) return;
-    if (of.type == NameType::unknown && of.gender() == Gender::unknown && of.key.size() == 1) of.type = NameType::organisation;  // "Bob Roe, Candlewatch"
-    if (of.type != NameType::organisation || of.actor.unnamed) return;
+    static const WordSet lists("witnesses witness present attendance panel attending speakers");
+    bool called = false;
+    for (std::size_t i = begin; i < name.first; ++i) called = called || (i + 1 < sentence_end && lists.has(words_[i].lower) && words_[i + 1].lower == ":");
+    if ((called || for_whom != at + 1) && of.type == NameType::unknown && of.gender() == Gender::unknown && of.key.size() == 1) of.type = NameType::organisation;  // "Witnesses: Bob Roe, Candlewatch"
+    const bool in_full = last - cast_.names()[*body].first >= of.key.size() || is_organisation_noun(words_[last - 1].lower);  // "Ann Lee, Torvay;" is not of Torvay University
+    if (of.type != NameType::organisation || of.actor.unnamed || !in_full) return;
     belongs(figure, of.actor.name);
     if (name.first >= begin + 2 && words_[name.first - 1].lower == "and")
       if (const auto other = cast_.name_at(name.first - 2); other && cast_.figures()[cast_.names()[*other].figure].may_be_person()) belongs(cast_.names()[*other].figure, of.actor.name);
@@ -210,11 +214,12 @@ class RoleFinder {
   std::string body_of_pronoun(std::size_t at, FigureId figure) const {
     constexpr std::size_t farthest = 60;  // words
     const bool its = words_[at].lower == "its" || words_[at].lower == "their";
+    if (!its && words_[at].lower != "his" && words_[at].lower != "her") return {};
     for (std::size_t i = at; i-- > (at > farthest ? at - farthest : 0);) {
       const auto name = cast_.name_at(i);
       if (!name || cast_.names()[*name].figure == figure) continue;
       const Figure& of = cast_.figures()[cast_.names()[*name].figure];
-      if (its && of.type == NameType::organisation && !of.actor.unnamed) return of.actor.name;
+      if (its && of.type == NameType::organisation && !of.actor.unnamed && !(of.key.empty() || is_outlet_noun(of.key.back()))) return of.actor.name;
       if (!its && of.type == NameType::person) return of.actor.part_of;
     }
     return {};
@@ -318,9 +323,11 @@ class RoleFinder {
 
   // The one of these offices that a body has: "the chief executive", "the finance director", but not "the treasurer", "the leader", whom a town has many of.
   bool manages(std::size_t first, std::size_t last) const {
-    static const WordSet offices("executive ceo cfo coo");
+    static const WordSet offices("ceo cfo coo"), owners("of at for with in");
     const std::string& head = words_[last - 1].lower;
-    return offices.has(head) || (head == "director" && last - first == 2 && (words_[first].lower == "managing" || words_[first].lower == "finance" || words_[first].lower == "medical")) || ((head == "chairman" || head == "chairwoman" || head == "chair") && last + 2 < words_.size() && words_[last].lower == "of" && words_[last + 2].lower == "board");
+    if (first > 0 && (words_[first - 1].lower == "a" || words_[first - 1].lower == "an")) return false;  // "a chief executive"
+    if (last < words_.size() && owners.has(words_[last].lower) && !(last + 2 < words_.size() && words_[last + 1].lower == "the" && words_[last + 2].lower == "board")) return false;  // of something else
+    return offices.has(head) || (head == "executive" && last - first == 2 && words_[first].lower == "chief") || (head == "officer" && last - first > 2 && words_[first].lower == "chief") || (head == "director" && last - first == 2 && (words_[first].lower == "managing" || words_[first].lower == "finance" || words_[first].lower == "medical")) || ((head == "chairman" || head == "chairwoman" || head == "chair") && last + 2 < words_.size() && words_[last].lower == "of" && words_[last + 2].lower == "board");
   }
 
   // "the association's secretary": the only body whose name ends so; "the station's", "the paper's": the only one that may be called so.

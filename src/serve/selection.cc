@@ -135,7 +135,7 @@ Selected select(const Snapshot& snapshot, const Selection& selection, const std:
       if (failed.any() && !failed.test(f)) continue;
       std::vector<std::uint32_t>& counts_of = selected.facets[f];
       ++counts_of[std::min<std::size_t>(facet_value(item, facet), counts_of.size() - 1)];
-      if (facet == Facet::issue && item.whole != item.issue) ++counts_of[item.whole];
+      if (facet == Facet::issue && item.whole != item.issue && item.whole != none) ++counts_of[item.whole];
     }
   };
   if (matches != nullptr) {

@@ -40,7 +40,8 @@ Setting transcript_setting(const Document& document) {
   constexpr std::string_view behind_doors[] = {" in private ", " confidential ", " exempt ", " in confidence ", " closed session ", " without the public ", " not for circulation "};
   constexpr std::size_t attendance = 1000;  // bytes: who was there
   const std::string present = plain_words(document.text.substr(0, attendance));
-  const bool watched = has_phrase(present, " members of the public ") && !has_phrase(present, " no members of the public ");
+  constexpr std::string_view kept_out[] = {" no members of the public ", " 0 members of the public ", " excluded ", " closed to ", " asked to leave ", " withdrew "};
+  const bool watched = has_phrase(present, " members of the public ") && !has_any(present, kept_out) && !has_any(present, behind_doors);
   if (has_any(head, minutes)) return {Channel::meeting, (watched || has_any(head, published)) && !has_any(head, behind_doors) ? Audience::open : Audience::closed, {}};
   constexpr std::string_view conferences[] = {" press conference ", " news conference ", " media conference ", " press briefing ", " media briefing "};
   if (has_any(opening, conferences)) return {Channel::press, Audience::open, {}};

@@ -22,7 +22,9 @@ bool is_letter(unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && 
 std::vector<Token> tokens_of(std::string_view text) {
   constexpr std::size_t longest = 1'000;  // bytes that are looked at
   constexpr std::string_view quotes[] = {"“", "”", "‘", "’", "\"", "'"}, dashes[] = {"—", "–", "…"};
-  text = text.substr(0, longest);
+  std::size_t cut = std::min(text.size(), longest);
+  while (cut < text.size() && cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80) --cut;
+  text = text.substr(0, cut);
   const auto at_any = [&](const auto& marks, std::size_t at) -> std::size_t {
     const auto found = std::find_if(std::begin(marks), std::end(marks), [&](std::string_view mark) { return text.substr(at).starts_with(mark); });
     return found == std::end(marks) ? 0 : found->size();
@@ -65,7 +67,7 @@ bool is_line(const Token& token) {
 }
 // Between the line and its change: "did very subtly change".
 bool is_between(const Token& token) {
-  return is_any_of(token, {"has", "have", "had", "did", "does", "was", "were", "is", "are", "been", "being", "then", "now", "since", "soon", "also", "very", "already", "by", "then", "later", "again", "just", "simply", "so", "over", "time", "somewhat", "rather", "clearly"}) ||
+  return is_any_of(token, {"has", "have", "had", "did", "does", "was", "were", "is", "are", "been", "being", "then", "now", "since", "soon", "also", "very", "already", "by", "then", "later", "again", "just", "simply", "so", "over", "time", "somewhat", "rather", "clearly", "ve", "re", "d"}) ||
          (token.lower.size() > 4 && token.lower.ends_with("ly"));
 }
 // Makes of the change one that did not happen, or is only thought of.
@@ -108,7 +110,7 @@ class ChangeFinder {
     const auto [first, first_end] = frame_at(from + 1, true);
     if (first.empty() || first_end >= tokens_.size() || tokens_[first_end].lower != "to") return std::nullopt;
     const auto [second, second_end] = frame_at(first_end + 1, false);
-    if (second.empty() || first == second) return std::nullopt;
+    if (second.empty() || first == second || names_two(first, second)) return std::nullopt;
     change.from = first;
     change.to = second;
     return change;
@@ -129,7 +131,7 @@ class ChangeFinder {
   std::optional<ToldChange> no_longer_at(std::size_t at) const {
     if (tokens_[at].lower != "longer" || tokens_[at - 1].lower != "no" || at < 2 || !is_any_of(tokens_[at + 1], {"talk", "talks", "talked", "speak", "speaks", "spoke", "argue", "argues", "say", "says"})) return std::nullopt;
     const auto [first, end] = frame_at(at + 2, false);
-    if (end >= tokens_.size()) return std::nullopt;
+    if (end >= tokens_.size() || ends_sentence(tokens_[end])) return std::nullopt;
     const std::size_t next = tokens_[end].word ? end : end + 1;
     if (next >= tokens_.size() || tokens_[next].lower != "but") return std::nullopt;
     return told(at - 1, first, next + 1);
@@ -155,7 +157,7 @@ class ChangeFinder {
     const std::size_t words = begin + (talk_of(begin) ? 2 : 0);
     std::size_t end = words;
     while (end < tokens_.size() && end - words < longest && tokens_[end].word && !(is_any_of(tokens_[end], {"for", "with", "in"}) && opens(behind(end + 1, {"favour", "favor", "of", "the", "a"})))) ++end;
-    if (end == words || end >= tokens_.size() || !is_any_of(tokens_[end], {"for", "with", "in"})) return std::nullopt;
+    if (end == words || end >= tokens_.size() || !is_any_of(tokens_[end], {"for", "with", "in"}) || (tokens_[begin].quoted && !closes(end - 1))) return std::nullopt;
     const std::size_t second = behind(end + 1, {"favour", "favor", "of", "the", "a"});
     return told(at, std::string(text_.substr(tokens_[words].begin, tokens_[end - 1].end - tokens_[words].begin)), second + (talk_of(second) ? 2 : 0));
   }
@@ -167,9 +169,9 @@ class ChangeFinder {
     else if (is_any_of(tokens_[at], {"was", "were", "had"}) && is_any_of(tokens_[at + 1], {"once", "first", "originally", "initially"})) first_begin = at + 2;
     if (first_begin == 0 || !is_line(tokens_[at - 1])) return std::nullopt;
     const auto [first, end] = frame_at(behind(first_begin, {"been", "all"}), false);
-    if (end >= tokens_.size()) return std::nullopt;
+    if (end >= tokens_.size() || ends_sentence(tokens_[end])) return std::nullopt;
     const std::size_t next = behind(tokens_[end].word ? end : end + 1, {"and", "but", "then"});
-    if (next + 2 >= tokens_.size() || !is_any_of(tokens_[next], {"now", "today", "lately", "it", "they"})) return std::nullopt;
+    if (next + 2 >= tokens_.size() || !is_any_of(tokens_[next], {"now", "today", "lately"})) return std::nullopt;
     return told(at, first, behind(next + 1, {"it", "they", "is", "'s", "are", "has", "have", "become", "all", "now"}));
   }
 
@@ -184,8 +186,21 @@ class ChangeFinder {
     const std::size_t subject_end = end_of_subject(verb);
     if (first.empty() || subject_end == 0 || undone(subject_end, verb)) return std::nullopt;
     const std::string to = frame_at(second, false).first;
-    if (to.empty() || to == first) return std::nullopt;
+    if (to.empty() || to == first || names_two(first, to)) return std::nullopt;
     return ToldChange{is_line(tokens_[subject_end - 1]) ? whose_line(subject_end - 1) : name_ending(subject_end, 0), first, to};
+  }
+
+  // "from Leeds to York", "‘Red Rover’ for ‘Blue Boy’": places, courts, banks and boats are no frames.
+  static bool names_two(const std::string& first, const std::string& second) {
+    const auto is_name = [](const std::string& words) { return words[0] >= 'A' && words[0] <= 'Z'; };
+    return is_name(first) && is_name(second);
+  }
+  static bool ends_sentence(const Token& token) { return token.lower == "." || token.lower == "?" || token.lower == "!"; }
+  // Whether a quotation mark stands right behind a token.
+  bool closes(std::size_t at) const {
+    constexpr std::string_view marks[] = {"’", "”", "'", "\""};
+    const std::string_view behind = text_.substr(tokens_[at].end);
+    return std::any_of(std::begin(marks), std::end(marks), [&](std::string_view mark) { return behind.starts_with(mark); });
   }
 
   bool all_between(std::size_t begin, std::size_t end) const { return std::all_of(tokens_.begin() + static_cast<std::ptrdiff_t>(begin), tokens_.begin() + static_cast<std::ptrdiff_t>(end), is_between); }
@@ -197,7 +212,7 @@ class ChangeFinder {
   }
 
   std::size_t end_of_subject(std::size_t verb) const {
-    while (verb > 0 && tokens_[verb - 1].word && (is_between(tokens_[verb - 1]) || undoes(tokens_[verb - 1]))) --verb;
+    while (verb > 0 && tokens_[verb - 1].word && (is_between(tokens_[verb - 1]) || undoes(tokens_[verb - 1]) || tokens_[verb - 1].lower == "'s")) --verb;
     return verb > 0 && tokens_[verb - 1].word ? verb : 0;
   }
   bool undone(std::size_t begin, std::size_t verb) const {
@@ -243,7 +258,7 @@ class ChangeFinder {
   }
 
   bool is_talk(std::size_t at) const {
-    return at + 1 < tokens_.size() && (is_any_of(tokens_[at], {"talking", "speaking", "arguing", "saying", "insisting", "claiming", "campaigning"}) || tokens_[at].lower == "being");
+    return at + 1 < tokens_.size() && (is_any_of(tokens_[at], {"talking", "speaking", "arguing", "saying", "insisting", "claiming", "campaigning"}));
   }
 
   // The frame that begins at `at`, without what leads to it, and where it ends: before "to", or at a mark or a word that ends a phrase.

@@ -35,6 +35,11 @@ TEST(Framings, of_what_it_is_about_and_what_to_say) {
       {"The line is, before anything else, a matter of clean air.", "clean air"},
       {"It is not a question of money.", "not money"},
       {"It is only a matter of time. It was one of them.", "-"},
+      {"It is one of the biggest strikes in years. It was written by one of the nurses. It is a matter of life and death.", "-"},
+      {"The new line, which opens in May, will serve Ham. A new line from Ham: fares from three pounds.", "-"},
+      {"The word is trust.", "trust"},
+      {"Right. New line from tonight, where did it all go", ""},
+      {"The word is spreading. Word is out that they have settled.", "-"},
       {"a new line of trams", "-"},
       {"Change of line from today", ""},  // which, it does not say
       {"It is about time. It was about to rain.", "-"},

@@ -230,7 +230,7 @@ TEST(Test_ScrapedText, questions_and_answers_set_off_by_blanks) {
 }
 
 TEST(Test_ScrapedText, what_a_campaign_posts_is_its_own_word) {
-  const std::string all = dump_scraped("BOAT WATCH\nCarers of the pier\n\nPosted Sunday 19 November 2023 by Mary Orr, secretary\n\nWHAT WE ARE\n\nFive weeks ago thirty of us met in a cold hall to talk about the boats and the pier.\n\nThis is about safety, and we leave the money to those who are paid to count it.\n\n"
+  const std::string all = dump_scraped("BOAT WATCH\nCarers of the pier\n\nPosted Sunday 19 November 2023 by Mary Orr, secretary\n\nWHAT WE ARE\n\nFive weeks ago we met in a cold hall to talk about the boats and the pier.\n\nThis is about safety, and we leave the money to those who are paid to count it.\n\n"
                                        "We are asking for one thing only: put the night boat back before the spring comes.\n\nOur door is open to the company on any day of the week, and the kettle is on.\n\nThe company says that there are no crews to be had at any price.\n");
   EXPECT_TRUE(all.starts_with("social | ")) << all;
   EXPECT_NE(all.substr(0, all.find('\n')).find("by Mary Orr"), std::string::npos) << all;

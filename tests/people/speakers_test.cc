@@ -169,6 +169,9 @@ TEST(Bodies, of_those_who_speak_for_them) {
       {"Ham Boat Trust runs Ham House. <Mary Orr, the chief executive,> |said| [no].", "Mary Orr: Ham Boat Trust"},
       {"Ham Boat Trust met the Boat Union. <Mary Orr, the chief executive,> |said| [no].", ""},  // whose?
       {"Ham Boat Trust met. <Mary Orr, the treasurer,> |said| [no].", ""},
+      {"Ham Boat Trust met. <Mary Orr, chief executive of the developer,> |said| [no].", ""},
+      {"Ham Boat Trust met. <Mary Orr, an advertising executive,> |said| [no].", ""},
+      {"The panel heard from <Mary Orr>, Torvay; Peter Ham, Brannay; and others\n|said| [no].", ""},
       {"Ann Lee, the minister, and Bob Ray, the health minister, left. <Peter Ham, the minister's adviser,> |said| [no].", ""},  // whose?
   };
   for (const auto& row : rows) EXPECT_EQ(bodies(Marked(row.text).people()), row.expected) << row.text;

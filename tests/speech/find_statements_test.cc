@@ -172,6 +172,7 @@ TEST(Statements, of_minutes_are_public_where_the_public_was_there) {
   const auto minutes = [](std::string_view present) { return dump(document_of("Boat Committee\nMinutes of the meeting of 9 November\nPresent: Ann Lee (chair), Bob Roe" + std::string(present) + ".\n1. The pier\nMr Roe said that it was late.", DocumentKind::transcript)); };
   EXPECT_NE(minutes("; about 70 members of the public").find("indirect say meeting public: that it was late"), std::string::npos) << minutes("; about 70 members of the public");
   EXPECT_NE(minutes("").find("indirect say meeting private: that it was late"), std::string::npos);
+  EXPECT_NE(minutes(". The press and members of the public were excluded").find("indirect say meeting private: that it was late"), std::string::npos);
   EXPECT_NE(minutes("; no members of the public").find("indirect say meeting private: that it was late"), std::string::npos);
 }
 

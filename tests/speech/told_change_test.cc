@@ -33,6 +33,12 @@ TEST(ToldChange, table) {
       {"The union’s case used to be about rest; now it is about money.", "The union: rest -> money"},
       {"The council's message was once jobs, now it is pride.", "The council: jobs -> pride"},
       // none
+      {"They've gone from talking about rest to talking about money.", "They: rest -> money"},
+      {"Ms Orr went from being a nurse to being a minister.", "none"},
+      {"The council's case moved from the High Court to the Court of Appeal.", "none"},
+      {"Norrane's line goes from Torvay to Brannay.", "none"},
+      {"The club replaced ‘Red Rover’ with ‘Blue Boy’. The council replaced the ‘Welcome’ sign with a ‘Keep out’ one.", "none"},
+      {"The council's account was first challenged. Now it is withdrawn.", "none"},
       {"They dropped the boat for the tram.", "none"},
       {"He began by thanking the crews and ended with a song.", "none"},
       {"The boats no longer sail to Brannay but to Torvay.", "none"},
