@@ -26,6 +26,7 @@ constexpr Row rows[] = {
      Channel::chat, Audience::closed, 6, Place::anywhere},
     {"messages|message|leak|leaks|chat|chats|texts|transcripts", Channel::chat, Audience::closed, 5, Place::source},
     {"email|emails|emailed|leaked email|leaked emails", Channel::email, Audience::closed, 6, Place::anywhere},
+    {"obtained a mail|seen a mail|in a mail to|sent a mail to|leaked mail|leaked mails|private mail|internal mail", Channel::email, Audience::closed, 6, Place::anywhere},
     {"said in an email|said by email|said via email|emailed statement", Channel::press, Audience::open, 7, Place::anywhere},
     {"in an email to|in an email obtained|in an email seen|in an email leaked|in an internal email", Channel::email, Audience::closed, 8, Place::anywhere},
     {"open letter|published letter|public letter", Channel::letter, Audience::open, 7, Place::anywhere},
