@@ -4,51 +4,24 @@
 #include <array>
 #include <vector>
 
+#include "language/marked_words.h"
 #include "language/text_words.h"
 
 namespace onrecord {
 namespace {
 
-// A word in small letters, or a mark; where it stands in the text.
-struct Item {
-  std::string lower;
-  std::size_t begin = 0, end = 0;
-  bool word = false;
-  bool capitals = false;  // four letters or more, all capitals
-};
+using Item = MarkedWord;
 
-// Letters beyond ASCII count as letters, apostrophes part words: "it’s" is "it", "’s".
 std::vector<Item> items_of(std::string_view text) {
   constexpr std::size_t longest = 4'000;  // bytes that are looked at
-  text = text.substr(0, longest);
-  std::vector<Item> items;
-  const auto is_letter = [](unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c >= 0x80 || c == '-'; };
-  const auto apostrophe_at = [&](std::size_t at) -> std::size_t { return text[at] == '\'' ? 1 : text.substr(at).starts_with("’") ? std::string_view("’").size() : 0; };
-  constexpr std::string_view marks[] = {"“", "”", "‘", "—", "–", "…"};
-  for (std::size_t at = 0; at < text.size();) {
-    const auto mark = std::find_if(std::begin(marks), std::end(marks), [&](std::string_view one) { return text.substr(at).starts_with(one); });
-    if (text[at] == ' ' || text[at] == '\n' || text[at] == '\t' || text[at] == '\r') {
-      ++at;
-    } else if (mark != std::end(marks)) {
-      items.push_back({std::string(*mark), at, at + mark->size(), false, false});
-      at += mark->size();
-    } else if (const std::size_t size = apostrophe_at(at); size > 0 || !is_letter(static_cast<unsigned char>(text[at]))) {
-      const std::size_t length = std::max<std::size_t>(size, 1);
-      items.push_back({size > 0 ? "'" : std::string(1, text[at]), at, at + length, false, false});
-      at += length;
-    } else {
-      Item item{{}, at, at, true, true};
-      while (at < text.size() && is_letter(static_cast<unsigned char>(text[at])) && apostrophe_at(at) == 0 && std::none_of(std::begin(marks), std::end(marks), [&](std::string_view one) { return text.substr(at).starts_with(one); })) {
-        const char c = text[at++];
-        item.capitals = item.capitals && c >= 'A' && c <= 'Z';
-        item.lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-      }
-      item.end = at;
-      item.capitals = item.capitals && item.lower.size() >= 4;
-      items.push_back(std::move(item));
-    }
-  }
-  return items;
+  return marked_words(text.substr(0, longest));
+}
+
+// Four letters or more, all capitals: "RELIABILITY".
+bool is_loud(std::string_view text, const Item& item) {
+  constexpr std::size_t least = 4;
+  const std::string_view written = text.substr(item.begin, item.end - item.begin);
+  return item.word && written.size() >= least && std::all_of(written.begin(), written.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 template <std::size_t size>
@@ -63,6 +36,9 @@ constexpr std::array<std::string_view, 5> denials = {"not", "never", "t", "no", 
 constexpr std::array<std::string_view, 31> ends = {"and", "again", "but", "not", "first", "because", "so", "rather", "as", "if", "when", "while", "until", "that", "which", "is", "was", "are", "were", "from", "here", "now", "today", "every", "then", "any", "or", "nor", "for", "will", "with"};
 constexpr std::array<std::string_view, 42> no_frames = {"to",   "time", "how",   "what", "whether", "why",  "it",   "this", "that",  "them",  "him",  "her",  "us",    "you",     "me",      "half", "there", "as",    "not", "being", "getting",
                                                         "when", "one",  "two",   "three", "four",   "five", "ten",  "all",  "these", "those", "some", "more", "something", "anything", "nothing", "at",   "in",    "who",   "where", "making", "having"};
+
+// "is", "was", and the "s" of "it's".
+bool is_being(const std::vector<Item>& items, std::size_t at) { return is_one_of(items[at].lower, be) || (items[at].lower == "s" && at > 0 && items[at - 1].lower == "'"); }
 
 // The noun phrase that begins at `at`: up to a mark or a word that ends it.
 std::string phrase_at(std::string_view text, const std::vector<Item>& items, std::size_t at) {
@@ -98,7 +74,7 @@ std::optional<Framing> about(std::string_view text, const std::vector<Item>& ite
       return Framing{std::move(frame), denied};
     }
     denied = denied || is_one_of(word, denials);
-    has_been = has_been || is_one_of(word, be) || (word == "s" && items[at - back - 1].lower == "'");
+    has_been = has_been || is_being(items, at - back);
     if (!is_one_of(word, be) && !is_one_of(word, between)) return std::nullopt;
   }
   return std::nullopt;
@@ -122,7 +98,7 @@ std::optional<Framing> matter(std::string_view text, const std::vector<Item>& it
       return Framing{std::move(frame), denied};
     }
     denied = denied || is_one_of(word, denials);
-    has_been = has_been || is_one_of(word, be) || (word == "s" && items[at - back - 1].lower == "'");
+    has_been = has_been || is_being(items, at - back);
     if (word == "." || word == ";" || word == "?" || word == "!") return std::nullopt;
   }
   return std::nullopt;
@@ -164,7 +140,8 @@ std::optional<Framing> order(std::string_view text, const std::vector<Item>& ite
     while (colon < items.size() && items[colon].word && colon < at + 3 + most_between) ++colon;
     if (colon + 1 < items.size() && (items[colon].lower == ":" || (dated && items[colon].lower == ",") || items[colon].lower == "—" || items[colon].lower == "–")) {
       std::size_t begin = colon + 1;
-      while (begin + 1 < items.size() && (items[begin].lower == "it" || items[begin].lower == "this" || items[begin].lower == "is" || items[begin].lower == "s" || items[begin].lower == "about" || items[begin].lower == "'")) ++begin;
+      constexpr std::array<std::string_view, 6> leading = {"it", "this", "is", "s", "about", "'"};
+      while (begin + 1 < items.size() && is_one_of(items[begin].lower, leading)) ++begin;
       if (fresh && dated) return Framing{phrase_at(text, items, begin), false};  // "new line from tonight, where did the money go"
       return framed(begin);
     }
@@ -172,8 +149,8 @@ std::optional<Framing> order(std::string_view text, const std::vector<Item>& ite
   // "The word is trust."
   if (stands(items, at, {"the", "word", "is"}) && at + 3 < items.size() && items[at + 3].lower.size() > 3 && !items[at + 3].lower.ends_with("ing") && items[at + 3].lower != "that" && (at + 4 == items.size() || !items[at + 4].word)) return framed(at + 3);
   // "Change of line from today. … RELIABILITY."
-  if (stands(items, at, {"change", "of", "line"}) || stands(items, at, {"change", "of", "tune"}) || (stands(items, at, {"new", "line"}) && (at == 0 || !items[at - 1].word) && (at + 2 == items.size() || !items[at + 2].word))) {
-    const auto loud = std::find_if(items.begin() + static_cast<std::ptrdiff_t>(at), items.end(), [](const Item& item) { return item.capitals; });
+  if (stands(items, at, {"change", "of", "line"}) || stands(items, at, {"change", "of", "tune"}) || (fresh && (at + 2 == items.size() || !items[at + 2].word))) {
+    const auto loud = std::find_if(items.begin() + static_cast<std::ptrdiff_t>(at), items.end(), [&](const Item& item) { return is_loud(text, item); });
     return Framing{loud == items.end() ? std::string() : std::string(text.substr(loud->begin, loud->end - loud->begin)), false};
   }
   return std::nullopt;

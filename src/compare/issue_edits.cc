@@ -68,7 +68,7 @@ class CodeBook {
     for (const IssueRow& row : map_.issues) there.insert(row.id);
     for (IssueRow& row : map_.issues)
       if (!there.contains(row.part_of)) row.part_of = 0;
-    std::sort(map_.issues.begin(), map_.issues.end(), [](const IssueRow& a, const IssueRow& b) { return a.statements != b.statements ? a.statements > b.statements : a.label < b.label; });
+    sort_issues(map_.issues);
     return std::move(misfits_);
   }
 

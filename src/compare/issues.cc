@@ -100,7 +100,7 @@ class Finder {
       if (whole == 0) continue;
       for (const Texts& part : group.parts) add_issue(part, whole);
     }
-    std::sort(map_.issues.begin(), map_.issues.end(), [](const IssueRow& a, const IssueRow& b) { return a.statements != b.statements ? a.statements > b.statements : a.label < b.label; });
+    sort_issues(map_.issues);
     return std::move(map_);
   }
 
@@ -306,6 +306,10 @@ class Finder {
 };
 
 }  // namespace
+
+void sort_issues(std::vector<IssueRow>& issues) {
+  std::sort(issues.begin(), issues.end(), [](const IssueRow& a, const IssueRow& b) { return a.statements != b.statements ? a.statements > b.statements : a.label < b.label; });
+}
 
 Wholes wholes_of(const std::vector<IssueRow>& issues) {
   Wholes wholes;

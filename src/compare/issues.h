@@ -13,6 +13,8 @@ struct IssueMap {
   std::vector<IssueRow> issues;
   std::vector<RowId> of;  // the narrowest issue of each statement; 0 for none
 };
+// Most statements first.
+void sort_issues(std::vector<IssueRow>& issues);
 // The wider issue of each that is a part.
 using Wholes = std::unordered_map<RowId, RowId>;
 Wholes wholes_of(const std::vector<IssueRow>& issues);

@@ -191,9 +191,9 @@ bool quotes(std::string_view paragraph) {
 }  // namespace
 
 bool speaks_as_we(std::string_view paragraph) {
-  constexpr std::string_view persons[] = {"We ", "We’", "We'", "Our "}, within[] = {" we ", " we’", " we'", " We ", " We’", " We'", " Our "};
-  return !quotes(paragraph) && (std::any_of(std::begin(persons), std::end(persons), [&](std::string_view we) { return paragraph.starts_with(we); }) ||
-                                std::any_of(std::begin(within), std::end(within), [&](std::string_view we) { return paragraph.find(we) != std::string_view::npos; }));
+  constexpr std::string_view persons[] = {" we ", " we’", " we'", " We ", " We’", " We'", " Our "};
+  const std::string padded = " " + std::string(paragraph);
+  return !quotes(paragraph) && std::any_of(std::begin(persons), std::end(persons), [&](std::string_view we) { return padded.find(we) != std::string::npos; });
 }
 
 bool speaks_as_i(std::string_view paragraph) {

@@ -43,7 +43,7 @@ std::size_t word_count(std::string_view text);
 // Whether a paragraph speaks of its writer as I and quotes nobody; two of them make an essay of an article.
 bool speaks_as_i(std::string_view paragraph);
 constexpr std::size_t paragraphs_of_an_essay = 2;
-// The same of we, our, us; four of them and half of all make a text the word of a body.
+// The same of we; four of them and half of all make a text the word of a body.
 bool speaks_as_we(std::string_view paragraph);
 constexpr std::size_t paragraphs_of_a_body = 4;
 

@@ -1,4 +1,3 @@
-#include "people/offices.h"
 #include "people/people.h"
 
 #include <algorithm>      // std::sort, std::upper_bound
@@ -8,6 +7,7 @@
 #include "people/cast.h"
 #include "people/chain.h"
 #include "people/name_finder.h"
+#include "people/offices.h"
 #include "people/resolver.h"
 #include "people/roles.h"
 #include "people/word_set.h"

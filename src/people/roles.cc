@@ -48,7 +48,7 @@ class RoleFinder {
     for (const auto& [aide, office] : aides_) {
       std::vector<FigureId> others = holders[canonical(office)];
       std::erase(others, aide);
-      if (others.size() == 1 && cast_.figures()[aide].actor.part_of.empty()) cast_.figures()[aide].actor.part_of = cast_.figures()[others.front()].actor.name;
+      if (others.size() == 1) belongs(aide, cast_.figures()[others.front()].actor.name);
     }
   }
 
@@ -180,7 +180,7 @@ class RoleFinder {
     const auto name = cast_.name_at(is_article(words_[at + 1].lower) && at + 2 < end ? at + 2 : at + 1);
     if (!name) return;
     const Figure& body = cast_.figures()[cast_.names()[*name].figure];
-    if (body.type == NameType::organisation && !body.actor.unnamed && cast_.names()[*name].figure != figure && cast_.figures()[figure].actor.part_of.empty()) cast_.figures()[figure].actor.part_of = body.actor.name;
+    if (body.type == NameType::organisation && !body.actor.unnamed && cast_.names()[*name].figure != figure) belongs(figure, body.actor.name);
   }
 
   // "Witnesses: Ann Lee and Bob Roe, [Norland Ferries]; Cy Orr, [Boat Union]", "Ann Lee, for [Norland Ferries]" as one signs: the body that ends an entry of a list or a line.
@@ -191,14 +191,16 @@ class RoleFinder {
     if (!body || cast_.names()[*body].figure == figure) return;
     const std::size_t last = cast_.names()[*body].last;
     const bool ends = last >= end || words_[last].lower == ";" || (words_[last].lower == "." && last + 1 >= end);
+    if (!ends) return;
     const auto [begin, sentence_end] = cast_.reading().sentence_words(words_[name.first].sentence);
     const bool listed = std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(begin), words_.begin() + static_cast<std::ptrdiff_t>(sentence_end), [](const ReadWord& word) { return word.lower == ";"; });
     Figure& of = cast_.figures()[cast_.names()[*body].figure];
-    if (!ends || (!listed && for_whom == at + 1)) return;
+    const bool for_somebody = for_whom != at + 1;
+    if (!listed && !for_somebody) return;
     static const WordSet lists("witnesses witness present attendance panel attending speakers");
     bool called = false;
     for (std::size_t i = begin; i < name.first; ++i) called = called || (i + 1 < sentence_end && lists.has(words_[i].lower) && words_[i + 1].lower == ":");
-    if ((called || for_whom != at + 1) && of.type == NameType::unknown && of.gender() == Gender::unknown && of.key.size() == 1) of.type = NameType::organisation;  // "Witnesses: Bob Roe, Candlewatch"
+    if ((called || for_somebody) && of.type == NameType::unknown && of.gender() == Gender::unknown && of.key.size() == 1) of.type = NameType::organisation;  // "Witnesses: Bob Roe, Candlewatch"
     const bool in_full = last - cast_.names()[*body].first >= of.key.size() || is_organisation_noun(words_[last - 1].lower);  // "Ann Lee, Torvay;" is not of Torvay University
     if (of.type != NameType::organisation || of.actor.unnamed || !in_full) return;
     belongs(figure, of.actor.name);
@@ -297,7 +299,7 @@ class RoleFinder {
     const std::vector<std::string> office = name_words(words_[owner].lower);
     if (const auto name = cast_.name_at(owner)) {
       const Figure& of = cast_.figures()[cast_.names()[*name].figure];
-      if (of.type == NameType::person && cast_.names()[*name].figure != figure && cast_.figures()[figure].actor.part_of.empty()) cast_.figures()[figure].actor.part_of = of.actor.name;
+      if (of.type == NameType::person && cast_.names()[*name].figure != figure) belongs(figure, of.actor.name);
     } else if (office.size() == 1 && is_role_noun(office.front())) {
       aides_.emplace_back(figure, office.front());
     }
@@ -385,11 +387,11 @@ class RoleFinder {
       Figure& of = cast_.figures()[cast_.names()[*body].figure];
       if (of.type == NameType::unknown && runs_a_body(first, last) && of.gender() == Gender::unknown) of.type = NameType::organisation;
       role.of = of.actor.name;
-      if (of.type == NameType::organisation && person.actor.part_of.empty()) person.actor.part_of = of.actor.name;
+      if (of.type == NameType::organisation) belongs(figure, of.actor.name);
       for (const std::string& word : of.key) telling.push_back(word);
     } else if (called) {
       role.of = cast_.figures()[*called].actor.name;
-      if (person.actor.part_of.empty()) person.actor.part_of = role.of;
+      belongs(figure, role.of);
     }
     cast_.add_role(figure, std::move(role), std::move(head), std::move(telling));
   }

@@ -4,51 +4,34 @@
 #include <initializer_list>  // std::initializer_list
 #include <vector>            // std::vector
 
+#include "language/marked_words.h"
+
 namespace onrecord {
 namespace {
 
-// A word in small letters, or a mark that parts phrases; where it stands.
-struct Token {
-  std::string lower;
-  std::size_t begin = 0, end = 0;
-  bool word = false;
+// A word, or a mark that parts phrases.
+struct Token : MarkedWord {
   bool capital = false;
   bool quoted = false;  // a quotation mark stands right before it
 };
 
-bool is_letter(unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c >= 0x80 || c == '-'; }
-
 // "the BMA’s line" is "the", "bma", "'s", "line": an apostrophe inside a word begins a new one. Quotation marks are left out.
 std::vector<Token> tokens_of(std::string_view text) {
   constexpr std::size_t longest = 1'000;  // bytes that are looked at
-  constexpr std::string_view quotes[] = {"“", "”", "‘", "’", "\"", "'"}, dashes[] = {"—", "–", "…"};
   std::size_t cut = std::min(text.size(), longest);
   while (cut < text.size() && cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80) --cut;
   text = text.substr(0, cut);
-  const auto at_any = [&](const auto& marks, std::size_t at) -> std::size_t {
-    const auto found = std::find_if(std::begin(marks), std::end(marks), [&](std::string_view mark) { return text.substr(at).starts_with(mark); });
-    return found == std::end(marks) ? 0 : found->size();
-  };
+  const auto is_quote = [](const MarkedWord& one) { return one.lower == "'" || one.lower == "\"" || one.lower == "“" || one.lower == "”" || one.lower == "‘"; };
+  const std::vector<MarkedWord> words = marked_words(text);
   std::vector<Token> tokens;
-  for (std::size_t at = 0; at < text.size();) {
-    const bool inside = at > 0 && is_letter(static_cast<unsigned char>(text[at - 1]));
-    if (const std::size_t quote = at_any(quotes, at); quote > 0) {
-      const bool possessive = inside && text.substr(at + quote, 1) == "s" && (at + quote + 1 >= text.size() || !is_letter(static_cast<unsigned char>(text[at + quote + 1])));
-      if (possessive) tokens.push_back({"'s", at, at + quote + 1, true, false, false});
-      at += quote + possessive;
-    } else if (const std::size_t dash = at_any(dashes, at); dash > 0 || !is_letter(static_cast<unsigned char>(text[at]))) {
-      const std::size_t size = std::max<std::size_t>(dash, 1);
-      if (dash > 0 || (text[at] != ' ' && text[at] != '\n' && text[at] != '\t' && text[at] != '\r')) tokens.push_back({std::string(text.substr(at, size)), at, at + size, false, false, false});
-      at += size;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const MarkedWord& one = words[i];
+    if (is_quote(one)) {
+      const bool inside = one.begin > 0 && is_word_byte(static_cast<unsigned char>(text[one.begin - 1])), before_s = text.substr(one.end, 1) == "s";
+      const bool possessive = inside && before_s && (one.end + 1 >= text.size() || !is_word_byte(static_cast<unsigned char>(text[one.end + 1])));
+      if (possessive) tokens.push_back({{"'s", one.begin, words[++i].end, true}, false, false});
     } else {
-      const bool quoted = std::any_of(std::begin(quotes), std::end(quotes), [&](std::string_view mark) { return text.substr(0, at).ends_with(mark); });
-      Token token{{}, at, at, true, text[at] >= 'A' && text[at] <= 'Z', quoted};
-      while (at < text.size() && is_letter(static_cast<unsigned char>(text[at])) && at_any(quotes, at) == 0 && at_any(dashes, at) == 0) {
-        const char c = text[at++];
-        token.lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-      }
-      token.end = at;
-      tokens.push_back(std::move(token));
+      tokens.push_back({one, one.word && text[one.begin] >= 'A' && text[one.begin] <= 'Z', i > 0 && is_quote(words[i - 1]) && words[i - 1].end == one.begin});
     }
   }
   return tokens;
@@ -67,7 +50,7 @@ bool is_line(const Token& token) {
 }
 // Between the line and its change: "did very subtly change".
 bool is_between(const Token& token) {
-  return is_any_of(token, {"has", "have", "had", "did", "does", "was", "were", "is", "are", "been", "being", "then", "now", "since", "soon", "also", "very", "already", "by", "then", "later", "again", "just", "simply", "so", "over", "time", "somewhat", "rather", "clearly", "ve", "re", "d"}) ||
+  return is_any_of(token, {"has", "have", "had", "did", "does", "was", "were", "is", "are", "been", "being", "then", "now", "since", "soon", "also", "very", "already", "by", "later", "again", "just", "simply", "so", "over", "time", "somewhat", "rather", "clearly", "ve", "re", "d"}) ||
          (token.lower.size() > 4 && token.lower.ends_with("ly"));
 }
 // Makes of the change one that did not happen, or is only thought of.
@@ -98,7 +81,7 @@ class ChangeFinder {
     }
     if (verb == from || verb == 0) return std::nullopt;
     const bool talks = is_talk(from + 1);
-    const std::optional<std::size_t> object = line_between(verb + 1, from);
+    const bool object = names_line(verb + 1, from);
     if (!object && verb + 1 != from && !all_between(verb + 1, from)) return std::nullopt;
     const std::size_t subject_end = end_of_subject(verb);
     if (subject_end == 0 || undone(subject_end, verb)) return std::nullopt;
@@ -109,7 +92,7 @@ class ChangeFinder {
     else return std::nullopt;
     const auto [first, first_end] = frame_at(from + 1, true);
     if (first.empty() || first_end >= tokens_.size() || tokens_[first_end].lower != "to") return std::nullopt;
-    const auto [second, second_end] = frame_at(first_end + 1, false);
+    const std::string second = frame_at(first_end + 1, false).first;
     if (second.empty() || first == second || names_two(first, second)) return std::nullopt;
     change.from = first;
     change.to = second;
@@ -139,8 +122,9 @@ class ChangeFinder {
 
   // "The company has STOPPED talking about cost and started talking about reliability."
   std::optional<ToldChange> stopped_at(std::size_t at) const {
-    if (!is_any_of(tokens_[at], {"stopped", "stops", "quit", "gave"}) || !is_talk(at + 1 + (tokens_[at + 1].lower == "up"))) return std::nullopt;
-    const auto [first, end] = frame_at(at + 1 + (tokens_[at + 1].lower == "up"), false);
+    const std::size_t talk = at + 1 + (tokens_[at + 1].lower == "up");
+    if (!is_any_of(tokens_[at], {"stopped", "stops", "quit", "gave"}) || !is_talk(talk)) return std::nullopt;
+    const auto [first, end] = frame_at(talk, false);
     std::size_t next = behind(end, {"and", "has", "have", "then"});
     if (next >= tokens_.size() || !is_any_of(tokens_[next], {"started", "starts", "began", "begun", "begins", "taken", "took"})) return std::nullopt;
     return told(at, first, behind(next + 1, {"to"}));
@@ -151,14 +135,16 @@ class ChangeFinder {
     constexpr std::size_t longest = 8;  // words of a frame
     if (!is_any_of(tokens_[at], {"dropped", "ditched", "swapped", "traded", "exchanged", "abandoned", "replaced"})) return std::nullopt;
     const auto talk_of = [&](std::size_t begin) { return begin + 2 < tokens_.size() && tokens_[begin].lower == "talk" && is_any_of(tokens_[begin + 1], {"of", "about"}); };
+    const auto second_behind = [&](std::size_t end) { return behind(end + 1, {"favour", "favor", "of", "the", "a"}); };
+    const auto parts = [&](std::size_t end) { return is_any_of(tokens_[end], {"for", "with", "in"}); };
     const auto opens = [&](std::size_t begin) { return begin < tokens_.size() && (tokens_[begin].quoted || talk_of(begin)); };
     const std::size_t begin = behind(at + 1, {"the", "a", "its", "their", "his", "her"});
     if (!opens(begin)) return std::nullopt;
     const std::size_t words = begin + (talk_of(begin) ? 2 : 0);
     std::size_t end = words;
-    while (end < tokens_.size() && end - words < longest && tokens_[end].word && !(is_any_of(tokens_[end], {"for", "with", "in"}) && opens(behind(end + 1, {"favour", "favor", "of", "the", "a"})))) ++end;
-    if (end == words || end >= tokens_.size() || !is_any_of(tokens_[end], {"for", "with", "in"}) || (tokens_[begin].quoted && !closes(end - 1))) return std::nullopt;
-    const std::size_t second = behind(end + 1, {"favour", "favor", "of", "the", "a"});
+    while (end < tokens_.size() && end - words < longest && tokens_[end].word && !(parts(end) && opens(second_behind(end)))) ++end;
+    if (end == words || end >= tokens_.size() || !parts(end) || (tokens_[begin].quoted && !closes(end - 1))) return std::nullopt;
+    const std::size_t second = second_behind(end);
     return told(at, std::string(text_.substr(tokens_[words].begin, tokens_[end - 1].end - tokens_[words].begin)), second + (talk_of(second) ? 2 : 0));
   }
 
@@ -205,11 +191,8 @@ class ChangeFinder {
 
   bool all_between(std::size_t begin, std::size_t end) const { return std::all_of(tokens_.begin() + static_cast<std::ptrdiff_t>(begin), tokens_.begin() + static_cast<std::ptrdiff_t>(end), is_between); }
 
-  // "shifted ITS MESSAGE from": the place of the line.
-  std::optional<std::size_t> line_between(std::size_t begin, std::size_t end) const {
-    if (end < begin + 2 || !(is_own(tokens_[begin]) || tokens_[begin].lower == "the") || !is_line(tokens_[end - 1])) return std::nullopt;
-    return end - 1;
-  }
+  // "shifted ITS MESSAGE from".
+  bool names_line(std::size_t begin, std::size_t end) const { return end >= begin + 2 && (is_own(tokens_[begin]) || tokens_[begin].lower == "the") && is_line(tokens_[end - 1]); }
 
   std::size_t end_of_subject(std::size_t verb) const {
     while (verb > 0 && tokens_[verb - 1].word && (is_between(tokens_[verb - 1]) || undoes(tokens_[verb - 1]) || tokens_[verb - 1].lower == "'s")) --verb;
@@ -258,7 +241,7 @@ class ChangeFinder {
   }
 
   bool is_talk(std::size_t at) const {
-    return at + 1 < tokens_.size() && (is_any_of(tokens_[at], {"talking", "speaking", "arguing", "saying", "insisting", "claiming", "campaigning"}));
+    return at + 1 < tokens_.size() && is_any_of(tokens_[at], {"talking", "speaking", "arguing", "saying", "insisting", "claiming", "campaigning"});
   }
 
   // The frame that begins at `at`, without what leads to it, and where it ends: before "to", or at a mark or a word that ends a phrase.

@@ -46,6 +46,12 @@ TEST(Comparable, what_only_points_at_sayings_is_not) {
   for (const auto& row : rows) EXPECT_EQ(comparable(said(1, StatementKind::indirect, Audience::open, row.content)), row.comparable) << row.content;
 }
 
+std::vector<std::size_t> sayings_of(const std::vector<StatementRow>& statements, const std::vector<RowId>& camps) {
+  std::vector<int> nearness;
+  for (const StatementRow& one : statements) nearness.push_back(nearness_to_the_mouth(one, false));
+  return find_sayings(statements, TermVectors(statements), camps, nearness);
+}
+
 TEST(Sayings, the_same_words_are_one_saying_and_the_nearest_to_the_mouth_stands_for_it) {
   const std::vector<StatementRow> statements = {
       said(1, StatementKind::mixed, Audience::open, "that the boathouse will be open to “every child in the town”"),
@@ -53,11 +59,8 @@ TEST(Sayings, the_same_words_are_one_saying_and_the_nearest_to_the_mouth_stands_
       said(3, StatementKind::indirect, Audience::open, "the regatta is cancelled"),
       said(4, StatementKind::own, Audience::closed, "say the boathouse will be open to every child"),
   };
-  const TermVectors terms(statements);
-  std::vector<int> nearness;
-  for (const StatementRow& one : statements) nearness.push_back(nearness_to_the_mouth(one, false));
-  EXPECT_EQ(find_sayings(statements, terms, {club, club, club, club}, nearness), (std::vector<std::size_t>{3, 3, 2, 3}));
-  EXPECT_EQ(find_sayings(statements, terms, {club, 0, club, 7}, nearness), (std::vector<std::size_t>{0, 1, 2, 3})) << "another side's words are another saying";
+  EXPECT_EQ(sayings_of(statements, {club, club, club, club}), (std::vector<std::size_t>{3, 3, 2, 3}));
+  EXPECT_EQ(sayings_of(statements, {club, 0, club, 7}), (std::vector<std::size_t>{0, 1, 2, 3})) << "another side's words are another saying";
   EXPECT_GT(nearness_to_the_mouth(statements[1], false), nearness_to_the_mouth(statements[1], true));
 }
 
@@ -69,10 +72,7 @@ TEST(Sayings, of_a_print_of_a_print) {
       said(3, StatementKind::direct, Audience::open, "that the club's final offer was “the best in the county”"),
       said(4, StatementKind::mixed, Audience::closed, "that the club's final offer was “three in new money. The other one is the weekend allowance moved across”"),
   };
-  const TermVectors terms(statements);
-  std::vector<int> nearness;
-  for (const StatementRow& one : statements) nearness.push_back(nearness_to_the_mouth(one, false));
-  EXPECT_EQ(find_sayings(statements, terms, {club, club, club, club}, nearness), (std::vector<std::size_t>{0, 0, 2, 0}));
+  EXPECT_EQ(sayings_of(statements, {club, club, club, club}), (std::vector<std::size_t>{0, 0, 2, 0}));
 }
 
 TEST(SetAgainst, table) {

@@ -46,6 +46,8 @@ TEST(Framings, of_what_it_is_about_and_what_to_say) {
       {"It is about a fifth of it, and that is about 20 too many.", "-"},
       {"Tell me what it is about.", "-"},
       {"He spoke about the boats. We talked.", "-"},
+      {"s about pay", "-"},  // nothing stands before it
+      {"'s never about pay. s one of pay", "-"},
       {"", "-"},
   };
   for (const auto& row : rows) EXPECT_EQ(framing(row.text), row.expected) << row.text;
