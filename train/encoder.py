@@ -65,7 +65,7 @@ class Layer(nn.Module):
             return y.view(y.shape[0], y.shape[1], self.heads, -1).transpose(1, 2)
 
         query, key, value = split(self.query(x)), split(self.key(x)), split(self.value(x))
-        if torch.jit.is_tracing():  # the form that OpenVINO's int8 path takes as one operation
+        if torch.jit.is_tracing() or x.device.type == "cpu":  # the form that OpenVINO's int8 path takes as one operation; on a CPU PyTorch's own is slow to learn with
             shares = (query @ key.transpose(-1, -2) / math.sqrt(query.shape[-1]) + bias).softmax(-1)
             mixed = shares @ value
         else:

@@ -6,7 +6,7 @@ usage: disputes.py ONRECORD [tests/disputes]
 Each folder has `sources` and `pairs.json`: {"pairs": [{"a": {"file", "words"}, "b": …, "relation", "weight", "why"}], "not_pairs": […]}; `words` stand verbatim in a statement of
 that file. Weight 3: an editor would print the two side by side; 2: a clash of less weight, or the same one in another report's words; 1: worth a look.
 Printed for each weight: how many there are; for how many a half is no statement; for how many the two halves are in no candidate (not of one camp); how many stand within 10, 20, 50 and 100.
-Nothing is trained on these.
+No model learns from these; the weights of what speaks for a pair (src/compare/evidence.cc) are fitted to them, so of those with a place in that fit fit_weights.py gives the figures that count.
 """
 import collections
 import json

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <iterator>
+#include <limits>
 #include <map>
 #include <numeric>
 #include <set>
@@ -15,6 +15,7 @@
 #include "base/calendar.h"
 #include "compare/camps.h"
 #include "compare/differences.h"
+#include "compare/evidence.h"
 #include "compare/sayings.h"
 #include "compare/set_against.h"
 #include "compare/told.h"
@@ -30,14 +31,12 @@ constexpr std::size_t most_shown = 1000;     // pairs kept in the record
 constexpr std::size_t most_spread = 200;     // of them set so that each shows something new
 constexpr std::size_t most_per_term = 400;   // statements of one side that share a term and still meet through it
 constexpr std::size_t most_meetings = 8'000'000;  // of two statements through one term or issue; where there would be more, fewer meet through each
+constexpr std::size_t all_meet = 200'000;    // pairs of statements of one camp in the whole record; where there are more, only those meet that have something in common
 constexpr std::size_t most_kept = 50'000;    // pairs that are ranked in the end
 constexpr std::size_t most_read = 400;       // of them, each of another saying, whose words are read by a model
-constexpr double clash_weight = 0.4;         // of the model's log odds beside what is counted
-constexpr float least_odds = -6;             // and of pairs that are not read
-constexpr float told_odds = -1;              // at least, of the likeliest of what one was told and says not to know, which the model has hardly learnt
-constexpr float likely_odds = 0;             // above which the model's reading is a reason
-constexpr std::size_t long_enough = 20;      // words; more do not make a statement clearer
-constexpr double days_of_a_story = 10;       // how fast what was said in private ceases to be about what was said in public
+constexpr double least_odds = -6;            // of the model, at least; also those of the pairs that are not read beside others that are
+constexpr double likely_odds = 0;            // above which the model's reading is a reason
+constexpr float near_in_meaning_alone = 0.3F;  // cosine from which that is a reason, where there is no other
 
 // What makes a pair, before it is put into words.
 struct Pair {
@@ -45,13 +44,10 @@ struct Pair {
   float likeness = 0;        // cosine of key terms
   Differences different;
   std::optional<int> days;
-  bool audiences_part = false;
-  bool same_speaker = false;
   std::string set_against;   // the word by which their text sets one against the other
-  bool told = false;         // b says that he was not told, did not know, or that it is not so; a is what he was told, or said himself
+  Evidence evidence;         // told: b says that he was not told, did not know, or that it is not so; a is what he was told, or said himself
   Relation relation = Relation::private_public;
-  float odds = least_odds;   // that their words clash, as the model reads them (log)
-  double score = 0;
+  double weight = 0;         // of the evidence
 };
 
 class Finder {
@@ -75,12 +71,18 @@ class Finder {
       camps_.push_back(comparable(statement) && !left_out.contains({statement.document, statement.ordinal}) ? camps[camps_.size()] : 0);
     }
     name_camps(camps);
-    sayings_ = find_sayings(material.statements, terms, camps_, nearness_);
+    for (std::size_t i = 0; i < wordings_.size(); ++i) denies_.push_back(!wordings_[i].negated.empty() || statement(i).act == Act::deny);
+    sayings_ = find_sayings(material.statements, terms, camps_, nearness_, denies_);
+  }
+
+  std::vector<Candidate> listed() {
+    std::vector<Candidate> list;
+    for (const Pair& pair : candidates()) list.push_back({{pair.a, pair.b}, {sayings_[pair.a], sayings_[pair.b]}, pair.evidence, halves(pair)});
+    return list;
   }
 
   Result<std::vector<ConfrontationRow>> run() {
     std::vector<Pair> pairs = candidates();
-    add_told(pairs);
     const auto rank = [&] { std::sort(pairs.begin(), pairs.end(), [this](const Pair& x, const Pair& y) { return better(x, y); }); };
     rank();
     pairs = one_of_each(pairs);
@@ -94,22 +96,15 @@ class Finder {
  private:
   const StatementRow& statement(std::size_t index) const { return material_.statements[index]; }
 
-  // What the words of the best pairs say is added to their score.
+  // What the words of the best pairs say is weighed with the rest.
   Result<void> read(std::vector<Pair>& pairs) const {
-    const std::size_t count = std::min(pairs.size(), most_read);
     std::vector<WordedPair> worded;
-    for (std::size_t i = 0; i < count; ++i) worded.push_back(halves(pairs[i]));
+    for (std::size_t i = 0; i < std::min(pairs.size(), most_read); ++i) worded.push_back(halves(pairs[i]));
     const std::vector<float> odds = TRY(read_clashes_(worded));
-    std::map<std::size_t, Pair*> likeliest;  // of what one who says not to know was told
-    for (std::size_t i = 0; i < count; ++i) {
-      Pair& pair = pairs[i];
-      pair.odds = std::max(odds[i], least_odds);
-      if (!pair.told || wordings_[pair.b].unaware.empty()) continue;
-      Pair*& held = likeliest[pair.b];
-      if (held == nullptr || pair.odds > held->odds) held = &pair;
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+      pairs[i].evidence.odds = i < odds.size() ? std::max<double>(odds[i], least_odds) : least_odds;
+      pairs[i].weight = weigh(pairs[i].evidence);
     }
-    for (const auto& [claim, pair] : likeliest) pair->odds = std::max(pair->odds, told_odds);
-    for (Pair& pair : pairs) pair.score = score_of(sum_of(pair.score) + clash_weight * pair.odds);
     return {};
   }
 
@@ -139,7 +134,7 @@ class Finder {
     return {worded_half(first, second), worded_half(second, first)};
   }
 
-  bool better(const Pair& x, const Pair& y) const { return x.score != y.score ? x.score > y.score : key(x) < key(y); }
+  bool better(const Pair& x, const Pair& y) const { return x.weight != y.weight ? x.weight > y.weight : key(x) < key(y); }
 
   std::pair<RowId, RowId> key(const Pair& pair) const { return {statement(pair.a).id, statement(pair.b).id}; }
 
@@ -203,18 +198,30 @@ class Finder {
 
   using Groups = std::vector<std::vector<std::uint32_t>>;  // statements that meet through one term or issue, in order
 
-  // Statements of one camp that share a key term or an issue, or are near in meaning.
   std::vector<Pair> candidates() {
+    std::vector<Pair> pairs = of_one_camp();
+    add_told(pairs);
+    return pairs;
+  }
+
+  // Where there are not too many all statements of one camp; else those that share a key term or an issue, or are near in meaning.
+  std::vector<Pair> of_one_camp() {
     std::map<RowId, std::vector<std::uint32_t>> camps;
     for (std::uint32_t i = 0; i < material_.statements.size(); ++i)
       if (camps_[i] != 0) camps[camps_[i]].push_back(i);
     std::vector<Groups> all;
+    const auto meetings = [](std::size_t sum, const auto& camp) { return sum + camp.second.size() * (camp.second.size() - 1) / 2; };
+    const bool few = std::accumulate(camps.begin(), camps.end(), std::size_t{0}, meetings) <= all_meet;
     for (const auto& [side, members] : camps) {
+      if (few) {
+        all.push_back({members});
+        continue;
+      }
       Groups& groups = all.emplace_back(groups_of(members));
       Groups near = near_in_meaning(members, camps.size());
       groups.insert(groups.end(), std::make_move_iterator(near.begin()), std::make_move_iterator(near.end()));
     }
-    const std::size_t most = size_that_meets(all);
+    const std::size_t most = few ? material_.statements.size() : size_that_meets(all);
     std::vector<Pair> pairs;
     for (const Groups& groups : all) add_candidates(groups, most, pairs);
     return pairs;
@@ -311,7 +318,7 @@ class Finder {
       }
       std::sort(nearest.begin(), nearest.end());
       if (nearest.size() > most_told) nearest.resize(most_told);
-      for (const auto& [nearness, a] : nearest) pairs.push_back(told_pair(a, b, -nearness));
+      for (const auto& [nearness, a] : nearest) pairs.push_back(told_pair(a, b));
     }
   }
 
@@ -330,16 +337,17 @@ class Finder {
     return std::max(own, asked);
   }
 
-  Pair told_pair(std::size_t a, std::size_t b, double nearness) const {
+  Pair told_pair(std::size_t a, std::size_t b) const {
     Pair pair;
     pair.a = a;
     pair.b = b;
-    pair.told = true;
     pair.likeness = cosine(terms_.of(a), terms_.of(b));
     pair.different = differences(wordings_[a], wordings_[b], names_of_camp(b));
     pair.days = days_apart(statement(a).said, statement(b).said);
     pair.relation = Relation::said_denied;
-    pair.score = score_of(nearness + 0.5 * std::sqrt(pair.likeness) + 0.03 * rarest_shared(pair) + 1.2 * std::max(strictness_of(b), 0.4) + 3.7);
+    weigh_words(pair);
+    pair.evidence.told = true;
+    pair.weight = weigh(pair.evidence);
     return pair;
   }
 
@@ -356,15 +364,12 @@ class Finder {
     if (a.document == b.document && (a.inside == b.ordinal || b.inside == a.ordinal)) return false;
     if (one_breath(a, b)) return false;
     pair.likeness = cosine(terms_.of(pair.a), terms_.of(pair.b));
-    if (pair.likeness >= same_words) return false;
-    pair.same_speaker = a.speaker == b.speaker;
+    if (pair.likeness >= same_words && denies_[pair.a] == denies_[pair.b]) return false;
     pair.different = differences(wordings_[pair.a], wordings_[pair.b], names_of_camp(pair.a));
     pair.days = days_apart(a.said, b.said);
-    pair.audiences_part = (a.audience == Audience::open && b.audience == Audience::closed) || (a.audience == Audience::closed && b.audience == Audience::open);
+    pair.evidence.audiences_part = (a.audience == Audience::open && b.audience == Audience::closed) || (a.audience == Audience::closed && b.audience == Audience::open);
     pair.set_against = set_against_by_text(a, b);
-    const bool clash = !pair.different.negation.empty() || !pair.different.number_a.empty();
-    const bool strict = std::max(strictness_of(pair.a), strictness_of(pair.b)) >= 0.4;
-    return pair.audiences_part || clash || pair.days.value_or(0) != 0 || !pair.set_against.empty() || strict;
+    return true;
   }
 
   std::string set_against_by_text(const StatementRow& a, const StatementRow& b) {
@@ -383,34 +388,38 @@ class Finder {
     return a.kind == StatementKind::direct && apart == 1 && a.speaker == b.speaker;
   }
 
-  static double score_of(double sum) { return 1 / (1 + std::exp(4.5 - sum)); }
-  static double sum_of(double score) { return logit(score) + 4.5; }
+  bool one_speaker(const Pair& pair) const { return statement(pair.a).speaker == statement(pair.b).speaker; }
 
-  // A sum of what an editor would point at; how its weights were found stands in docs/decisions/0005-confrontations.md. The score
-  // orders pairs, it is no probability.
+  // What their words and speakers give.
+  void weigh_words(Pair& pair) const {
+    const auto [shorter, longer] = std::minmax({wordings_[pair.a].words.size(), wordings_[pair.b].words.size()});
+    Evidence& evidence = pair.evidence;
+    evidence.meaning = meaning(pair.a, pair.b);
+    evidence.in_words = pair.likeness > 0 || !pair.set_against.empty();
+    evidence.set_against = !pair.set_against.empty();
+    evidence.shorter = static_cast<int>(shorter);
+    evidence.longer = static_cast<int>(longer);
+    evidence.negated = static_cast<int>(pair.different.negation.size());
+    evidence.same_speaker = one_speaker(pair);
+    evidence.mouths = nearness_[pair.a] + nearness_[pair.b];
+  }
+
   void judge(Pair& pair) const {
     const StatementRow& a = statement(pair.a);
     const StatementRow& b = statement(pair.b);
     const bool denial = (a.act == Act::deny) != (b.act == Act::deny);
-    const auto strictness = std::minmax(strictness_of(pair.a), strictness_of(pair.b));
-    double sum = nearness(pair);
-    sum += 0.3 * static_cast<double>(std::min<std::size_t>(pair.different.negation.size(), 3)) / 3;
-    sum -= pair.likeness > 0 || !pair.set_against.empty() ? 0 : 0.3;  // met in meaning alone
-    sum += a.act == Act::admit || b.act == Act::admit ? 0.4 : 0;
-    sum += pair.same_speaker ? 0.7 : 0;
-    sum += pair.set_against.empty() ? 0 : 1;
-    if (pair.audiences_part) {
-      const std::size_t open = a.audience == Audience::open ? pair.a : pair.b, closed = open == pair.a ? pair.b : pair.a;
-      sum += 0.6 + 1.2 * strictness_of(open) + 0.3 * strictness_of(closed);
-      sum += 0.6 * static_cast<double>(std::min<std::size_t>(wordings_[closed].backstage.size(), 2)) / 2;
-      if (const auto apart = days_between_reports(a.said, b.said)) sum += 0.6 * std::exp(-*apart / days_of_a_story);
-    } else {
-      sum += 1.2 * strictness.second + 0.3 * strictness.first;
+    weigh_words(pair);
+    Evidence& evidence = pair.evidence;
+    if (evidence.audiences_part) {
+      evidence.strictness = strictness_of(a.audience == Audience::open ? pair.a : pair.b);
+      const auto apart = days_between_reports(a.said, b.said);
+      evidence.days_apart = apart ? *apart : std::numeric_limits<double>::infinity();
     }
-    sum += looks_back(pair).empty() ? 0 : 1.5;
-    sum += 0.1 * (nearness_[pair.a] + nearness_[pair.b]);
-    pair.score = score_of(sum);
-    pair.relation = pair.audiences_part ? Relation::private_public : denial ? Relation::said_denied : Relation::earlier_later;
+    evidence.looks_back = !looks_back(pair).empty();
+    const Differences& different = pair.different;
+    evidence.grounds = evidence.audiences_part || evidence.set_against || !different.negation.empty() || !different.number_a.empty() || pair.days.value_or(0) != 0 || std::max(strictness_of(pair.a), strictness_of(pair.b)) >= 0.4;
+    pair.weight = weigh(evidence);
+    pair.relation = evidence.audiences_part ? Relation::private_public : denial ? Relation::said_denied : Relation::earlier_later;
     orient(pair);
   }
 
@@ -419,30 +428,13 @@ class Finder {
     constexpr float on_one_matter = 0.45F;
     static const std::vector<std::string> nothing;
     const std::vector<std::string>&a = wordings_[pair.a].looks_back, &b = wordings_[pair.b].looks_back;
-    if (a.empty() == b.empty() || !pair.same_speaker || pair.audiences_part || meaning(pair.a, pair.b) < on_one_matter) return nothing;
+    if (a.empty() == b.empty() || !one_speaker(pair) || pair.evidence.audiences_part || meaning(pair.a, pair.b) < on_one_matter) return nothing;
     const int days = pair.days.value_or(0);
     return a.empty() ? (days > 0 ? b : nothing) : (days < 0 ? a : nothing);
   }
 
-  // How near two statements are in what they speak of.
-  double nearness(const Pair& pair) const {
-    const std::size_t shorter = std::min(wordings_[pair.a].words.size(), wordings_[pair.b].words.size());
-    return meaning(pair.a, pair.b) + 0.5 * std::sqrt(pair.likeness) + 0.03 * rarest_shared(pair) + 0.5 * std::log1p(static_cast<double>(std::min(shorter, long_enough))) / 3;
-  }
-
   float meaning(std::size_t a, std::size_t b) const {
     return meanings_[a] != nullptr && meanings_[b] != nullptr ? cosine(*meanings_[a], *meanings_[b]) : 0.0F;
-  }
-
-  // The rarity of the three rarest words that both use.
-  double rarest_shared(const Pair& pair) const {
-    std::vector<float> shared;
-    for_each_shared(terms_.of(pair.a), terms_.of(pair.b), [&](const WeightedTerm& term, const WeightedTerm&) {
-      if (!terms_.is_pair(term.term) && !names_own(pair.a, terms_.stem(term.term))) shared.push_back(terms_.rarity(term.term));
-    });
-    const auto end = shared.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(shared.size(), 3));
-    std::partial_sort(shared.begin(), end, shared.end(), std::greater<>());
-    return std::accumulate(shared.begin(), end, 0.0);
   }
 
   // How plainly a statement can be shown wrong, 0 to 1: a denial, a promise, words that leave no exception.
@@ -481,10 +473,12 @@ class Finder {
       const auto [at, fresh] = place.try_emplace(std::minmax(half(pair.a), half(pair.b)), best.size());
       if (fresh) {
         best.push_back(pair);
-      } else if (Pair& held = best[at->second]; near(pair) > near(held)) {
-        const double score = held.score;
+      } else if (Pair& held = best[at->second]; pair.evidence.told == held.evidence.told && near(pair) > near(held)) {
+        const Evidence evidence = held.evidence;
+        const double weight = held.weight;
         held = pair;
-        held.score = score;
+        held.evidence = evidence;
+        held.weight = weight;
       }
     }
     return best;
@@ -499,9 +493,13 @@ class Finder {
   }
 
   // Best first, but what shows the same as a pair above it sinks (maximal marginal relevance; Carbonell & Goldstein 1998), and so does what shows one saying again and again.
+  // What nothing can be said of that could be checked is not shown.
   std::vector<ConfrontationRow> shown(std::vector<Pair> pairs) const {
-    constexpr std::size_t times_enough = 3;
-    if (pairs.size() > most_shown) pairs.resize(most_shown);
+    constexpr std::size_t times_enough = 2;
+    std::size_t good = 0;
+    for (std::size_t i = 0; i < pairs.size() && good < most_shown; ++i)
+      if (!reasons(pairs[i]).empty()) std::swap(pairs[good++], pairs[i]);
+    pairs.resize(good);
     std::vector<double> sameness(pairs.size());
     std::vector<bool> taken(pairs.size());
     std::unordered_map<std::size_t, std::size_t> times;  // that a saying was shown
@@ -514,8 +512,8 @@ class Finder {
       std::size_t best = pairs.size();
       double value = 0;
       for (std::size_t i = 0; i < pairs.size(); ++i) {
-        if (taken[i] || (best < pairs.size() && logit(pairs[i].score) <= value)) continue;
-        const double worth = logit(pairs[i].score) - sameness[i] - too_often(pairs[i].a) - too_often(pairs[i].b);
+        if (taken[i] || (best < pairs.size() && pairs[i].weight <= value)) continue;
+        const double worth = pairs[i].weight - sameness[i] - too_often(pairs[i].a) - too_often(pairs[i].b);
         if (best == pairs.size() || worth > value) std::tie(best, value) = std::tuple(i, worth);
       }
       taken[best] = true;
@@ -526,12 +524,11 @@ class Finder {
     }
     for (std::size_t i = 0; i < pairs.size(); ++i)
       if (!taken[i]) rows.push_back(row(pairs[i]));
-    // The order is the ranking: scores never rise down the list.
-    for (std::size_t i = 1; i < rows.size(); ++i) rows[i].score = std::min(rows[i].score, rows[i - 1].score);
+    // The order is the ranking: scores fall down the list, since it is kept by them.
+    constexpr double a_little = 1e-9;
+    for (std::size_t i = 1; i < rows.size(); ++i) rows[i].score = std::min(rows[i].score, rows[i - 1].score * (1 - a_little));
     return rows;
   }
-
-  static double logit(double score) { return std::log(score / (1 - score)); }
 
   // 0: nothing in common; up to 1.5: the same halves.
   double same_as(const Pair& pair, const Pair& other) const {
@@ -555,7 +552,7 @@ class Finder {
     row.id = id_of_text(fmt::format("confrontation {} {}", row.a, row.b));
     row.relation = pair.relation;
     row.issue = common_issue(issues_.of[pair.a], issues_.of[pair.b]);
-    row.score = std::round(pair.score * 1000) / 1000;
+    row.score = 1 / (1 + std::exp(-pair.weight));
     row.reasons = reasons(pair);
     return row;
   }
@@ -563,7 +560,7 @@ class Finder {
   // In words an editor can check against the two texts.
   std::vector<std::string> reasons(const Pair& pair) const {
     std::vector<std::string> reasons;
-    if (pair.told) {
+    if (pair.evidence.told) {
       const StatementRow& told = statement(pair.a);
       const StatementRow& claim = statement(pair.b);
       const bool addressed = std::any_of(told.to.begin(), told.to.end(), [&](const AddresseeRow& to) { return to.actor == claim.speaker; });
@@ -572,16 +569,17 @@ class Finder {
       const std::string what = unaware.empty() ? "says otherwise" : fmt::format("says not to have known or been told ({})", quoted_list(unaware));
       reasons.push_back(fmt::format("{} {}; the other is what {} {}", claim.speaker_name, what, told.speaker_name, how));
     }
-    if (pair.audiences_part || (pair.told && statement(pair.b).audience == Audience::open)) reasons.push_back("one was said in public, the other in private");
+    if (pair.evidence.audiences_part || (pair.evidence.told && statement(pair.b).audience == Audience::open)) reasons.push_back("one was said in public, the other in private");
     if (pair.days && *pair.days > 0) reasons.push_back(*pair.days == 1 ? "a day lies between them" : fmt::format("{} days lie between them", *pair.days));
     if (const std::string shared = shared_terms(pair); !shared.empty()) reasons.push_back("both speak of " + shared);
     for (std::string& difference : difference_words(pair.different)) reasons.push_back(std::move(difference));
-    if (const auto& words = looks_back(pair); !words.empty()) reasons.push_back("the later one speaks of what was said or wanted before: " + quoted_list(words));
+    if (const auto& words = looks_back(pair); !words.empty() && !pair.evidence.told) reasons.push_back("the later one speaks of what was said or wanted before: " + quoted_list(words));
     if (!pair.set_against.empty()) reasons.push_back(fmt::format("the text itself sets one against the other: “{}”", pair.set_against));
-    if (pair.odds >= likely_odds) reasons.emplace_back("read together, their words clash (a model's reading)");
-    if (pair.audiences_part && !wordings_[pair.b].backstage.empty()) reasons.push_back("the private one speaks of how to speak or look: " + quoted_list(wordings_[pair.b].backstage));
+    if (pair.evidence.odds.value_or(least_odds) >= likely_odds) reasons.emplace_back("read together, their words clash (a model's reading)");
+    if (pair.evidence.audiences_part && !wordings_[pair.b].backstage.empty()) reasons.push_back("the private one speaks of how to speak or look: " + quoted_list(wordings_[pair.b].backstage));
     if ((statement(pair.a).act == Act::deny) != (statement(pair.b).act == Act::deny)) reasons.push_back("one is a denial");
-    if (!pair.same_speaker && !pair.told) reasons.push_back("two speakers of one side");
+    if (!one_speaker(pair) && !pair.evidence.told) reasons.push_back("two speakers of one side");
+    if (reasons.empty() && meaning(pair.a, pair.b) >= near_in_meaning_alone) reasons.push_back("they are near in meaning");
     return reasons;
   }
 
@@ -610,6 +608,7 @@ class Finder {
   std::vector<const SentenceVector*> meanings_;
   std::vector<RowId> camps_;  // of each statement; 0: not to be compared
   std::vector<int> nearness_;  // to the mouth
+  std::vector<bool> denies_;  // whether there is a negation in it
   std::vector<std::size_t> sayings_;
 };
 
@@ -617,6 +616,10 @@ class Finder {
 
 Result<std::vector<ConfrontationRow>> find_confrontations(const Material& material, const TermVectors& terms, const IssueMap& issues, const std::vector<CopyRow>& copies, const ReadClashes& read_clashes) {
   return Finder(material, terms, issues, copies, read_clashes).run();
+}
+
+std::vector<Candidate> find_candidates(const Material& material, const TermVectors& terms, const IssueMap& issues, const std::vector<CopyRow>& copies) {
+  return Finder(material, terms, issues, copies, {}).listed();
 }
 
 }  // namespace onrecord

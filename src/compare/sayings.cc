@@ -30,15 +30,16 @@ int rank_of(StatementKind kind) {
 // The leaders of one camp: each statement that nothing before it says already.
 class Leaders {
  public:
-  explicit Leaders(const TermVectors& terms) : terms_(terms) {}
+  Leaders(const TermVectors& terms, const std::vector<bool>& denies) : terms_(terms), denies_(denies) {}
 
   std::size_t leader_of(std::size_t statement, std::string_view content) {
     const std::vector<std::uint64_t> rows = rows_of(content);
-    std::optional<std::size_t> found = by_rows(rows);
+    std::optional<std::size_t> found = by_rows(statement, rows);
     if (!found) found = by_terms(statement);
     const std::size_t leader = found.value_or(statement);
     for (const std::uint64_t row : rows) by_row_.try_emplace(row, leader);  // who prints these words prints what the leader says
     if (leader != statement) return leader;
+    rows_of_[statement] = rows.size();
     for (const WeightedTerm& term : terms_.of(statement))
       if (!terms_.is_pair(term.term)) holders_[term.term].push_back(statement);
     return statement;
@@ -54,10 +55,11 @@ class Leaders {
   }
 
   // The one with most of these words in a row, of equals the first.
-  std::optional<std::size_t> by_rows(const std::vector<std::uint64_t>& rows) const {
+  std::optional<std::size_t> by_rows(std::size_t statement, const std::vector<std::uint64_t>& rows) const {
     std::map<std::size_t, std::size_t> shared;
     for (const std::uint64_t row : rows)
       if (const auto found = by_row_.find(row); found != by_row_.end()) ++shared[found->second];
+    std::erase_if(shared, [&](const auto& one) { return denies_[one.first] != denies_[statement] && one.second * 2 < std::min(rows.size(), rows_of_.at(one.first)); });
     const auto most = std::max_element(shared.begin(), shared.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
     return most == shared.end() ? std::nullopt : std::optional(most->first);
   }
@@ -68,6 +70,7 @@ class Leaders {
       const auto found = holders_.find(term.term);
       if (found == holders_.end() || found->second.size() > most_holders) continue;
       for (const std::size_t other : found->second) {
+        if (denies_[other] != denies_[statement]) continue;
         auto& [weight, count] = shared[other];
         weight += terms_.rarity(term.term);
         ++count;
@@ -79,6 +82,8 @@ class Leaders {
   }
 
   const TermVectors& terms_;
+  const std::vector<bool>& denies_;
+  std::unordered_map<std::size_t, std::size_t> rows_of_;  // how many rows of words a leader has
   std::unordered_map<std::uint64_t, std::size_t> by_row_;
   std::unordered_map<TermId, std::vector<std::size_t>> holders_;
 };
@@ -87,7 +92,7 @@ class Leaders {
 
 int nearness_to_the_mouth(const StatementRow& statement, bool again) { return (statement.inside ? 0 : 2) + rank_of(statement.kind) + (again ? 0 : 1); }
 
-std::vector<std::size_t> find_sayings(const std::vector<StatementRow>& statements, const TermVectors& terms, const std::vector<RowId>& camps, const std::vector<int>& nearness) {
+std::vector<std::size_t> find_sayings(const std::vector<StatementRow>& statements, const TermVectors& terms, const std::vector<RowId>& camps, const std::vector<int>& nearness, const std::vector<bool>& denies) {
   std::vector<std::size_t> order(statements.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   const auto key = [&](std::size_t i) {
@@ -101,7 +106,7 @@ std::vector<std::size_t> find_sayings(const std::vector<StatementRow>& statement
   for (const std::size_t i : order) {
     standing[i] = i;
     if (camps[i] == 0) continue;
-    standing[i] = groups.try_emplace(camps[i], terms).first->second.leader_of(i, statements[i].content);
+    standing[i] = groups.try_emplace(camps[i], terms, denies).first->second.leader_of(i, statements[i].content);
   }
   return standing;
 }

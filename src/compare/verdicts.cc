@@ -56,10 +56,10 @@ void rank_by_verdicts(std::vector<ConfrontationRow>& rows, const StatementVector
         nearest = held;
       }
     if (nearest == nullptr) continue;
-    const double inside = std::clamp(row.score, 0.001, 0.999);
+    const double inside = std::clamp(row.score, 1e-9, 1 - 1e-9);
     const double logit = std::log(inside / (1 - inside)) + direction(*nearest->verdict) * farthest * (most - alike) / (1 - alike);
     worth = 1 / (1 + std::exp(-logit));
-    moved.score = std::round(worth * 1000) / 1000;
+    moved.score = worth;
     moved.reasons.push_back(fmt::format("like a pair that you judged: {}", word(*nearest->verdict)));
   }
   std::stable_sort(ordered.begin(), ordered.end(), [](const auto& x, const auto& y) { return x.first > y.first; });

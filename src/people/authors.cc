@@ -23,6 +23,15 @@ std::string in_order(const std::string& written) {
   return written.substr(comma + 2) + " " + written.substr(0, comma);
 }
 
+// "Boat Union", "Ministry of Boats".
+bool names_a_body(const std::vector<std::string>& words) {
+  if (words.size() < 2) return false;
+  if (is_organisation_noun(words.back())) return true;
+  for (std::size_t i = 0; i + 2 < words.size(); ++i)
+    if (is_organisation_noun(words[i]) && (words[i + 1] == "of" || words[i + 1] == "for")) return true;
+  return false;
+}
+
 Label label_of(const std::string& written) {
   const std::size_t open = written.find('('), close = written.rfind(')');
   if (open == std::string::npos || close == std::string::npos || close < open + 2) return {in_order(written), {}, {}};
@@ -32,8 +41,7 @@ Label label_of(const std::string& written) {
   const std::vector<std::string> words = name_words(outside);
   const bool is_role = !words.empty() && (is_article(words.front()) || is_role_noun(words.back()) || is_role_noun(words.front()));
   if (is_role && name_words(inside).size() > 1) return {inside, outside, {}};
-  const std::vector<std::string> within = name_words(inside);
-  return {in_order(outside), {}, within.size() > 1 && is_organisation_noun(within.back()) ? inside : std::string()};
+  return {in_order(outside), {}, names_a_body(name_words(inside)) ? inside : std::string()};
 }
 
 // "the minister for transport" is a minister.
@@ -79,7 +87,10 @@ FigureId Authors::figure_of(const std::string& written, NameType type) {
   if (const std::vector<std::string> words = name_words(label.name); type == NameType::unknown && !words.empty() && is_organisation_noun(words.back())) type = NameType::organisation;
   const FigureId figure = cast_.enter_given(label.name, type);
   known_.emplace(written, figure);
-  if (std::string& part_of = cast_.figures()[figure].actor.part_of; part_of.empty()) part_of = label.body;
+  if (!label.body.empty()) {
+    const std::string body = cast_.figures()[cast_.enter_given(label.body, NameType::organisation)].actor.name;
+    if (std::string& part_of = cast_.figures()[figure].actor.part_of; part_of.empty()) part_of = body;
+  }
   if (!label.role.empty()) {
     known_.emplace(label.role, figure);
     std::vector<std::string> words = name_words(label.role);

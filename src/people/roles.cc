@@ -212,6 +212,15 @@ class RoleFinder {
     if (std::string& part_of = cast_.figures()[figure].actor.part_of; part_of.empty()) part_of = body;
   }
 
+  // "[The players' union] said": a noun for a body among the first words of its sentence, behind an article.
+  bool begins_sentence_as_body(std::size_t at) const {
+    constexpr std::size_t first_words = 3;
+    if (!is_organisation_noun(words_[at].lower) || words_[at].possessive) return false;
+    std::size_t first = at;
+    while (first > 0 && words_[first - 1].sentence == words_[at].sentence) --first;
+    return at - first <= first_words && is_article(words_[first].lower);
+  }
+
   // Whose "its director" and "his deputy" are: the body last named before, or the one of whoever was last named.
   std::string body_of_pronoun(std::size_t at, FigureId figure) const {
     constexpr std::size_t farthest = 60;  // words
@@ -219,6 +228,10 @@ class RoleFinder {
     if (!its && words_[at].lower != "his" && words_[at].lower != "her") return {};
     for (std::size_t i = at; i-- > (at > farthest ? at - farthest : 0);) {
       const auto name = cast_.name_at(i);
+      if (its && !name && begins_sentence_as_body(i)) {  // "The players' union said …, said Ann Lee, its secretary": no name, but nearer than any
+        const auto known = called(words_[i].lower);
+        return known ? cast_.figures()[*known].actor.name : std::string();
+      }
       if (!name || cast_.names()[*name].figure == figure) continue;
       const Figure& of = cast_.figures()[cast_.names()[*name].figure];
       if (its && of.type == NameType::organisation && !of.actor.unnamed && !(of.key.empty() || is_outlet_noun(of.key.back()))) return of.actor.name;
@@ -281,7 +294,7 @@ class RoleFinder {
     const std::size_t behind = head + 1;
     if (!owner && behind + 2 < end && words_[behind].lower == "to") owner = is_article(words_[behind + 1].lower) ? behind + 2 : behind + 1;
     if (owner) note_aide(figure, head, *owner);
-    if (!body && behind < end && (words_[behind].lower == "of" || words_[behind].lower == "for" || words_[behind].lower == "at" || words_[behind].lower == "in" || words_[behind].lower == "with"))
+    if (!body && !owner && behind < end && (words_[behind].lower == "of" || words_[behind].lower == "for" || words_[behind].lower == "at" || words_[behind].lower == "in" || words_[behind].lower == "with"))
       body = name_between(behind + 1, phrase_end(behind, end));
     if (!body && !determined && bare && behind + 1 < end && words_[behind].lower == ",")  // "Ann Lee, Land Director, Norland Ferries", as one signs
       if (const auto name = cast_.name_at(behind + 1); name && cast_.names()[*name].first == behind + 1 && cast_.figures()[cast_.names()[*name].figure].type == NameType::organisation) body = name;

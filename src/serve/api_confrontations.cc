@@ -1,5 +1,6 @@
 // Confrontations: the queue with its filters and its progress, and one with all that an editor judges by.
 #include <algorithm>  // std::find
+#include <cmath>      // std::round
 
 #include "serve/half.h"
 #include "serve/lists.h"
@@ -18,7 +19,7 @@ Pair sides_of(const ConfrontationRow& row) { return row.relation == Relation::pr
 Json head_json(const Snapshot& snapshot, const ConfrontationRow& row) {
   const Item* item = snapshot.item(row.a);
   return {{"id", id_json(row.id)}, {"relation", word(row.relation)}, {"relationWords", relation_words(row.relation)}, {"issue", issue_json(snapshot, snapshot.issue_index(row.issue))},
-          {"side", side_json(snapshot, item->side)}, {"score", row.score}, {"reasons", row.reasons}, {"verdict", row.verdict ? Json(word(*row.verdict)) : Json(nullptr)}, {"note", row.note}};
+          {"side", side_json(snapshot, item->side)}, {"score", std::round(row.score * 1000) / 1000}, {"reasons", row.reasons}, {"verdict", row.verdict ? Json(word(*row.verdict)) : Json(nullptr)}, {"note", row.note}};
 }
 
 // The confrontations a request is about, in the order of the queue; positions in Snapshot::confrontations.

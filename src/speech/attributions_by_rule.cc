@@ -65,6 +65,7 @@ class RuleFinder {
     CueWord word;
     ItemRange source;
     bool inverted = false;
+    bool of_what_says = false;  // "sent a letter saying": the source is the sender
   };
 
   struct Announcement {
@@ -305,6 +306,10 @@ class RuleFinder {
     if (items_[cue.at].lower.ends_with("ing") && begin == cue.at && begin > sentence.first + 1 && items_[begin - 1].lower == "as")  // "quoted Ann Lee, chair of the union, as telling them that"
       if (const ItemRange quoted = subject_before(items_, sentence.first, begin - 1); !quoted.empty()) return quoted;
     if (items_[cue.at].lower.ends_with("ing") && begin == cue.at) {
+      if (const ItemRange sender = sender_of_what_says(sentence, cue.at); !sender.empty()) {
+        cue.of_what_says = true;
+        return sender;
+      }
       const ItemRange leading = leading_name(sentence);
       const bool of_clause = !sentence_source_.empty() && sentence_source_.last < sentence.last && is_relative(items_[sentence_source_.last].lower);  // "Ann blamed a builder who said he was not paid, saying …": Ann says it
       if (leading.empty() && sentence_source_.empty())  // "a climbdown by Lee, who had been sulking, saying …": the head of the clause
@@ -322,6 +327,17 @@ class RuleFinder {
     }
     // "… and added that": the subject of the verb before.
     if (begin > sentence.first && (items_[begin - 1].lower == "and" || items_[begin - 1].lower == "but")) return sentence_source_;
+    return {};
+  }
+
+  // "The crew's leaders exchanged messages saying …", "sent their members a letter claiming …": whoever wrote what is said to say it.
+  ItemRange sender_of_what_says(ItemRange sentence, std::size_t at) const {
+    constexpr std::string_view sending[] = {"sent", "exchanged", "swapped", "wrote", "posted", "shared", "circulated", "issued", "published", "released", "sends", "writes"};
+    constexpr std::size_t furthest = 8;
+    if (at < sentence.first + 3 || !is_writing(items_[at - 1].lower)) return {};
+    for (std::size_t i = at - 1; i-- > sentence.first && at - i <= furthest && is_word(items_[i]);)
+      if (std::find(std::begin(sending), std::end(sending), items_[i].lower) != std::end(sending))
+        return verb_group_begin(items_, sentence.first, i) == i ? subject_before(items_, sentence.first, i) : ItemRange{};  // "was sent": he received it
     return {};
   }
 
@@ -620,7 +636,7 @@ class RuleFinder {
     Attribution attribution;
     attribution.cue = {items_[cue.at].span};
     if (!cue.source.empty()) attribution.source = {span_of(items_, cue.source)};
-    attribution.score = cue.source.empty() ? score * 0.6F : score;
+    attribution.score = cue.source.empty() ? score * 0.6F : cue.of_what_says ? std::max(score, quote_score) : score;
     found_.push_back(std::move(attribution));
     if (!cue.source.empty()) sentence_source_ = cue.source;
     return found_.size() - 1;

@@ -22,7 +22,7 @@ struct Row {
 };
 
 constexpr Row rows[] = {
-    {"whatsapp|whatsapps|what's app|what s app|whatsapp messages|group chat|messaging group|private messages|leaked messages|text messages|text message|texted|telegram group|signal group|slack|told the group|leaked chat|private chat|leak of their messages|the leaked messages|direct messages|direct message|in a message|in one message|in another message|in one of the messages|in messages|in the messages|in the chat|in the group|a message of|messaged|messages seen by|according to the messages",
+    {"whatsapp|whatsapps|what's app|what s app|whatsapp messages|group chat|messaging group|private messages|leaked messages|text messages|text message|texted|telegram group|signal group|slack|told the group|leaked chat|private chat|leak of their messages|the leaked messages|direct messages|direct message|exchanged messages|swapped messages|exchanging messages|exchanged texts|swapped texts|in a message|in one message|in another message|in one of the messages|in messages|in the messages|in the chat|in the group|a message of|messaged|messages seen by|according to the messages",
      Channel::chat, Audience::closed, 6, Place::anywhere},
     {"messages|message|leak|leaks|chat|chats|texts|transcripts", Channel::chat, Audience::closed, 5, Place::source},
     {"email|emails|emailed|leaked email|leaked emails", Channel::email, Audience::closed, 6, Place::anywhere},

@@ -49,7 +49,9 @@ TEST(Comparable, what_only_points_at_sayings_is_not) {
 std::vector<std::size_t> sayings_of(const std::vector<StatementRow>& statements, const std::vector<RowId>& camps) {
   std::vector<int> nearness;
   for (const StatementRow& one : statements) nearness.push_back(nearness_to_the_mouth(one, false));
-  return find_sayings(statements, TermVectors(statements), camps, nearness);
+  std::vector<bool> denies;
+  for (const StatementRow& one : statements) denies.push_back(!wording_of(one.content).negated.empty());
+  return find_sayings(statements, TermVectors(statements), camps, nearness, denies);
 }
 
 TEST(Sayings, the_same_words_are_one_saying_and_the_nearest_to_the_mouth_stands_for_it) {
@@ -73,6 +75,18 @@ TEST(Sayings, of_a_print_of_a_print) {
       said(4, StatementKind::mixed, Audience::closed, "that the club's final offer was “three in new money. The other one is the weekend allowance moved across”"),
   };
   EXPECT_EQ(sayings_of(statements, {club, club, club, club}), (std::vector<std::size_t>{0, 0, 2, 0}));
+}
+
+// Who denies that he said it does not say it again, but prints of one denial are one, with the negation or without.
+TEST(Sayings, a_denial_of_a_saying_is_another) {
+  const std::vector<StatementRow> statements = {
+      said(1, StatementKind::direct, Audience::open, "Two and a half is our last word on the boathouse fee."),
+      said(2, StatementKind::direct, Audience::open, "Nobody ever said that two and a half was the last word on the boathouse fee."),
+      said(3, StatementKind::mixed, Audience::open, "that “nobody ever said that two and a half was the last word”"),
+      said(4, StatementKind::direct, Audience::open, "We never promised to keep the regatta in the first week of June."),
+      said(5, StatementKind::mixed, Audience::open, "to “keep the regatta in the first week of June”"),
+  };
+  EXPECT_EQ(sayings_of(statements, {club, club, club, club, club}), (std::vector<std::size_t>{0, 1, 1, 3, 3}));
 }
 
 TEST(SetAgainst, table) {

@@ -165,6 +165,8 @@ TEST(Bodies, of_those_who_speak_for_them) {
       {"Witnesses: Ann Lee and <Bob Roe>, Ham Boat Trust; Cy Dow, Boat Watch; Mary Orr, Union of Ward and Home Nurses\n|said| [no].", "Ann Lee: Ham Boat Trust; Bob Roe: Ham Boat Trust; Mary Orr: Union of Ward and Home Nurses"},
       {"The Boat Union met.\n[We ask for boats.]\n<Mary Orr, for the Boat Union>", "Mary Orr: Boat Union"},
       {"Ham Health Authority was surprised. <Peter Ham, its director of boats,> |said| [no].", "Peter Ham: Ham Health Authority"},
+      {"The North Crews’ Union meets. Ham Health Authority was surprised. The crews’ union voted. <Peter Ham, its general secretary,> |said| [no].", "Peter Ham: North Crews’ Union"},
+      {"The North Crews’ Union meets. <Peter Ham, the union’s organiser at Ham House,> |said| [no].", "Peter Ham: North Crews’ Union"},
       {"Ann Lee, chief executive of Ham Trust, and <Peter Ham, her deputy,> |said| [no].", "Ann Lee: Ham Trust; Peter Ham: Ham Trust"},
       {"Ham Boat Trust runs Ham House. <Mary Orr, the chief executive,> |said| [no].", "Mary Orr: Ham Boat Trust"},
       {"Ham Boat Trust met the Boat Union. <Mary Orr, the chief executive,> |said| [no].", ""},  // whose?
@@ -285,6 +287,18 @@ TEST(Speakers, who_writes_a_mail_belongs_to_the_body_under_the_name) {
     mail.document.author = mail.document.from = {"Ann Lee"};
     mail.statements[0].kind = StatementKind::own;
     EXPECT_TRUE(bodies(mail.people()).starts_with("Ann Lee: Ham Homes")) << bodies(mail.people());
+  }
+}
+
+TEST(Speakers, a_mail_names_the_body_of_its_writer_in_brackets) {
+  for (const char* body : {"Ministry of Boats", "National Orchestra Trust"}) {
+    Marked mail("<>||[We will not sign it.]");
+    mail.document.kind = DocumentKind::email;
+    mail.document.from = {"Ann Lee (" + std::string(body) + ")"};
+    mail.statements[0].kind = StatementKind::own;
+    const People people = mail.people();
+    EXPECT_EQ(bodies(people), "Ann Lee: " + std::string(body));
+    EXPECT_TRUE(std::any_of(people.actors.begin(), people.actors.end(), [&](const Actor& actor) { return actor.name == body && actor.type == ActorType::organisation; })) << "a body can be a side";
   }
 }
 

@@ -69,7 +69,11 @@ INSTANTIATE_TEST_SUITE_P(clauses, Attributions, testing::Values(
         "sssssss                         vvvvvv cccccccccccccccccc"}},
     Row{"Ann Lee blamed a clerk who said that he slept, saying that it would sail.",  //
        {"               sssssss     vvvv ccccccccccccc",  //
-        "sssssss                                        vvvvvv cccccccccccccccccc"}}));
+        "sssssss                                        vvvvvv cccccccccccccccccc"}},
+    Row{"Leaders of the crew (CU) exchanged messages saying they wanted a long fight.",  //
+        {"ssssssssssssssssssssssss                    vvvvvv cccccccccccccccccccccccc"}},
+    Row{"The council sent all its tenants a letter saying that rents would rise.",  //
+        {"sssssssssss                               vvvvvv ccccccccccccccccccccc"}}));
 
 // A cue inside another's content makes a statement of its own.
 INSTANTIATE_TEST_SUITE_P(nesting, Attributions, testing::Values(

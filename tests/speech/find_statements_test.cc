@@ -41,6 +41,7 @@ TEST(Statements, have_kind_act_and_setting) {
        "indirect say chat private: that it was late\nindirect accuse chat private: that it was cold\nindirect say press public: that it was wet\n"},
       {DocumentKind::article, "They had a chat, and both texts were printed; the signatures are genuine.\nAnn Lee wrote that it was late.", "indirect say press public: that it was late\n"},
       {DocumentKind::article, "The paper has obtained a mail to five members. “We have 47 names,” wrote Ann Lee.", "direct say email private [obtained a mail]: “We have 47 names,”\n"},
+      {DocumentKind::article, "Leaders of the crew exchanged messages saying that it was late.", "indirect say chat private [exchanged messages]: that it was late\n"},
       {DocumentKind::article, "She said in public that it was late.", "indirect say press public [in public]: that it was late\n"},
       {DocumentKind::article, "The company denied that it had sold the boat.", "indirect deny press public: that it had sold the boat\n"},
       {DocumentKind::article, "Ann Lee believes that the boat is lost.", "indirect hold press public: that the boat is lost\n"},
