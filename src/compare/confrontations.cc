@@ -35,6 +35,7 @@ constexpr std::size_t all_meet = 200'000;    // pairs of statements of one camp 
 constexpr std::size_t most_kept = 50'000;    // pairs that are ranked in the end
 constexpr std::size_t most_read = 400;       // of them, each of another saying, whose words are read by a model
 constexpr double least_odds = -6;            // of the model, at least; also those of the pairs that are not read beside others that are
+constexpr double told_odds = -1;             // at least, of the likeliest of what one was told and says not to know, which the model has hardly learnt
 constexpr double likely_odds = 0;            // above which the model's reading is a reason
 constexpr float near_in_meaning_alone = 0.3F;  // cosine from which that is a reason, where there is no other
 
@@ -101,10 +102,16 @@ class Finder {
     std::vector<WordedPair> worded;
     for (std::size_t i = 0; i < std::min(pairs.size(), most_read); ++i) worded.push_back(halves(pairs[i]));
     const std::vector<float> odds = TRY(read_clashes_(worded));
+    std::map<std::size_t, Evidence*> likeliest;  // of what one who says not to know was told
     for (std::size_t i = 0; i < pairs.size(); ++i) {
-      pairs[i].evidence.odds = i < odds.size() ? std::max<double>(odds[i], least_odds) : least_odds;
-      pairs[i].weight = weigh(pairs[i].evidence);
+      Evidence& evidence = pairs[i].evidence;
+      evidence.odds = i < odds.size() ? std::max<double>(odds[i], least_odds) : least_odds;
+      if (i >= odds.size() || !evidence.told || wordings_[pairs[i].b].unaware.empty()) continue;
+      Evidence*& held = likeliest[pairs[i].b];
+      if (held == nullptr || *evidence.odds > *held->odds) held = &evidence;
     }
+    for (const auto& [claim, evidence] : likeliest) evidence->odds = std::max(*evidence->odds, told_odds);
+    for (Pair& pair : pairs) pair.weight = weigh(pair.evidence);
     return {};
   }
 
