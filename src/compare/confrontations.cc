@@ -218,9 +218,9 @@ class Finder {
       if (camps_[i] != 0) camps[camps_[i]].push_back(i);
     std::vector<Groups> all;
     const auto meetings = [](std::size_t sum, const auto& camp) { return sum + camp.second.size() * (camp.second.size() - 1) / 2; };
-    const bool few = std::accumulate(camps.begin(), camps.end(), std::size_t{0}, meetings) <= all_meet;
+    few_ = std::accumulate(camps.begin(), camps.end(), std::size_t{0}, meetings) <= all_meet;
     for (const auto& [side, members] : camps) {
-      if (few) {
+      if (few_) {
         all.push_back({members});
         continue;
       }
@@ -228,7 +228,7 @@ class Finder {
       Groups near = near_in_meaning(members, camps.size());
       groups.insert(groups.end(), std::make_move_iterator(near.begin()), std::make_move_iterator(near.end()));
     }
-    const std::size_t most = few ? material_.statements.size() : size_that_meets(all);
+    const std::size_t most = few_ ? material_.statements.size() : size_that_meets(all);
     std::vector<Pair> pairs;
     for (const Groups& groups : all) add_candidates(groups, most, pairs);
     return pairs;
@@ -363,7 +363,7 @@ class Finder {
     pairs.resize(most_kept);
   }
 
-  // Fills in what differs; false where there is nothing to set side by side.
+  // Fills in what differs; false where there is nothing to set side by side. In a large record that takes something that sets them apart.
   bool looks_at(Pair& pair) {
     const StatementRow& a = statement(pair.a);
     const StatementRow& b = statement(pair.b);
@@ -376,7 +376,8 @@ class Finder {
     pair.days = days_apart(a.said, b.said);
     pair.evidence.audiences_part = (a.audience == Audience::open && b.audience == Audience::closed) || (a.audience == Audience::closed && b.audience == Audience::open);
     pair.set_against = set_against_by_text(a, b);
-    return true;
+    pair.evidence.grounds = pair.evidence.audiences_part || !pair.set_against.empty() || !pair.different.negation.empty() || !pair.different.number_a.empty() || pair.days.value_or(0) != 0 || std::max(strictness_of(pair.a), strictness_of(pair.b)) >= 0.4;
+    return few_ || pair.evidence.grounds;
   }
 
   std::string set_against_by_text(const StatementRow& a, const StatementRow& b) {
@@ -423,8 +424,6 @@ class Finder {
       evidence.days_apart = apart ? *apart : std::numeric_limits<double>::infinity();
     }
     evidence.looks_back = !looks_back(pair).empty();
-    const Differences& different = pair.different;
-    evidence.grounds = evidence.audiences_part || evidence.set_against || !different.negation.empty() || !different.number_a.empty() || pair.days.value_or(0) != 0 || std::max(strictness_of(pair.a), strictness_of(pair.b)) >= 0.4;
     pair.weight = weigh(evidence);
     pair.relation = evidence.audiences_part ? Relation::private_public : denial ? Relation::said_denied : Relation::earlier_later;
     orient(pair);
@@ -616,6 +615,7 @@ class Finder {
   std::vector<RowId> camps_;  // of each statement; 0: not to be compared
   std::vector<int> nearness_;  // to the mouth
   std::vector<bool> denies_;  // whether there is a negation in it
+  bool few_ = true;  // statements, so that all of a camp meet
   std::vector<std::size_t> sayings_;
 };
 
