@@ -15,12 +15,10 @@ import argparse
 import hashlib
 import random
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import torch
-import torch.nn as nn
 import torch.nn.functional as F
 from tokenizers import BertWordPieceTokenizer
 from torch.utils.data import DataLoader, Dataset
@@ -28,7 +26,7 @@ from torch.utils.data import DataLoader, Dataset
 from attribution import mixed_precision
 from clash_data import halves, old_pairs, pairs_of, read_disputes
 from encoder import Encoder, Shape, published
-from judge import save
+from judge import save, small_judge
 from pair_data import OURS
 from pair_model import PairEncoder
 from windows import CLS, SEP
@@ -83,16 +81,18 @@ class Pairs:
 
     def ids(self, places):
         ids = np.zeros((len(places), int(width_of(self.lengths[places].max()))), np.int64)
-        for row, (first, second) in zip(ids, self.ends[places]):
-            row[: self.lengths_of(first, second)] = np.concatenate([[CLS], self.codes[first], [SEP, SEP], self.codes[second], [SEP]])
+        for row, length, (first, second) in zip(ids, self.lengths[places], self.ends[places]):
+            row[:length] = np.concatenate([[CLS], self.codes[first], [SEP, SEP], self.codes[second], [SEP]])
         return torch.from_numpy(ids)
 
-    def lengths_of(self, first, second):
-        return len(self.codes[first]) + len(self.codes[second]) + 4
+
+def lot_of(dispute):
+    """A number by its name, to share disputes out."""
+    return int(hashlib.md5(dispute.name.encode()).hexdigest(), 16)
 
 
 def kept_out(dispute):
-    return int(hashlib.md5(dispute.name.encode()).hexdigest(), 16) % 12 == 0
+    return lot_of(dispute) % 12 == 0
 
 
 def pairs_to_learn(disputes, across=0.12, strangers=12000):
@@ -222,7 +222,7 @@ def learn(model, pairs, places, seconds, rate, heads, pieces, others_for_each, l
 def teach(options, log):
     disputes = read_disputes()
     pairs = pairs_to_learn(disputes)
-    fold_of = np.array([-1 if kept_out(dispute) else int(hashlib.md5(dispute.name.encode()).hexdigest(), 16) // 12 % options.folds for dispute in disputes])
+    fold_of = np.array([-1 if kept_out(dispute) else lot_of(dispute) // 12 % options.folds for dispute in disputes])
     fold = np.where(pairs.dispute < 0, np.arange(len(pairs.dispute)) % options.folds, fold_of[pairs.dispute])
     also = Pairs()
     for line in open(options.also, encoding="utf-8") if options.also else ():
@@ -254,11 +254,7 @@ def teach(options, log):
 def small(weights, layers, vocabulary):
     """The first `layers` of `weights`, with the pieces of `vocabulary` alone."""
     pieces = lambda path: Path(path).read_text(encoding="utf-8").split("\n")[:-1]
-    old, kept = {word: number for number, word in enumerate(pieces(f"{weights}/vocab.txt"))}, pieces(vocabulary)
-    encoder = published(weights, list(range(layers)))
-    encoder.words = nn.Embedding.from_pretrained(encoder.words.weight.data[[old.get(word, 0) for word in kept]].clone(), freeze=False)
-    encoder.shape = replace(encoder.shape, vocabulary=len(kept))
-    return encoder
+    return small_judge(weights, layers, pieces(f"{weights}/vocab.txt"), pieces(vocabulary)).encoder
 
 
 def learn_from_large(options, log):

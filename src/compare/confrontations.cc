@@ -502,10 +502,14 @@ class Finder {
   // What nothing can be said of that could be checked is not shown.
   std::vector<ConfrontationRow> shown(std::vector<Pair> pairs) const {
     constexpr std::size_t times_enough = 2;
-    std::size_t good = 0;
-    for (std::size_t i = 0; i < pairs.size() && good < most_shown; ++i)
-      if (!reasons(pairs[i]).empty()) std::swap(pairs[good++], pairs[i]);
-    pairs.resize(good);
+    std::vector<ConfrontationRow> ready;  // of each pair that stays
+    for (std::size_t i = 0; i < pairs.size() && ready.size() < most_shown; ++i) {
+      ConfrontationRow one = row(pairs[i]);
+      if (one.reasons.empty()) continue;
+      std::swap(pairs[ready.size()], pairs[i]);
+      ready.push_back(std::move(one));
+    }
+    pairs.resize(ready.size());
     std::vector<double> sameness(pairs.size());
     std::vector<bool> taken(pairs.size());
     std::unordered_map<std::size_t, std::size_t> times;  // that a saying was shown
@@ -524,12 +528,12 @@ class Finder {
       }
       taken[best] = true;
       for (const std::size_t half : {pairs[best].a, pairs[best].b}) ++times[sayings_[half]];
-      rows.push_back(row(pairs[best]));
+      rows.push_back(std::move(ready[best]));
       for (std::size_t i = 0; i < pairs.size(); ++i)
         if (!taken[i]) sameness[i] = std::max(sameness[i], same_as(pairs[i], pairs[best]));
     }
     for (std::size_t i = 0; i < pairs.size(); ++i)
-      if (!taken[i]) rows.push_back(row(pairs[i]));
+      if (!taken[i]) rows.push_back(std::move(ready[i]));
     // The order is the ranking: scores fall down the list, since it is kept by them.
     constexpr double a_little = 1e-9;
     for (std::size_t i = 1; i < rows.size(); ++i) rows[i].score = std::min(rows[i].score, rows[i - 1].score * (1 - a_little));
