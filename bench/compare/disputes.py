@@ -27,6 +27,12 @@ def run(*arguments):
     return subprocess.run([str(argument) for argument in arguments], capture_output=True, text=True, check=True).stdout
 
 
+def read_into(record, program, dispute):
+    """The statements of a dispute, whose record is made."""
+    run(program, "build", "--quiet", record, dispute / "sources")
+    return [json.loads(line) for line in run(program, "export", record, "--format", "jsonl").splitlines()]
+
+
 def located(statements, half):
     """Statements of a file that have the words of one half, or the better part of them in a row."""
     wanted = words(half["words"])
@@ -42,8 +48,7 @@ def located(statements, half):
 def look_at(program, dispute, tally):
     with tempfile.TemporaryDirectory() as folder:
         record = pathlib.Path(folder) / "case.db"
-        run(program, "build", "--quiet", record, dispute / "sources")
-        statements = [json.loads(line) for line in run(program, "export", record, "--format", "jsonl").splitlines()]
+        statements = read_into(record, program, dispute)
         shown = json.loads(run(program, "confront", record, "--json", "--limit", 1000))
     by_words = {(statement["path"], statement["content"]): statement["id"] for statement in statements}
     ranks = {}

@@ -14,7 +14,7 @@ import tempfile
 
 import numpy as np
 
-from disputes import PLACES, located, run
+from disputes import PLACES, located, read_into, run
 
 KEPT_OUT = ("orchestrapit", "reservoirroad")  # written when the features had been chosen
 LABELS = {3: 1.0, 2: 0.75, 1: 0.35}
@@ -35,8 +35,7 @@ class Dispute:
         self.name = folder.name
         with tempfile.TemporaryDirectory() as place:
             record = pathlib.Path(place) / "case.db"
-            run(program, "build", "--quiet", record, folder / "sources")
-            statements = [json.loads(line) for line in run(program, "export", record, "--format", "jsonl").splitlines()]
+            statements = read_into(record, program, folder)
             head, *lines = run(evidence, record).splitlines()
         rows = [dict(zip(head.split("\t"), line.split("\t"))) for line in lines]
         self.x = np.array([features(row) for row in rows])
