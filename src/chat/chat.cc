@@ -77,7 +77,7 @@ bool read_text(const ChatText& text, const Source& source, const TakeDocument& t
   };
   if (give(read_imessage(text.text)) || give(read_discord_csv(text.text)) || (!text.mapped && give(read_html_chat(text.text)))) return true;
   const std::optional<ChatLog> log = survey_log(text.text, text.mapped, is_whatsapp_notice);
-  if (!log) return false;
+  if (!log) return !text.mapped && give(read_pasted_chat(text.text));
   const bool markdown = telling_name(source).ends_with(".md");
   return give(read_signal_markdown(*log, markdown)) || give(read_discord_text(*log)) || read_whatsapp(*log, telling_name(source), take);
 }

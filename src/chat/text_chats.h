@@ -19,4 +19,7 @@ std::optional<Document> read_discord_csv(std::string_view text);
 // imessage-exporter's text files: a line with the time, a line with the name, the words.
 std::optional<Document> read_imessage(std::string_view text);
 
+// A channel copied out of Slack, Teams or the like: "Ann Lee  08:40" above her words, "Tuesday, 21 February 2023" above a day's.
+std::optional<Document> read_pasted_chat(std::string_view text);
+
 }  // namespace onrecord

@@ -388,9 +388,9 @@ class Finder {
     return set_against(text, points_.try_emplace(a.document, text).first->second, a.spans, b.spans);
   }
 
-  // One letter or mail, or one quotation that goes on, does not stand against itself.
+  // One letter or mail, or one quotation that goes on, does not stand against itself; what went to the public and what did not are no one breath.
   static bool one_breath(const StatementRow& a, const StatementRow& b) {
-    if (a.document != b.document || a.kind != b.kind) return false;
+    if (a.document != b.document || a.kind != b.kind || a.audience != b.audience) return false;
     if (a.kind == StatementKind::own) return a.said.from == b.said.from;
     const std::uint32_t apart = a.ordinal > b.ordinal ? a.ordinal - b.ordinal : b.ordinal - a.ordinal;
     return a.kind == StatementKind::direct && apart == 1 && a.speaker == b.speaker;

@@ -124,10 +124,11 @@ std::string readable(const DocumentRow& document) {
   return text;
 }
 
-// The earlier document first; where dates do not tell, the smaller id.
+// The earlier document first; where dates do not tell, the longer, since who takes over a story cuts it; then the smaller id.
 bool earlier(const DocumentRow& a, const DocumentRow& b) {
   if (!a.published.from.empty() && !b.published.from.empty() && a.published.from != b.published.from) return a.published.from < b.published.from;
-  return a.id < b.id;
+  const std::size_t longer = readable(a).size(), other = readable(b).size();
+  return longer != other ? longer > other : a.id < b.id;
 }
 
 }  // namespace

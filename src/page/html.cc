@@ -9,6 +9,7 @@
 #include "page/html_posts.h"
 #include "page/html_tree.h"
 #include "page/html_walls.h"
+#include "page/reader_comments.h"
 #include "source/decode.h"
 
 namespace onrecord {
@@ -21,7 +22,8 @@ void add_parts(Document& document, const HtmlBlocks& page, const std::vector<Par
     const Box& box = page.boxes[page.blocks[i].box];
     if (comment != comments.comments.end() && comment->first == i && kinds[i] == PartKind::body) ++comment;
     if (comment != comments.comments.end() && comment->first == i) {
-      add_part(document, PartKind::comment, {page.blocks[i].span.begin, page.blocks[comment->last].span.end}, comment->author);
+      if (comment->begin > page.blocks[i].span.begin) add_part(document, PartKind::furniture, {page.blocks[i].span.begin, comment->begin});
+      add_part(document, PartKind::comment, {comment->begin, page.blocks[comment->last].span.end}, comment->author);
       document.parts.back().at = comment->at;
       i = comment->last;
       ++comment;
@@ -41,7 +43,8 @@ Document read_html(std::string_view bytes, std::string_view charset, std::string
   HtmlBlocks page = blocks_of(tree);
   const PageMetadata metadata = metadata_of(tree);
   const Headline headline = headline_of(page, metadata);
-  const HtmlComments comments = comments_of(page);
+  mark_comments_below_headings(page);
+  const HtmlComments comments = comments_of(page, year_of(publication_date(page, metadata, headline, no_block, url)));
   const std::vector<PartKind> kinds = kinds_of(page, headline, comments);
   const std::uint32_t body = first_body(kinds, headline);
 

@@ -191,6 +191,25 @@ bool is_button_or_day(std::string_view line) {
   return std::find(std::begin(words), std::end(words), line) != std::end(words);
 }
 
+bool is_row_of_buttons(std::string_view line) {
+  constexpr std::size_t longest = 60;
+  constexpr std::string_view buttons[] = {"like", "reply", "share", "report", "react", "follow", "edited", "translate", "see translation", "recommend", "upvote", "flag"};
+  if (line.empty() || line.size() > longest) return false;
+  std::size_t found = 0;
+  while (!line.empty()) {
+    std::size_t end = line.size(), next = line.size();
+    for (std::string_view mark : {"·", "•", "|"})
+      if (const std::size_t at = line.find(mark); at < end) end = at, next = at + mark.size();
+    const std::string_view part = strip(line.substr(0, end));
+    const bool age = part.find_first_not_of("0123456789") <= 3 && part.find_first_of("0123456789") == 0 && word_count(part) <= 3;  // "3 h", "51 min", "2 days ago"
+    const bool button = std::find(std::begin(buttons), std::end(buttons), part) != std::end(buttons);
+    if (!part.empty() && !age && !button) return false;
+    found += button;
+    line.remove_prefix(next);
+  }
+  return found > 0;
+}
+
 std::vector<std::string> names_of_byline(std::string_view line) {
   line = strip(line);
   line = behind_date(line);

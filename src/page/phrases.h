@@ -25,6 +25,9 @@ Phrase phrase_of(const std::string& line);
 // Whether a line, folded, is one of the buttons, fields and days that stand by articles and comments where a name is looked for.
 bool is_button_or_day(std::string_view line);
 
+// "like · reply · 3 h", folded: what stands below a comment.
+bool is_row_of_buttons(std::string_view line);
+
 // Names in a byline, without "By" and without roles, places and dates behind them; empty where it holds none.
 // "By Ann Other and Bob Else in London" -> Ann Other, Bob Else.
 std::vector<std::string> names_of_byline(std::string_view line);

@@ -35,13 +35,6 @@ std::size_t behind_name(std::string_view line) {
   return name.find_first_of("\"?!;.") == std::string_view::npos && name.find("“") == std::string_view::npos && !is_no_name(name) ? colon + 2 : 0;
 }
 
-// In which the text above was published.
-std::optional<int> year_of(const Document& document) {
-  if (!document.published) return {};
-  const std::optional<Timestamp>& when = document.published->from ? document.published->from : document.published->to;
-  return when ? std::optional(static_cast<int>(when->date.year())) : std::nullopt;
-}
-
 // "Terry (Block A)" with the date alone on the line below and a blank line above.
 bool is_name_over_date(std::string_view text, const std::vector<TextLine>& lines, std::size_t i, std::size_t last) {
   constexpr std::size_t most = 5;  // words
@@ -51,10 +44,26 @@ bool is_name_over_date(std::string_view text, const std::vector<TextLine>& lines
   return below.is_head && below.at && below.author.empty() && word_count(words) <= most && !ends_sentence(words) && !is_no_name(words);
 }
 
-void add_comment(Document& document, const std::vector<TextLine>& lines, std::size_t first, std::size_t last, bool named_in_line) {
+// "Terry" alone on the line above his words, with a blank line above.
+bool is_name_over_words(std::string_view text, const std::vector<TextLine>& lines, std::size_t i, std::size_t first, std::size_t last) {
+  constexpr std::size_t most = 5;  // words
+  if (i + 1 >= last || (i > first && lines[i].blanks == 0) || lines[i + 1].blanks > 0) return false;
+  const std::string_view words = text_of(text, lines[i].span);
+  return word_count(words) <= most && !ends_sentence(words) && !first_written_date(words) && words.find(": ") == std::string_view::npos && !is_no_name(words);
+}
+
+// Where a thread tells who wrote: above a comment, in lines of several forms, or, the same for each, in its first line before its words or on a line of its own without a date.
+enum class Named { as_it_comes, in_line, over_words };
+
+void add_comment(Document& document, const std::vector<TextLine>& lines, std::size_t first, std::size_t last, Named named) {
   std::string author;
   std::optional<Timestamp> at;
-  if (named_in_line) {
+  if (named == Named::over_words) {
+    add_part(document, PartKind::furniture, lines[first].span);
+    add_part(document, PartKind::comment, {lines[first + 1].span.begin, lines[last - 1].span.end}, std::string(text_of(document.text, lines[first].span)));
+    return;
+  }
+  if (named == Named::in_line) {
     const TextLine& line = lines[first];
     const auto begin = static_cast<ByteOffset>(behind_name(text_of(document.text, line.span)));
     const std::string_view label = text_of(document.text, line.span).substr(0, begin);
@@ -69,7 +78,7 @@ void add_comment(Document& document, const std::vector<TextLine>& lines, std::si
   }
   while (first < last) {
     const bool set_apart = first + 1 < last && lines[first + 1].blanks > 0;
-    const CommentHead head = comment_head(text_of(document.text, lines[first].span), set_apart, year_of(document));
+    const CommentHead head = comment_head(text_of(document.text, lines[first].span), set_apart, year_of(document.published));
     if (!head.is_head || (!author.empty() && !head.author.empty())) break;
     if (!head.author.empty()) author = head.author;
     if (head.at) at = head.at;
@@ -82,6 +91,12 @@ void add_comment(Document& document, const std::vector<TextLine>& lines, std::si
 }
 
 }  // namespace
+
+std::optional<int> year_of(const std::optional<Interval>& published) {
+  if (!published) return {};
+  const std::optional<Timestamp>& when = published->from ? published->from : published->to;
+  return when ? std::optional(static_cast<int>(when->date.year())) : std::nullopt;
+}
 
 CommentHead comment_head(std::string_view line, bool set_apart, std::optional<int> year) {
   CommentHead head;
@@ -113,17 +128,21 @@ void add_comments(Document& document, const std::vector<TextLine>& lines, std::s
   const bool tails = std::find(phrases.begin(), phrases.end(), Phrase::comment_tail) != phrases.end();
   const bool marks = std::any_of(lines.begin() + static_cast<std::ptrdiff_t>(first), lines.begin() + static_cast<std::ptrdiff_t>(last), [](const TextLine& line) { return line.bulleted || line.numbered; });
   const auto opens_named = [&](std::size_t i) { return (i == first || lines[i].blanks > 0) && behind_name(text_of(document.text, lines[i].span)) > 0; };
-  std::size_t set_apart = 0, named = 0;
+  const auto under_name = [&](std::size_t i) { return is_name_over_words(document.text, lines, i, first, last); };
+  std::size_t set_apart = 0, named_in_line = 0, named_above = 0;
   for (std::size_t i = first; i < last; ++i) {
     if (phrases[i - first] != Phrase::none || (i > first && lines[i].blanks == 0)) continue;
     ++set_apart;
-    named += opens_named(i);
+    named_in_line += opens_named(i);
+    named_above += under_name(i);
   }
   constexpr std::size_t enough = 3;
-  const bool in_line = !tails && named >= enough && named * 10 >= set_apart * 7;
+  const auto most_are = [&](std::size_t count) { return !tails && count >= enough && count * 10 >= set_apart * 7; };
+  const Named named = most_are(named_in_line) ? Named::in_line : most_are(named_above) ? Named::over_words : Named::as_it_comes;
+  const auto opens = [&](std::size_t i) { return named == Named::in_line ? opens_named(i) : under_name(i); };
   std::size_t begin = first;
   const auto close = [&](std::size_t end) {
-    if (begin < end) add_comment(document, lines, begin, end, in_line && opens_named(begin));
+    if (begin < end) add_comment(document, lines, begin, end, named != Named::as_it_comes && opens(begin) ? named : Named::as_it_comes);
   };
   for (std::size_t i = first; i < last; ++i) {
     if (is(i, Phrase::comment_tail) || is(i, Phrase::share) || is(i, Phrase::furniture) || is(i, Phrase::comments_heading)) {
@@ -133,15 +152,15 @@ void add_comments(Document& document, const std::vector<TextLine>& lines, std::s
       continue;
     }
     if (i > first && begin == i - 1 && is_name_over_date(document.text, lines, begin, last)) continue;  // the name's second line: its date
-    if (in_line) {
-      if (!opens_named(i)) continue;
+    if (named != Named::as_it_comes) {
+      if (!opens(i)) continue;
       close(i);
       begin = i;
       continue;
     }
-    const bool starts = is_name_over_date(document.text, lines, i, last) || (!tails && (marks ? lines[i].bulleted || lines[i].numbered : comment_head(text_of(document.text, lines[i].span), i + 1 < last && lines[i + 1].blanks > 0, year_of(document)).is_head));
+    const bool starts = is_name_over_date(document.text, lines, i, last) || (!tails && (marks ? lines[i].bulleted || lines[i].numbered : comment_head(text_of(document.text, lines[i].span), i + 1 < last && lines[i + 1].blanks > 0, year_of(document.published)).is_head));
     if (!starts) continue;
-    if (!marks && i == begin + 1 && comment_head(text_of(document.text, lines[begin].span), true, year_of(document)).is_head) continue;  // the name's second line: its date
+    if (!marks && i == begin + 1 && comment_head(text_of(document.text, lines[begin].span), true, year_of(document.published)).is_head) continue;  // the name's second line: its date
     close(i);
     begin = i;
   }

@@ -20,6 +20,9 @@ struct CommentHead {
 // `set_apart`: whether white space or mark-up sets the line apart from what follows, so that a bare name will do. `year`: of the text above, for "20 April, 15:05".
 CommentHead comment_head(std::string_view line, bool set_apart, std::optional<int> year = {});
 
+// The year in which the text above was published.
+std::optional<int> year_of(const std::optional<Interval>& published);
+
 // Cuts lines [first, last), which stand below a heading such as "Readers' comments (10)", into comments, each one part with
 // its author and time where they are given; the lines between them become furniture.
 void add_comments(Document& document, const std::vector<TextLine>& lines, std::size_t first, std::size_t last);

@@ -4,6 +4,8 @@
 
 #include "base/written_date.h"
 #include "page/blocks.h"
+#include "page/phrases.h"
+#include "page/reader_comments.h"
 
 namespace onrecord {
 namespace {
@@ -72,6 +74,11 @@ void read_social_post(Document& document, const std::vector<TextLine>& lines) {
   document.author = {std::string(words(0))};
   document.published = interval_of(*first_written_date(words(day)), lines[day].span.begin, "post");
   for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (i > day && phrase_of(folded_line(words(i))) == Phrase::comments_heading) {
+      add_part(document, PartKind::furniture, lines[i].span);
+      add_comments(document, lines, i + 1, lines.size());
+      break;
+    }
     const bool head = i == 0 || i == day || (i == 1 && words(1).starts_with('@'));
     const bool tail = i > 1 && (counts_reactions(words(i)) || (day > 1 && i > day));
     add_part(document, head ? PartKind::byline : tail ? PartKind::furniture : PartKind::body, lines[i].span);

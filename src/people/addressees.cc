@@ -41,7 +41,7 @@ bool is_message_noun(std::string_view word) {
 }
 
 bool ends_addressee(const ReadWord& word) {
-  static const WordSet stops("that in on at during after when as by about before while if whether how why what who which where but is was were had has have last this earlier yesterday today later seen sent saying ahead obtained published dated straight he she it they i we there not");
+  static const WordSet stops("that in on at during after when as by about before while if whether how why what who which where but is was were had has have last this earlier yesterday today later seen sent saying ahead obtained published dated straight afterwards privately publicly personally directly bluntly recently repeatedly again then he she it they i we there not");
   return !word.letters || stops.has(word.lower) || is_calendar_word(word.lower) || word.lower == "to" || word.lower == "from" || word.lower == "over" || word.lower == "with" || word.lower == "because";
 }
 
@@ -87,6 +87,13 @@ class AddresseeFinder {
     if (found_.empty() && takes_to(words_[verb].lower)) look_for_to(last);
     if (found_.empty() && verb > first && words_[verb].lower == "to") take(last);  // cue "wrote to"
     if (found_.empty()) look_for_message(begin, first);
+    return std::move(found_);
+  }
+
+  std::vector<AddresseeWords> behind(std::size_t word) {
+    end_ = reading_.sentence_words(words_[word].sentence).second;
+    if (takes_addressee(words_[word].lower)) take(word + 1);
+    if (found_.empty() && takes_to(words_[word].lower)) look_for_to(word + 1);
     return std::move(found_);
   }
 
@@ -155,6 +162,8 @@ class AddresseeFinder {
 }  // namespace
 
 std::vector<AddresseeWords> find_addressees(const Reading& reading, const Statement& statement) { return AddresseeFinder(reading, statement).run(); }
+
+std::vector<AddresseeWords> addressees_behind(const Reading& reading, const Statement& statement, std::size_t word) { return AddresseeFinder(reading, statement).behind(word); }
 
 bool is_passive(const Reading& reading, const Statement& statement) {
   if (statement.cue.empty() || reading.words_of(statement.cue.back()).first >= reading.words().size()) return false;

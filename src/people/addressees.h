@@ -14,6 +14,8 @@ struct AddresseeWords {
 };
 
 std::vector<AddresseeWords> find_addressees(const Reading& reading, const Statement& statement);
+// Those that follow right behind a word ("telling [colleagues] that"), which need not be of the cue.
+std::vector<AddresseeWords> addressees_behind(const Reading& reading, const Statement& statement, std::size_t word);
 
 // "Our member has been told by [two producers] that": who speaks, be it marked as a source or not.
 std::optional<Span> agent_of(const Reading& reading, const Statement& statement);

@@ -81,9 +81,10 @@ Authors::Authors(Cast& cast) : cast_(cast), document_(cast.reading().document())
 
 FigureId Authors::figure_of(const std::string& written, NameType type) {
   if (const auto found = known_.find(written); found != known_.end()) return found->second;
-  // The label of a chat member or commenter is the name itself, brackets and all.
+  // The label of a commenter, or of a chat member by half a name ("Dave (Unit 3)"), is the name itself, brackets and all.
   const bool plain = document_.kind == DocumentKind::transcript || document_.kind == DocumentKind::email;
-  const Label label = plain ? label_of(written) : Label{written, {}, {}};
+  const bool full = document_.kind == DocumentKind::chat && parse_person(written.substr(0, written.find(" ("))).full();
+  const Label label = plain || full ? label_of(written) : Label{written, {}, {}};
   if (const std::vector<std::string> words = name_words(label.name); type == NameType::unknown && !words.empty() && is_organisation_noun(words.back())) type = NameType::organisation;
   const FigureId figure = cast_.enter_given(label.name, type);
   known_.emplace(written, figure);

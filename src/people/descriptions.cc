@@ -51,6 +51,7 @@ Meaning Descriptions::resolve(const Phrase& phrase, Salience salience) {
   const bool definite = is_definite(front) || words[phrase.first].possessive;
   std::optional<Meaning> found;
   if (names_several(phrase)) return {describe(phrase), 0.8F};
+  if ((front == "this" || front == "our") && is_paper(words[phrase.head].lower) && !cast_.reading().document().outlet.empty()) return {cast_.enter_given(cast_.reading().document().outlet, NameType::organisation), 0.8F};
   if (kind == Kind::person && !is_indefinite(front)) found = by_role(phrase, telling);
   if (!found && (kind == Kind::people || is_quantifier(front) || words[phrase.head].lower == "two")) found = by_pair(phrase);
   const bool of_another = is_possessive_pronoun(front);
@@ -96,6 +97,12 @@ std::optional<Meaning> Descriptions::by_role(const Phrase& phrase, const std::ve
     const Gender theirs = cast_.figures()[match.figure].gender();
     return gender != Gender::unknown && theirs != Gender::unknown && theirs != gender;
   });
+  // "the Secretary of State" is no general secretary.
+  const auto& words = cast_.reading().words();
+  const bool of_state = phrase.core_last + 1 < words.size() && words[phrase.core_last].lower == "of" && words[phrase.core_last + 1].lower == "state";
+  static const WordSet of_no_state("general permanent company branch membership honorary private press parliamentary assistant");
+  const auto serves_no_state = [&](const std::vector<std::string>& role) { return std::any_of(role.begin(), role.end(), [&](const std::string& word) { return of_no_state.has(word); }); };
+  if (of_state) std::erase_if(matches, [&](const RoleIndex::Match& match) { const auto& roles = cast_.figures()[match.figure].role_words; return std::all_of(roles.begin(), roles.end(), serves_no_state); });
   if (matches.empty()) return std::nullopt;
   std::vector<FigureId> figures;
   for (const RoleIndex::Match& match : matches) figures.push_back(match.figure);
@@ -297,9 +304,15 @@ std::optional<FigureId> Descriptions::body_called(const std::string& noun) const
   const auto& history = discourse_.history();
   for (std::size_t i = history.size(), looked = 0; i-- > 0 && looked < memory; ++looked) {
     const Figure& figure = cast_.figures()[history[i].figure];
-    if (!figure.actor.unnamed && figure.type == NameType::organisation && may_be_called(figure, noun)) return history[i].figure;
+    if (!figure.actor.unnamed && figure.type == NameType::organisation && may_be_called(figure, noun) && (is_paper(noun) || !prints_this(figure))) return history[i].figure;
   }
   return std::nullopt;
+}
+
+// "MBN" of MBN News: a report's "the firm" is not who prints it.
+bool Descriptions::prints_this(const Figure& figure) const {
+  const std::vector<std::string> outlet = name_words(cast_.reading().document().outlet);
+  return !outlet.empty() && !figure.key.empty() && std::all_of(figure.key.begin(), figure.key.end(), [&](const std::string& word) { return std::find(outlet.begin(), outlet.end(), word) != outlet.end(); });
 }
 
 // "a source close to Ann Lee", "a person close to the union".

@@ -49,6 +49,7 @@ class Descriptions {
   std::optional<FigureId> most_recent(const std::vector<FigureId>& figures) const;
   bool means_no_body(const Phrase& phrase) const;
   std::size_t name_end(const Phrase& phrase) const;
+  bool prints_this(const Figure& figure) const;
   std::optional<FigureId> body_called(const std::string& noun) const;
   std::optional<FigureId> close_to(const Phrase& phrase) const;
   void attach_body(FigureId figure, const Phrase& phrase);

@@ -29,7 +29,7 @@ const WordSet& female_words() {
 const WordSet& titles() {
   static const WordSet words(
       "mr mrs ms miss mx dr sen sens rep reps gov govs lt gen adm col sgt capt cpt cmdr maj prof rev hon del messrs mme mlle madame monsieur "
-      "sir dame lord lady cllr cllrs councillor councilman councilwoman fr st judge justice president senator representative congressman "
+      "sir dame lord lady cllr cllrs councillor councillors drs profs professors councilman councilwoman fr st judge justice president senator representative congressman "
       "congresswoman governor professor doctor captain colonel general admiral major sergeant lieutenant commander detective inspector "
       "king queen prince princess pope cardinal archbishop bishop father sister brother ambassador baroness baron duke duchess delegate "
       "assemblyman assemblywoman alderman sheriff");

@@ -169,7 +169,7 @@ class NameFinder {
     if (word.letters && is_name_particle(word.lower) && end + 1 < sentence_end && is_name_particle(words_[end + 1].lower) && capital_at(end + 2)) return 3;
     if (word.lower == "&" && capital_at(end + 1)) return 2;
     const bool connector = word.lower == "of" || word.lower == "for" || word.lower == "on";
-    if (connector && may_have_of(first, end)) {
+    if (connector && may_have_of(first, end) && !(word.lower == "on" && end + 1 < sentence_end && is_calendar_word(words_[end + 1].lower))) {
       if (capital_at(end + 1)) return 2;
       if (end + 1 < sentence_end && is_article(words_[end + 1].lower) && capital_at(end + 2)) return 3;
     }

@@ -3,6 +3,7 @@
 #include <algorithm>  // std::stable_sort
 
 #include "people/addressees.h"
+#include "people/around_quotation.h"
 #include "people/lexicon.h"
 #include "people/word_set.h"
 
@@ -45,6 +46,12 @@ std::vector<Resolver::Item> Resolver::items() const {
     if (agent) {
       const auto [first, last] = reading_.words_of(*agent);
       add(first, last, Use::source, i);
+    }
+    if (const auto shown = participle_of(cast_, statements[i])) {  // "Messages show [Ann Lee] telling [colleagues] that"
+      const Seen& name = cast_.names()[shown->name];
+      add(name.first, name.last, Use::source, i);
+      for (const AddresseeWords& to : addressees_behind(reading_, statements[i], shown->participle)) add(to.first, to.last, Use::addressee, i);
+      continue;
     }
     const bool passive = agent || is_passive(reading_, statements[i]);
     if (!statements[i].source.empty() && !is_impersonal(reading_, statements[i]) && (!agent || !agent->overlaps(source_of(i)))) {
@@ -147,6 +154,7 @@ std::vector<Spoken> Resolver::run() {
   for (std::size_t i = 0; i < count; ++i) {
     own_words(i);
     first_and_second_person(i);
+    told_around(i);
     without_source(i);
   }
   headline_quotations();
@@ -155,7 +163,9 @@ std::vector<Spoken> Resolver::run() {
   speaking_.resize(cast_.figures().size());
   for (const Spoken& spoken : spoken_)
     if (spoken.speaker) speaking_[spoken.speaker->figure] = true;
-  for (std::size_t i = 0; i < count; ++i) default_addressees(i);
+  const WhoIsMeant who = [&](std::size_t first, std::size_t last) { return who_is_meant(first, last); };
+  const Letters letters(cast_, who);
+  for (std::size_t i = 0; i < count; ++i) default_addressees(i, letters);
   for (Spoken& spoken : spoken_)  // nobody tells himself
     if (spoken.speaker) std::erase_if(spoken.to, [&](const Meant& to) { return to.figure == spoken.speaker->figure; });
   return std::move(spoken_);
@@ -187,9 +197,11 @@ std::optional<Meant> Resolver::resolve(const Item& item) {
   if (!meant) return std::nullopt;
   const bool by_name = phrase.kind == PhraseKind::name;
   const bool speaker = item.use == Use::source;
+  if (by_name && speaker) learn_sex(item.statement, meant->figure);
   const MentionKind kind = by_name ? MentionKind::name : phrase.kind == PhraseKind::pronoun ? MentionKind::pronoun : MentionKind::description;
   if (!by_name) {
     cast_.see({phrase.first, end, meant->figure, kind});
+    if (kind == MentionKind::pronoun) pronouns_[phrase.head] = meant->figure;
     if (kind == MentionKind::pronoun && meant->score > sure)  // a doubtful "she" must not make the next one sure
       if (const auto wanted = wanted_by(reading_.words()[phrase.head].lower)) cast_.vote(meant->figure, wanted->gender);
   }
@@ -202,6 +214,17 @@ std::optional<Meant> Resolver::resolve(const Item& item) {
     if (next_name_ == name) ++next_name_;
   }
   return meant;
+}
+
+// "Lee said [she] had not": who says so of himself.
+void Resolver::learn_sex(std::size_t index, FigureId speaker) {
+  const Statement& statement = reading_.statements()[index];
+  if (statement.content.empty() || statement.kind == StatementKind::direct || cast_.figures()[speaker].gender() != Gender::unknown || cast_.figures()[speaker].type == NameType::organisation) return;
+  const auto& words = reading_.words();
+  auto [first, last] = reading_.words_of(statement.content.front());
+  while (first < last && (!words[first].letters || words[first].lower == "that")) ++first;
+  if (first >= last || words[first].quoted || (words[first].lower != "he" && words[first].lower != "she")) return;
+  if (const auto wanted = wanted_by(words[first].lower)) cast_.vote(speaker, wanted->gender);
 }
 
 // "told [the group]"
@@ -543,6 +566,25 @@ bool Resolver::shares_subject(std::size_t i) const {
   return words[cue - 1].lower == "and" || words[cue - 1].lower == "but" || words[cue - 1].lower == "then";
 }
 
+// Who is named in brackets behind a quotation, or is said to have answered right before it, says it; a source taken over from another sentence does not.
+void Resolver::told_around(std::size_t i) {
+  const Statement& statement = reading_.statements()[i];
+  if (statement.kind != StatementKind::direct || !statement.cue.empty()) return;
+  if (const auto behind = named_behind(cast_, statement)) {
+    const Seen& name = cast_.names()[*behind];
+    spoken_[i].speaker = Meant{name.figure, reading_.span_of(name.first, name.last), 0.9F};
+    return;
+  }
+  const auto replier = replier_before(reading_, statement);
+  if (!replier) return;
+  std::optional<FigureId> who;
+  if (const auto name = cast_.name_at(*replier)) who = cast_.names()[*name].figure;
+  else if (const auto meant = pronouns_.find(*replier); meant != pronouns_.end()) who = meant->second;
+  if (!who) return;
+  if (i > 0 && spoken_[i - 1].speaker && spoken_[i - 1].speaker->figure != *who && spoken_[i].to.empty()) spoken_[i].to.push_back({spoken_[i - 1].speaker->figure, {}, 0.5F});
+  spoken_[i].speaker = Meant{*who, reading_.span_of(*replier, *replier + 1), 0.7F};
+}
+
 // Words with no source of their own: in a chat or a mail the author's, else those of who was quoted just before.
 void Resolver::without_source(std::size_t i) {
   const Statement& statement = reading_.statements()[i];
@@ -555,6 +597,8 @@ void Resolver::without_source(std::size_t i) {
     return;
   }
   if (i == 0 || !spoken_[i - 1].speaker || reading_.statements()[i - 1].content.empty()) return;
+  if (said_again(reading_, statement)) spoken_[i].speaker = Meant{spoken_[i - 1].speaker->figure, {}, 0.7F};
+  if (spoken_[i].speaker) return;
   if (shares_subject(i)) spoken_[i].speaker = Meant{spoken_[i - 1].speaker->figure, spoken_[i - 1].speaker->mention, 0.6F};
   if (spoken_[i].speaker || statement.kind == StatementKind::indirect) return;
   const Tokens& tokens = reading_.tokens();
@@ -692,8 +736,34 @@ std::optional<FigureId> Resolver::called_upon(const Statement& statement) {
   return std::nullopt;
 }
 
+std::size_t Resolver::paragraph_of(const Statement& statement) const { return reading_.tokens().paragraph_at(statement.content.front().begin); }
+
+// A name, a pronoun that was resolved, or an office that somebody holds.
+std::optional<FigureId> Resolver::who_is_meant(std::size_t first, std::size_t last) const {
+  if (const auto name = cast_.name_at(last - 1)) return reading_.words()[cast_.names()[*name].last - 1].possessive ? std::nullopt : std::optional(cast_.names()[*name].figure);
+  if (const auto pronoun = pronouns_.find(first); pronoun != pronouns_.end()) return pronoun->second;
+  const std::string& head = reading_.words()[last - 1].lower;
+  if (last < first + 2 || !is_role_noun(head)) return std::nullopt;
+  const std::vector<RoleIndex::Match> bearers = descriptions_.roles().find(telling_words(reading_, first, last), head);
+  return bearers.size() == 1 ? std::optional(bearers.front().figure) : std::nullopt;
+}
+
+// What one says right behind a question that another puts to nobody in particular answers it: each speaks to the other.
+void Resolver::answer_to(std::size_t i) {
+  constexpr std::uint32_t near = 2;  // sentences
+  if (i == 0 || !spoken_[i].speaker || !spoken_[i - 1].speaker || !spoken_[i - 1].to.empty() || spoken_[i - 1].speaker->figure == spoken_[i].speaker->figure) return;
+  const Statement& before = reading_.statements()[i - 1];
+  const Statement& statement = reading_.statements()[i];
+  if (before.cue.empty() || before.content.empty() || in_own_words(before) || !reading_.words()[reading_.words_of(before.cue.front()).first].lower.starts_with("ask") || statement.inside || before.inside) return;
+  const auto& words = reading_.words();
+  const std::size_t asked = reading_.words_of(before.content.back()).first, answered = reading_.words_of(statement.content.front()).first;
+  if (answered >= words.size() || asked > answered || words[answered].sentence > words[asked].sentence + near) return;
+  spoken_[i - 1].to.push_back({spoken_[i].speaker->figure, {}, 0.5F});
+  spoken_[i].to.push_back({spoken_[i - 1].speaker->figure, {}, 0.5F});
+}
+
 // Where no words name an addressee: the members of a chat, who is asked or answered, who the letter is to.
-void Resolver::default_addressees(std::size_t i) {
+void Resolver::default_addressees(std::size_t i, const Letters& letters) {
   const Statement& statement = reading_.statements()[i];
   if (statement.content.empty()) return;
   if (statement.channel == Channel::chat && chat_audience_) {
@@ -713,6 +783,11 @@ void Resolver::default_addressees(std::size_t i) {
       if (const auto author = authors_.of_document()) spoken_[i].to.push_back({*author, {}, 0.5F});
   }
   if (!spoken_[i].speaker || !spoken_[i].to.empty()) return;
+  const std::size_t word = reading_.words_of(statement.content.front()).first;
+  const bool written = statement.channel == Channel::letter || statement.channel == Channel::email;
+  if (const auto reader = written ? letters.reader_of(spoken_[i].speaker->figure, word) : letters.reader_nearby(spoken_[i].speaker->figure, word)) return spoken_[i].to.push_back({*reader, {}, 0.6F});
+  answer_to(i);
+  if (!spoken_[i].to.empty()) return;
   constexpr std::size_t back = 4;  // statements
   for (std::size_t j = i; j-- > 0 && j + back >= i;) {
     const Statement& before = reading_.statements()[j];
@@ -723,8 +798,9 @@ void Resolver::default_addressees(std::size_t i) {
       return;
     }
     const bool same_letter = before.channel == statement.channel && (statement.channel == Channel::letter || statement.channel == Channel::email || statement.channel == Channel::chat);
+    const bool goes_on = j + 1 == i && before.channel == statement.channel && !spoken_[j].to.front().mention.empty() && paragraph_of(before) == paragraph_of(statement);  // "told the House that …. “No,” he said."
     const bool same_answer = before.channel == statement.channel && statement.channel == Channel::parliament && !spoken_[j].to.empty() && spoken_[j].to.front().mention.empty();
-    if ((same_letter || same_answer) && asker == spoken_[i].speaker->figure) {
+    if ((same_letter || same_answer || goes_on) && asker == spoken_[i].speaker->figure) {
       spoken_[i].to.push_back({asked, {}, 0.5F});
       return;
     }

@@ -1,13 +1,15 @@
 // Resolver: sweeps a document once, in order of text, and finds whom each statement's source words and addressee words mean.
 #pragma once
 
-#include <optional>  // std::optional
-#include <vector>    // std::vector
+#include <optional>       // std::optional
+#include <unordered_map>  // std::unordered_map
+#include <vector>         // std::vector
 
 #include "people/authors.h"
 #include "people/cast.h"
 #include "people/descriptions.h"
 #include "people/discourse.h"
+#include "people/letters.h"
 #include "people/phrase.h"
 
 namespace onrecord::people {
@@ -74,7 +76,9 @@ class Resolver {
   std::optional<FigureId> subject_of_content(const Statement& statement);
   std::optional<FigureId> sender_before(std::size_t word, std::size_t begin);
 
+  void learn_sex(std::size_t statement, FigureId speaker);
   void own_words(std::size_t statement);
+  void told_around(std::size_t statement);
   void first_and_second_person(std::size_t statement);
   bool shares_subject(std::size_t statement) const;
   void without_source(std::size_t statement);
@@ -85,7 +89,10 @@ class Resolver {
   std::optional<FigureId> named_chat();
   std::optional<FigureId> usual_reader() const;
   bool is_the_chat(const Phrase& phrase) const;
-  void default_addressees(std::size_t statement);
+  std::size_t paragraph_of(const Statement& statement) const;
+  std::optional<FigureId> who_is_meant(std::size_t first, std::size_t last) const;
+  void answer_to(std::size_t statement);
+  void default_addressees(std::size_t statement, const Letters& letters);
   std::optional<FigureId> person_meant(std::string_view pronoun, std::size_t statement);
 
   Cast& cast_;
@@ -96,6 +103,7 @@ class Resolver {
   std::vector<Spoken> spoken_;
   std::vector<Question>* questions_ = nullptr;
   std::size_t next_name_ = 0;
+  std::unordered_map<std::size_t, FigureId> pronouns_;  // whom those resolved mean, by word
   std::vector<bool> speaking_;  // figures that say anything; filled when all speakers are known
   std::optional<FigureId> chat_audience_;  // of messages that the document quotes
   std::optional<FigureId> last_owner_;  // of letters and messages
