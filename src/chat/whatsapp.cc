@@ -66,9 +66,11 @@ std::string title_from_file(std::string_view file_name) {
   const std::size_t brand = file_name.find("WhatsApp");
   if (brand == std::string_view::npos) return {};
   std::string_view rest = file_name.substr(brand + 8);
+  std::size_t first = rest.size();  // of the words that join, the first: "with Nights - StM"
+  std::size_t behind = first;
   for (std::string_view join : {" - ", " with ", " mit ", " avec ", " con ", " com o ", " com ", " met ", " med ", " контактом ", " с ", " z ", " s ", " amb ", " dengan ", " cu ", " kanssa ", " - ", "與", "与", "-"})
-    if (const std::size_t at = rest.find(join); at != std::string_view::npos) return plain_name(rest.substr(at + join.size()));
-  return plain_name(rest);
+    if (const std::size_t at = rest.find(join); at < first) first = at, behind = at + join.size();
+  return plain_name(first < rest.size() ? rest.substr(behind) : rest);
 }
 
 // Printed by the messenger, but for something that a person sent: a file, a call, a place, a poll.

@@ -195,6 +195,17 @@ class AuthorFinder {
     return posted && first_written_date(words).has_value();
   }
 
+  // "4 April 2023 · By Ann Other, Ham News · Share": the piece that says by whom; empty where none does.
+  static std::string_view byline_piece(std::string_view words) {
+    for (const std::string_view mark : {" · ", " | ", " • "})
+      for (std::size_t at = words.find(mark); at != std::string_view::npos; at = words.find(mark, at + 1)) {
+        std::string_view piece = words.substr(at + mark.size());
+        piece = piece.substr(0, piece.find(mark));
+        if (starts_like_byline(piece)) return piece;
+      }
+    return {};
+  }
+
   static bool is_label(std::string_view words) {
     const std::string line = std::string(words) + " ";
     return byline_prefix(line) == line.size();
@@ -203,9 +214,10 @@ class AuthorFinder {
   std::vector<std::string> in_block(std::uint32_t i) const {
     const HtmlBlock& block = page_.blocks[i];
     const std::string_view words = text_of(page_.text, block.span);
-    if (block.span.size() > 120) return {};
+    if (block.span.size() > 200 || (block.span.size() > 120 && !is_dated_byline(words))) return {};
     std::vector<std::string> names;
     if (starts_like_byline(words) || is_dated_byline(words)) names = names_of_byline(words);
+    else if (const std::string_view by = byline_piece(words); !by.empty()) names = names_of_byline(by);
     // "Author:" in a block of its own, the name in the next.
     else if (i > 0 && page_.blocks[i - 1].span.size() < 30 && is_label(text_of(page_.text, page_.blocks[i - 1].span))) names = names_of_byline(words);
     std::erase_if(names, [&](const std::string& name) { return is_nobody(name); });

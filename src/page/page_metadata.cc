@@ -153,6 +153,7 @@ std::string words_below(lxb_dom_node_t* root, std::size_t limit) {
         if (out.size() >= limit) break;
       }
     }
+    if (node->local_name == LXB_TAG_BR && !out.empty() && out.back() != ' ') out += ' ';
     const bool down = node->first_child != nullptr && node->local_name != LXB_TAG_SCRIPT && node->local_name != LXB_TAG_STYLE;
     if (down) {
       node = node->first_child;

@@ -4,6 +4,7 @@
 #include <array>          // std::array
 #include <unordered_map>  // std::unordered_map
 
+#include "base/written_date.h"
 #include "page/text_lines.h"
 
 namespace onrecord {
@@ -133,12 +134,27 @@ std::string unshouted(std::string_view name) {
 
 // "Posted on 21 September 2020 by Ann Other" -> "by Ann Other".
 std::string_view behind_date(std::string_view line) {
-  if (line.size() > 120) return line;
+  constexpr std::size_t longest = 200;
+  if (line.size() > longest) return line;
   for (std::string_view by : {" by ", " von ", " par ", " por ", " di ", " door "}) {
     const std::size_t at = line.find(by);
     if (at != std::string_view::npos && line.substr(0, at).find_first_of("0123456789") != std::string_view::npos) return line.substr(at + 1);
   }
   return line;
+}
+
+// "ANN LEE Sunday" of "ANN LEE Sunday 18 June 2023".
+std::string_view without_weekday(std::string_view line) {
+  line = strip(line);
+  const std::size_t blank = line.rfind(' ');
+  return blank != std::string_view::npos && is_button_or_day(folded_line(line.substr(blank + 1))) ? strip(line.substr(0, blank)) : line;
+}
+
+// "Chief Reporter" behind a writer's name.
+bool is_writers_office(std::string_view name) {
+  constexpr std::string_view offices[] = {"reporter", "editor", "correspondent", "columnist", "writer", "staff"};
+  const std::string small = folded_line(name);
+  return std::any_of(std::begin(offices), std::end(offices), [&](std::string_view office) { return small.ends_with(office); });
 }
 
 // A short question that wants the reader to join: "Not a subscriber yet?".
@@ -214,7 +230,9 @@ std::vector<std::string> names_of_byline(std::string_view line) {
   line = strip(line);
   line = behind_date(line);
   line.remove_prefix(std::min(byline_prefix(line), line.size()));
-  line = cut_at(line, {"|", "\n", "\t", " on ", " in ", " at ", " am ", " le ", " el ", " um ", " - ", "/", "•", "·", " – ", " — ", " - ", "(", "@", "Published", "Updated", "Posted", " for ", "  ", "\xC2\xA0 ", " \xC2\xA0"});
+  line = cut_at(line, {"|", "\n", "\t", " on ", " in ", " at ", " am ", " le ", " el ", " um ", " - ", "/", ". Filed", "•", "·", " – ", " — ", " - ", "(", "@", "Published", "Updated", "Posted", " for ", "  ", "\xC2\xA0 ", " \xC2\xA0"});
+  while (line.ends_with(',') || line.ends_with(' ')) line.remove_suffix(1);
+  if (const auto date = first_written_date(line); date && date->span.begin > 0) line = without_weekday(line.substr(0, date->span.begin));
   std::vector<std::string> names;
   while (!line.empty() && names.size() < 8) {
     std::size_t end = line.size();
@@ -227,7 +245,7 @@ std::vector<std::string> names_of_byline(std::string_view line) {
       }
     }
     const std::string_view name = strip(line.substr(0, end));
-    if (!looks_like_name(name)) break;
+    if (!looks_like_name(name) || (!names.empty() && is_writers_office(name))) break;
     names.push_back(unshouted(name));
     line.remove_prefix(next);
   }

@@ -144,18 +144,21 @@ class ArticleReader {
   bool is_date_line(std::size_t i) const {
     constexpr std::size_t most = 14, least = 3;  // words; letters of a weekday's short name
     constexpr std::string_view others[] = {"published", "posted", "updated", "first", "last", "modified", "on", "at", "and", "gmt", "bst", "utc", "est", "edt", "pst", "cet", "cest", "am", "pm", "a.m", "p.m", "o'clock"};
-    if (lines_[i].words > most || !first_written_date(words(i))) return false;
+    if (lines_[i].words > most) return false;
     const std::string line = folded_line(words(i));
+    bool month = false, number = false;  // "Tuesday, September 12" 
     for (std::size_t at = 0; at < line.size();) {
       const std::size_t end = std::min(line.find_first_of(" ,:|()·", at), line.size());
       std::string_view word(line.data() + at, end - at);
       at = end + 1;
       while (word.ends_with('.')) word.remove_suffix(1);
+      month = month || month_of_name(word) != 0;
+      number = number || word.find_first_of("0123456789") != std::string_view::npos;
       if (word.empty() || word.find_first_of("0123456789") != std::string_view::npos || month_of_name(word) != 0) continue;
       const bool weekday = word.size() >= least && std::any_of(std::begin(weekdays), std::end(weekdays), [&](std::string_view day) { return day.starts_with(word); });
       if (!weekday && std::find(std::begin(others), std::end(others), word) == std::end(others)) return false;
     }
-    return true;
+    return (month && number) || first_written_date(words(i)).has_value();
   }
 
   bool lists_who_was_there(std::size_t i) const {
@@ -165,7 +168,13 @@ class ArticleReader {
     return false;
   }
 
-  bool is_byline(std::size_t i) const { return (starts_like_byline(words(i)) && lines_[i].words <= 14 && !names_of_byline(words(i)).empty()) || !reporter(i).empty(); }
+  bool is_byline(std::size_t i) const { return (starts_like_byline(words(i)) && lines_[i].words <= 14 && (!names_of_byline(words(i)).empty() || is_staff_byline(i))) || !reporter(i).empty(); }
+
+  // "By our parliamentary staff", "By a staff reporter": nobody by name.
+  bool is_staff_byline(std::size_t i) const {
+    const std::string line = folded_line(words(i));
+    return line.starts_with("by our ") || line.starts_with("by a ") || line.starts_with("by staff");
+  }
 
   // "Ann Other, chief reporter": who; empty where the line is no such.
   std::string_view reporter(std::size_t i) const {
@@ -242,12 +251,24 @@ class ArticleReader {
     return line.starts_with(middle) && std::any_of(std::begin(offices), std::end(offices), [&](std::string_view office) { return line.substr(middle.size()).starts_with(office); });
   }
 
+  // "COMMENT", "Opinion": what papers print over a columnist's piece.
+  bool is_comment_label(std::size_t i) const {
+    constexpr std::string_view labels[] = {"comment", "opinion", "column", "columnist", "viewpoint", "analysis", "comment is free", "the column"};
+    return std::find(std::begin(labels), std::end(labels), folded_line(words(i))) != std::end(labels);
+  }
+
   // Under the headline "Ann Lee" or "ANN LEE", which is the writer's where it stands in capitals or over a dateline, or where the end tells who that is: "Ann Lee is chief executive of …", "Ann".
   void find_introduced_writer() {
     constexpr std::size_t near_end = 8, longest = 40, least_headline = 4, top = 60;  // lines, words, words, lines
     if (signed_ != none || document_.kind != DocumentKind::article) return;
     for (std::size_t i = 0; i < body_; ++i)
       if (is_byline(i)) return;
+    for (std::size_t i = 0; headline_ != none && i + 1 < headline_; ++i) {  // "Ann Lee" over "COMMENT" over the headline
+      if (lines_[i].words < 2 || lines_[i].words > 4 || !looks_like_name(words(i)) || lines_[i].phrase != Phrase::none || !is_comment_label(i + 1) || is_papers_name(folded_line(words(i).substr(words(i).rfind(' ') + 1)))) continue;
+      signed_ = i;
+      document_.kind = DocumentKind::opinion;
+      return;
+    }
     for (std::size_t i = 1; i < std::min(body_, top); ++i) {
       const std::string_view name = words(i);
       if (lines_[i].words < 2 || lines_[i].words > 4 || !looks_like_name(name) || lines_[i].phrase != Phrase::none) continue;
@@ -372,7 +393,7 @@ class ArticleReader {
     if (i == headline_) {
       document_.title = words(i);
       add(PartKind::title, i);
-    } else if (const bool writer = take_byline(i) || take_keeper(i); take_date(i, "dateline") || take_month(i) || writer || take_outlet(i)) {
+    } else if (const bool writer = take_byline(i) || take_keeper(i); take_date(i, "dateline") || take_month(i) || writer || take_outlet(i) || is_date_line(i)) {
       if (const std::string_view outlet = outlet_and_day(i); !outlet.empty() && document_.outlet.empty()) document_.outlet = outlet;
       add(PartKind::byline, i);
     } else if (document_.kind == DocumentKind::transcript && lists_who_was_there(i)) {
@@ -458,8 +479,20 @@ class ArticleReader {
       if (part.kind == PartKind::body) break;
     }
     if (document_.kind == DocumentKind::article) document_.kind = kind();
+    know_member();
     if (document_.kind == DocumentKind::press_release) finish_release();
     else if (document_.kind != DocumentKind::letter && document_.outlet.empty() && headline_ != none && headline_ > 0 && lines_[0].words <= 4 && looks_like_name(words(0)) && lines_[0].phrase == Phrase::none) document_.outlet = words(0);
+  }
+
+  // "ANN LEE MP" over everything: whose page it is.
+  void know_member() {
+    if (!document_.author.empty() || (document_.kind != DocumentKind::blog && document_.kind != DocumentKind::opinion) || lines_.empty()) return;
+    constexpr std::string_view houses[] = {" MP", " MSP", " MEP", " MLA", " TD", " MS"};
+    const std::string_view line = words(0);
+    for (const std::string_view house : houses) {
+      const std::string_view name = line.substr(0, line.size() - std::min(line.size(), house.size()));
+      if (line.ends_with(house) && word_count(name) >= 2 && word_count(name) <= 4 && looks_like_name(name)) document_.author = {spoken_name(name)};
+    }
   }
 
   // "…, writes Ann Other."

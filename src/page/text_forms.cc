@@ -200,7 +200,8 @@ bool take_letter(Document& document, const std::vector<TextLine>& lines) {
   std::size_t signing = lines.size();
   for (std::size_t i = opening + 1; i < lines.size() && signing == lines.size(); ++i) {
     const std::string line = folded_line(words(i));
-    const bool closes = line.starts_with("yours ") || line.starts_with("yours,") || line.starts_with("sincerely") || line.starts_with("kind regards") || line.starts_with("best wishes");
+    const bool closes = line.starts_with("yours ") || line.starts_with("yours,") || line.starts_with("sincerely") || line.starts_with("kind regards") || line.starts_with("best wishes") || line.starts_with("with thanks") || line.starts_with("with best wishes") ||
+                        line.starts_with("with kind regards") || line.starts_with("many thanks") || line.starts_with("warm regards") || line.starts_with("in solidarity") || line == "regards,";
     if (closes && line.size() <= 40) signing = i + 1;
   }
   if (signing == lines.size() && !open) return false;

@@ -238,6 +238,14 @@ std::optional<Interval> Dater::from_weekdays(const std::vector<Place>& places, b
     found.to = Timestamp{make_date(years.back() + (last.year() - first.year()).count(), static_cast<unsigned>(last.month()), std::min(28U, static_cast<unsigned>(last.day()))), {}, {}, false};
     return found;
   }
+  constexpr std::size_t alone = 2, head_parts = 6;  // words beside it in its line
+  const bool own_line = behind && places[behind_at].part && places[behind_at].part->kind == PartKind::byline && places[behind_at].readable <= head_parts && places[behind_at].last - places[behind_at].first <= readings_[behind_at].last - readings_[behind_at].first + alone;
+  if (own_line && (!ahead || *ahead > *behind)) {
+    found.from = found.to = Timestamp{*behind, {}, {}, false};
+    found.basis = words + " over the text, which fits " + std::to_string(years.front());
+    exact = true;
+    return found;
+  }
   if (behind && yesterday && places[behind_at].part && places[behind_at].readable <= 6 && (!ahead || *ahead > *behind)) {
     found.from = found.to = Timestamp{add_days(*behind, 1), {}, {}, false};
     found.basis = "the day after " + words + " in its opening, which it calls yesterday";
