@@ -55,13 +55,20 @@ bool is_paper(std::string_view noun) {
 bool may_be_called(const Figure& figure, std::string_view noun) {
   static const WordSet firms("company firm corporation operator employer manufacturer retailer carrier airline");
   static const WordSet no_firms("union committee council court department ministry commission party house senate parliament government association board police alliance federation "
-                               "inspectorate league charity");
+                               "inspectorate league charity service authority university college school hospital inquiry tribunal panel assembly office campaign"),
+      no_unions("council court department ministry commission party house senate parliament government board police inspectorate service authority university college school hospital inquiry tribunal panel assembly office ltd plc "
+                "limited group holdings inc trust company"),
+      unions("union association federation guild"), of_their_own("department ministry council board committee hospital university college school trust court police government authority service tribunal inquiry commission panel "
+                                                                  "parliament assembly senate cabinet party regulator inspectorate club"),
+      platforms("whatsapp telegram facebook twitter instagram tiktok linkedin youtube zoom slack reddit bluesky signal");
   static const WordSet broadcasters("fm radio tv television broadcasting");
   const auto has = [&](const auto& is) { return std::any_of(figure.key.begin(), figure.key.end(), is); };
   if (noun == "station") return has([](const std::string& word) { return broadcasters.has(word); });
   const bool outlet = has([](const std::string& word) { return is_outlet_noun(word); });
   if (is_paper(noun)) return outlet;
-  return !outlet && !(firms.has(noun) && has([](const std::string& word) { return no_firms.has(word); }));
+  if (outlet || has([](const std::string& word) { return platforms.has(word); })) return false;
+  if (of_their_own.has(noun)) return has([&](const std::string& word) { return word == noun; });  // no other body is called "the department"
+  return !(firms.has(noun) && has([](const std::string& word) { return no_firms.has(word); })) && !(unions.has(noun) && has([](const std::string& word) { return no_unions.has(word); }));
 }
 
 std::string joined(const std::vector<std::string>& words) {

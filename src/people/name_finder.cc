@@ -385,6 +385,9 @@ class NameFinder {
     for (std::size_t i = mention.name_first; i < mention.last; ++i)
       if (words_[i].lower == "of" || words_[i].lower == "for") return is_body(mention.name_first, i) ? NameType::organisation : NameType::unknown;
     if (is_place(head) && mention.size() >= 2 && is_outlet_noun(words_[mention.last - 2].lower)) return NameType::organisation;  // "the Ham Post UK"
+    static const WordSet countries("uk us usa gb");
+    if (mention.size() == 1 && countries.has(head)) return NameType::place;
+    if (mention.size() == 2 && countries.has(head) && !is_place(front) && !is_first_name(front)) return NameType::organisation;  // "Norland UK"
     if (is_place(head) && !(mention.size() >= 2 && is_first_name(front))) return NameType::place;
     if (mention.size() >= 2 && is_first_name(front)) return NameType::person;
     if (mention.role_first != mention.first) return NameType::person;

@@ -4,6 +4,7 @@
 #include <unordered_map>  // std::unordered_map
 
 #include "people/authors.h"
+#include "people/bodies.h"
 #include "people/cast.h"
 #include "people/chain.h"
 #include "people/name_finder.h"
@@ -159,6 +160,7 @@ People find_people(const Document& document, const Tokens& tokens, const std::ve
   const std::vector<NameMention> names = find_names(reading);
   cast.enter_names(names, correspondents(document));
   know_outlet(document, cast);
+  know_bodies(cast);
   find_roles(cast, names);
   Authors authors(cast);
   Resolver resolver(cast, authors);

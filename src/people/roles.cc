@@ -31,7 +31,10 @@ class RoleFinder {
       const Figure& figure = cast.figures()[id];
       if (figure.type != NameType::organisation || figure.key.size() < 2) continue;
       note_noun(figure.key.back(), id);
-      if (is_organisation_noun(figure.key.front())) note_noun(figure.key.front(), id);  // "Federation of Boat Builders"
+      for (std::size_t i = 0; i + 1 < figure.key.size(); ++i) {  // "Federation of Boat Builders", "Boat Builders' Association of Ham"
+        if (is_organisation_noun(figure.key[i]) && (i == 0 || figure.key[i + 1] == "of" || figure.key[i + 1] == "for")) note_noun(figure.key[i], id);
+        if (is_organisation_noun(figure.key[i + 1]) && people_in(figure.key[i])) note_noun(figure.key[i], id);  // "the builders' leader" of the Boat Builders' Association
+      }
     }
   }
 
@@ -61,7 +64,11 @@ class RoleFinder {
   }
 
  private:
-  void note_noun(const std::string& noun, FigureId id) {
+  // "residents", "teachers'": of whom a body is.
+  static bool people_in(const std::string& word) { return word.size() > 4 && (word.ends_with('s') || word.ends_with("s'") || word.ends_with("s’")) && !is_organisation_noun(word); }
+
+  void note_noun(std::string noun, FigureId id) {
+    while (noun.ends_with('\'') || noun.ends_with("’")) noun.resize(noun.size() - (noun.ends_with('\'') ? 1 : 3));
     const auto [at, fresh] = by_noun_.try_emplace(noun, id);
     if (!fresh && at->second != id) at->second.reset();
   }
@@ -93,7 +100,8 @@ class RoleFinder {
     const std::size_t limit = first > begin + 6 ? first - 6 : begin;
     while (first > limit) {
       const ReadWord& word = words_[first - 1];
-      if (!word.letters || is_function_word(word.lower) || word.possessive || cast_.name_at(first - 1) || word.quoted != words_[first].quoted) break;
+      static const WordSet verbs("show shows showed met meets saw told tells asked urged sent quoted named sacked accused said says");
+      if (!word.letters || is_function_word(word.lower) || verbs.has(word.lower) || word.possessive || cast_.name_at(first - 1) || word.quoted != words_[first].quoted) break;
       --first;
     }
     return first;
@@ -104,7 +112,9 @@ class RoleFinder {
     if (first == begin) return std::nullopt;
     std::size_t at = first - 1;
     if (words_[at].lower == ")" && at >= begin + 3 && words_[at - 2].lower == "(") at -= 3;
-    return cast_.name_at(at);
+    const auto name = cast_.name_at(at);
+    const bool of_a_person = name && cast_.figures()[cast_.names()[*name].figure].type == NameType::person && !words_[at].possessive;  // "Ann Lee met general manager Bob Ray"
+    return of_a_person ? std::nullopt : name;
   }
 
   // "chairwoman of the health select committee Dr Ann Lee".
@@ -222,7 +232,7 @@ class RoleFinder {
   }
 
   // Whose "its director" and "his deputy" are: the body last named before, or the one of whoever was last named.
-  std::string body_of_pronoun(std::size_t at, FigureId figure) const {
+  std::string body_of_pronoun(std::size_t at, FigureId figure, bool aide = false) const {
     constexpr std::size_t farthest = 60;  // words
     const bool its = words_[at].lower == "its" || words_[at].lower == "their";
     if (!its && words_[at].lower != "his" && words_[at].lower != "her") return {};
@@ -235,7 +245,7 @@ class RoleFinder {
       if (!name || cast_.names()[*name].figure == figure) continue;
       const Figure& of = cast_.figures()[cast_.names()[*name].figure];
       if (its && of.type == NameType::organisation && !of.actor.unnamed && !(of.key.empty() || is_outlet_noun(of.key.back()))) return of.actor.name;
-      if (!its && of.type == NameType::person) return of.actor.part_of;
+      if (!its && of.type == NameType::person) return of.actor.part_of.empty() && aide ? of.actor.name : of.actor.part_of;
     }
     return {};
   }
@@ -298,10 +308,28 @@ class RoleFinder {
       body = name_between(behind + 1, phrase_end(behind, end));
     if (!body && !determined && bare && behind + 1 < end && words_[behind].lower == ",")  // "Ann Lee, Land Director, Norland Ferries", as one signs
       if (const auto name = cast_.name_at(behind + 1); name && cast_.names()[*name].first == behind + 1 && cast_.figures()[cast_.names()[*name].figure].type == NameType::organisation) body = name;
-    add(figure, at, head + 1, body, meant);
+    const std::size_t last = behind_state(head + 1, end);
+    if (last > head + 1) body.reset();  // "secretary of state for schools"
+    add(figure, at, last, body, meant);
     if (body || meant || owner || !cast_.figures()[figure].actor.part_of.empty()) return;
-    if (pronoun && is_role_noun(words_[head].lower)) belongs(figure, body_of_pronoun(*pronoun, figure));
+    if (pronoun && is_role_noun(words_[head].lower)) belongs(figure, body_of_pronoun(*pronoun, figure, serves_a_person(at, head + 1)));
     else if (!pronoun && manages(at, head + 1)) belongs(figure, only_body_before(first));
+    else if (!pronoun && determined && is_union_office(at, head + 1)) belongs(figure, likely_union());
+  }
+
+  // Behind "of state for schools", "for transport", where "secretary" or "minister" stands before `at`; else `at`.
+  std::size_t behind_state(std::size_t at, std::size_t end) const {
+    constexpr std::size_t longest = 4;  // words of a field
+    const std::string& head = words_[at - 1].lower;
+    if (head != "secretary" && head != "minister") return at;
+    std::size_t last = at;
+    if (last + 1 < end && words_[last].lower == "of" && words_[last + 1].lower == "state") last += 2;
+    else if (head == "secretary") return at;
+    if (last >= end || words_[last].lower != "for") return last;
+    std::size_t field = last + 1;
+    while (field < end && field - last <= longest && words_[field].letters && (!is_function_word(words_[field].lower) || words_[field].lower == "and")) ++field;
+    while (field > last + 1 && words_[field - 1].lower == "and") --field;
+    return field > last + 1 ? field : last;
   }
 
   // "the minister's adviser", "private secretary to the minister", "Ann Lee's spokesman": `owner` is the word for whom he speaks.
@@ -328,6 +356,40 @@ class RoleFinder {
     static const WordSet verbs("chairs heads leads runs");
     if (verb >= end || !verbs.has(words_[verb].lower)) return;
     add(figure, verb, verb + 1, name_between(verb + 1, phrase_end(verb, end)));
+  }
+
+  // "press secretary", "chief of staff", "water adviser": persons have them.
+  bool serves_a_person(std::size_t first, std::size_t last) const {
+    static const WordSet aides("adviser advisor aide spokesman spokeswoman spokesperson lawyer solicitor assistant counsel");
+    const std::string& head = words_[last - 1].lower;
+    if (aides.has(head)) return true;
+    if (head == "secretary") return last - first == 2 && (words_[first].lower == "press" || words_[first].lower == "private");
+    return head == "chief" && last + 1 < words_.size() && words_[last].lower == "of" && words_[last + 1].lower == "staff";
+  }
+
+  // "the general secretary", "the branch treasurer": offices that unions and associations have.
+  bool is_union_office(std::size_t first, std::size_t last) const {
+    static const WordSet heads("secretary president treasurer organiser steward convener"), ahead("general branch deputy regional national lead senior vice assistant membership");
+    const std::string& head = words_[last - 1].lower;
+    const bool bare = last == first + 1 && (head == "president" || head == "treasurer");
+    return heads.has(head) && last - first <= 3 && (bare || ahead.has(words_[first].lower)) && !(last < words_.size() && (words_[last].lower == "of" || words_[last].lower == "for"));
+  }
+
+  // The union or association that the text names most; none where another is named half as often, or none is.
+  std::string likely_union() const {
+    static const WordSet unions("union association federation guild alliance congress unison");
+    std::unordered_map<FigureId, std::size_t> counts;
+    for (const Seen& name : cast_.names()) {
+      const Figure& figure = cast_.figures()[name.figure];
+      if (figure.type == NameType::organisation && std::any_of(figure.key.begin(), figure.key.end(), [](const std::string& word) { return unions.has(word); })) ++counts[name.figure];
+    }
+    std::size_t best = 0, second = 0;
+    std::optional<FigureId> most;
+    for (const auto& [figure, count] : counts) {
+      if (count > best) second = best, best = count, most = figure;
+      else second = std::max(second, count);
+    }
+    return most && second * 2 < best ? cast_.figures()[*most].actor.name : std::string();
   }
 
   // "chief executive", "managing director": persons do not have them.
@@ -365,7 +427,7 @@ class RoleFinder {
   bool is_field(const Figure& of) const {
     static const WordSet fields("finance communications operations highways people policy strategy estates services education transport housing planning engineering safety marketing sales research nursing property "
                                 "resources personnel infrastructure development environment technology studies health care industry trade energy agriculture fisheries justice defence culture sport compliance security "
-                                "procurement innovation affairs relations place growth regeneration");
+                                "procurement innovation affairs relations place growth regeneration hr pr it");
     constexpr std::size_t most = 3;  // words
     return !of.key.empty() && of.key.size() <= most && std::all_of(of.key.begin(), of.key.end(), [](const std::string& word) { return fields.has(word) || word == "and" || word == "public" || word == "corporate" || word == "human" || word == "external"; });
   }

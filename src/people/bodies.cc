@@ -1,0 +1,104 @@
+#include "people/bodies.h"
+
+#include <algorithm>  // std::min
+#include <vector>     // std::vector
+
+#include "people/lexicon.h"
+#include "people/word_set.h"
+
+namespace onrecord::people {
+namespace {
+
+// Whom only a body has: "Norland workers", "Norland's bosses".
+bool serves_a_body(std::string_view word) {
+  static const WordSet words("spokesman spokeswoman spokesperson spokespeople boss bosses chief chiefs workers worker staff management managers manager executives executive employee employees members shareholders shares "
+                             "lawyers solicitors board director directors officials organiser organisers chairman chairwoman chair treasurer headquarters subsidiary plc ltd union contract insiders insider branch delegates ceo "
+                             "customers products warehouse factory depot app website conference hq leadership activists");
+  return words.has(word);
+}
+
+// What comes before the name of a body: "the general union [Allied]", "parcel giant [Norland]".
+bool introduces_a_body(std::string_view word) {
+  static const WordSet words("union company firm giant developer chain retailer supplier operator manufacturer builder housebuilder contractor group charity broadcaster airline consultancy agency startup outfit miner insurer bank landlord "
+                             "brand start-up watchdog regulator party employer quango nonprofit");
+  return words.has(word);
+}
+
+bool is_locative(std::string_view word) {
+  static const WordSet words("in near outside around across into towards toward");
+  return words.has(word);
+}
+
+class BodyFinder {
+ public:
+  explicit BodyFinder(Cast& cast) : cast_(cast), words_(cast.reading().words()), votes_(cast.figures().size()) {}
+
+  void run() {
+    constexpr int enough = 2;
+    for (const Seen& name : cast_.names()) look(name);
+    for (FigureId id = 0; id < votes_.size(); ++id) {
+      Figure& figure = cast_.figures()[id];
+      if (figure.type == NameType::unknown && figure.gender() == Gender::unknown && votes_[id] >= enough && !is_first_name(figure.key.front())) figure.type = NameType::organisation, figure.where = false;
+    }
+  }
+
+ private:
+  void look(const Seen& name) {
+    constexpr std::size_t most = 3;  // words of a name that says nothing
+    const Figure& figure = cast_.figures()[name.figure];
+    if (figure.type != NameType::unknown || figure.key.empty() || figure.key.size() > most) return;
+    const auto [begin, end] = cast_.reading().sentence_words(words_[name.first].sentence);
+    int& votes = votes_[name.figure];
+    if (name.first > begin && is_locative(words_[name.first - 1].lower)) votes -= 2;
+    if (name.first > begin && (is_title(words_[name.first - 1].lower) || is_first_name(words_[name.first - 1].lower))) votes -= 4;
+    const bool possessive = words_[name.last - 1].possessive;
+    if (has_server(name.last, end, possessive ? 4 : 1)) votes += 2;
+    if (before_is_body(name.first, begin)) votes += 2;
+    if (name.last + 1 < end && words_[name.last].lower == "," && !possessive) votes += apposed(name.last + 1, end);
+    if (!possessive && name.last + 1 < end && is_role_of(name.first, begin)) votes += 1;
+  }
+
+  // "'s [managing director]", "[spokeswoman]": within `reach` words, of which none but the last may be one that ends a phrase.
+  bool has_server(std::size_t first, std::size_t end, std::size_t reach) const {
+    for (std::size_t i = first; i < std::min(end, first + reach); ++i) {
+      if (!words_[i].letters || is_function_word(words_[i].lower) || cast_.name_at(i)) return false;
+      if (serves_a_body(words_[i].lower)) return !(i + 1 < end && cast_.name_at(i + 1) && !words_[first - 1].possessive && is_role_noun(words_[i].lower) && i == first && words_[first - 1].all_capitals);
+    }
+    return false;
+  }
+
+  bool before_is_body(std::size_t first, std::size_t begin) const {
+    if (first == begin) return false;
+    std::size_t at = first - 1;
+    if (words_[at].lower == "," && at > begin) --at;  // "the company, Norland,"
+    return words_[at].letters && !words_[at].possessive && introduces_a_body(words_[at].lower);
+  }
+
+  // ", the general union, …", ", a private chain", ", which": 2 where it is said of a body, -2 where of a person.
+  int apposed(std::size_t at, std::size_t end) const {
+    constexpr std::size_t longest = 6;  // words
+    if (words_[at].lower == "which") return 1;
+    if (words_[at].lower == "who" || words_[at].lower == "whose" || words_[at].lower.find_first_of("0123456789") == 0) return -2;
+    if (!is_article(words_[at].lower)) return 0;
+    std::size_t head = at;
+    for (std::size_t i = at + 1; i < std::min(end, at + 1 + longest) && words_[i].letters && !is_preposition(words_[i].lower) && words_[i].lower != "which" && words_[i].lower != "that" && words_[i].lower != "who"; ++i) head = i;
+    if (is_organisation_noun(words_[head].lower) || introduces_a_body(words_[head].lower)) return 2;
+    return is_person_noun(words_[head].lower) ? -2 : 0;
+  }
+
+  // "logistics officer of [Allied]", "a spokeswoman for [Norland]".
+  bool is_role_of(std::size_t first, std::size_t begin) const {
+    if (first < begin + 2 || !(words_[first - 1].lower == "of" || words_[first - 1].lower == "at" || words_[first - 1].lower == "for")) return false;
+    return is_role_noun(words_[first - 2].lower) || serves_a_body(words_[first - 2].lower);
+  }
+
+  Cast& cast_;
+  const std::vector<ReadWord>& words_;
+  std::vector<int> votes_;
+};
+
+}  // namespace
+
+void know_bodies(Cast& cast) { BodyFinder(cast).run(); }
+
+}  // namespace onrecord::people
