@@ -11,9 +11,14 @@ namespace {
 
 // Whom only a body has: "Norland workers", "Norland's bosses".
 bool serves_a_body(std::string_view word) {
-  static const WordSet words("spokesman spokeswoman spokesperson spokespeople boss bosses chief chiefs workers worker staff management managers manager executives executive employee employees members shareholders shares "
-                             "lawyers solicitors board director directors officials organiser organisers chairman chairwoman chair treasurer headquarters subsidiary plc ltd union contract insiders insider branch delegates ceo "
-                             "customers products warehouse factory depot app website conference hq leadership activists");
+  static const WordSet words("spokesman spokeswoman spokesperson spokespeople boss bosses chief chiefs management executives executive shareholders shares lawyers solicitors board director directors organiser organisers chairman "
+                             "chairwoman chair treasurer headquarters subsidiary plc ltd insiders insider ceo app hq leadership");
+  return words.has(word);
+}
+
+// What a body has, and a place too: "Norland workers", "Hamport workers".
+bool may_serve_a_body(std::string_view word) {
+  static const WordSet words("workers worker staff managers manager employees employee members officials branch delegates customers products website conference activists contract union");
   return words.has(word);
 }
 
@@ -49,22 +54,24 @@ class BodyFinder {
     if (figure.type != NameType::unknown || figure.key.empty() || figure.key.size() > most) return;
     const auto [begin, end] = cast_.reading().sentence_words(words_[name.first].sentence);
     int& votes = votes_[name.figure];
-    if (name.first > begin && is_locative(words_[name.first - 1].lower)) votes -= 2;
+    if (name.first > begin && is_locative(words_[name.first - 1].lower)) votes -= 3;
+    if (name.first > begin && words_[name.first - 1].lower == "at") votes -= 1;  // of a place, but also of a firm
     if (name.first > begin && (is_title(words_[name.first - 1].lower) || is_first_name(words_[name.first - 1].lower))) votes -= 4;
     const bool possessive = words_[name.last - 1].possessive;
-    if (has_server(name.last, end, possessive ? 4 : 1)) votes += 2;
+    votes += served(name.last, end, possessive ? 4 : 1);
     if (before_is_body(name.first, begin)) votes += 2;
     if (name.last + 1 < end && words_[name.last].lower == "," && !possessive) votes += apposed(name.last + 1, end);
     if (!possessive && name.last + 1 < end && is_role_of(name.first, begin)) votes += 1;
   }
 
-  // "'s [managing director]", "[spokeswoman]": within `reach` words, of which none but the last may be one that ends a phrase.
-  bool has_server(std::size_t first, std::size_t end, std::size_t reach) const {
+  // "'s [managing director]", "[spokeswoman]", within `reach` words: 2 where only a body has that, 1 where places have it too.
+  int served(std::size_t first, std::size_t end, std::size_t reach) const {
     for (std::size_t i = first; i < std::min(end, first + reach); ++i) {
-      if (!words_[i].letters || is_function_word(words_[i].lower) || cast_.name_at(i)) return false;
-      if (serves_a_body(words_[i].lower)) return !(i + 1 < end && cast_.name_at(i + 1) && !words_[first - 1].possessive && is_role_noun(words_[i].lower) && i == first && words_[first - 1].all_capitals);
+      if (!words_[i].letters || is_function_word(words_[i].lower) || cast_.name_at(i)) return 0;
+      if (serves_a_body(words_[i].lower)) return 2;
+      if (may_serve_a_body(words_[i].lower)) return 1;
     }
-    return false;
+    return 0;
   }
 
   bool before_is_body(std::size_t first, std::size_t begin) const {

@@ -33,6 +33,7 @@ class Joiner {
     join_persons();
     join_quoted();
     join_short_persons();
+    join_persons_of_bodies();
     join_organisations();
     join_owned_organisations();
     join_short_organisations();
@@ -160,6 +161,29 @@ class Joiner {
       if (parse_person(actors_[bearer].name).full()) persons.insert(groups_.root(bearer));
     if (persons.size() != 1) return;
     for (const std::size_t name : names) join(name, *persons.begin(), why);
+  }
+
+  // "Ann BCU" of somebody's address book: the only Ann of the body that is called so for short.
+  void join_persons_of_bodies() {
+    std::map<std::string, std::set<std::string>> bodies;  // their names, folded, by abbreviations
+    for (const Actor& actor : actors_)
+      if (actor.type == ActorType::organisation && !actor.unnamed)
+        for (const std::string& alias : actor.aliases)
+          if (is_abbreviation(alias)) bodies[folded(alias)].insert(folded(actor.name)), bodies[folded(alias)].insert(folded(alias));
+    for (const std::size_t one : persons_) {
+      const std::string& name = actors_[one].name;
+      const std::size_t blank = name.find(' ');
+      if (blank == std::string::npos || name.find(' ', blank + 1) != std::string::npos || !is_abbreviation(name.substr(blank + 1))) continue;
+      const auto body = bodies.find(folded(name.substr(blank + 1)));
+      if (body == bodies.end()) continue;
+      std::set<std::size_t> candidates;
+      for (const std::size_t bearer : by_given_[folded(name.substr(0, blank))])
+        if (bearer != one) candidates.insert(groups_.root(bearer));
+      std::set<std::size_t> of_body;
+      for (std::size_t i = 0; i < actors_.size(); ++i)
+        if (candidates.contains(groups_.root(i)) && body->second.contains(folded(actors_[i].part_of))) of_body.insert(groups_.root(i));
+      if (of_body.size() == 1) join(one, *of_body.begin(), "the only " + name.substr(0, blank) + " of " + name.substr(blank + 1));
+    }
   }
 
   // "Ann L" of a chat, or "Ann" alone: the only Ann whose surname begins with L, the only Ann; "Raj P" where nobody is called Raj: Rajiv Patel.

@@ -41,7 +41,7 @@ const WordSet& role_nouns() {
       "secretary minister premier chancellor president chairman chairwoman chair chairperson chief director officer executive manager leader head "
       "boss spokesman spokeswoman spokesperson representative rep treasurer commissioner ambassador governor senator congressman congresswoman "
       "mayor judge justice prosecutor lawyer attorney solicitor barrister counsel professor lecturer teacher scientist researcher historian "
-      "economist analyst strategist consultant adviser advisor aide assistant deputy candidate nominee lawmaker legislator councillor mp mep "
+      "porter paramedic midwife steward ringleader firefighter economist analyst strategist consultant adviser advisor aide assistant deputy candidate nominee lawmaker legislator councillor mp mep "
       "peer lord speaker journalist reporter correspondent columnist commentator editor author writer blogger broadcaster host moderator anchor "
       "presenter producer actor actress singer coach captain player general admiral colonel commander sergeant lieutenant officer detective "
       "inspector sheriff superintendent doctor surgeon consultant physician nurse gp founder co-founder owner co-owner partner ceo cfo coo cto "

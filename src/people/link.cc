@@ -211,9 +211,26 @@ class Linker {
       return;
     }
     bodies_.try_emplace(joined_words(body_words(member.name)), i);
+    constexpr std::size_t most_of_a_noun = 50;
+    if (const Words words = body_words(member.name); member.type == ActorType::organisation && !member.unnamed && words.size() > 1)
+      for (const std::string& word : words)
+        if (people::is_organisation_noun(word))
+          if (auto& all = by_noun_[word]; all.size() < most_of_a_noun) all.emplace_back(i, words);
     constexpr std::size_t short_enough = 5;  // a longer word in capitals may be shouted
     for (const std::string& alias : member.aliases)
       if (is_abbreviation(alias) && (alias.size() <= short_enough || abbreviates(alias, member.name))) bodies_.try_emplace(joined_words(body_words(alias)), i);
+  }
+
+  // "residents' association", "department": the only body whose name ends so or goes on behind it with "of" or "for".
+  std::optional<std::size_t> only_body_called(const Words& noun) const {
+    if (noun.empty() || !people::is_organisation_noun(noun.back())) return std::nullopt;
+    const auto found = by_noun_.find(noun.back());
+    if (found == by_noun_.end()) return std::nullopt;
+    std::set<std::size_t> fit;
+    for (const auto& [i, words] : found->second)
+      for (std::size_t end = noun.size(); end <= words.size(); ++end)
+        if (std::equal(noun.begin(), noun.end(), words.begin() + static_cast<std::ptrdiff_t>(end - noun.size())) && (end == words.size() || words[end] == "of" || words[end] == "for")) fit.insert(i);
+    return fit.size() == 1 ? std::optional(*fit.begin()) : std::nullopt;
   }
 
   void note_ministry(std::size_t i, const Words& words) {
@@ -245,6 +262,7 @@ class Linker {
   std::optional<std::size_t> membership(std::size_t i) const {
     const Actor& actor = linked_[i].actor;
     if (const auto of = body(body_words(actor.part_of))) return of;
+    if (const auto of = only_body_called(body_words(actor.part_of))) return of;
     if (!actor.part_of.empty())  // "a spokeswoman for Ann Lee"
       if (const auto of = persons_.find(joined_words(name_words(actor.part_of))); of != persons_.end()) return of->second;
     for (const Role& role : actor.roles)
@@ -320,6 +338,7 @@ class Linker {
   std::vector<std::size_t> linked_of_;
   std::map<std::size_t, std::optional<std::size_t>> fixed_sides_;  // by a person; nothing for none
   std::map<std::string, std::size_t> persons_;  // by the words of a name
+  std::map<std::string, std::vector<std::pair<std::size_t, Words>>> by_noun_;  // named bodies by the nouns in their names that say what they are
   std::map<std::size_t, Words> ministries_;  // "Department for Transport": its words
   std::map<std::string, std::size_t> bodies_;  // organisations and groups by the words of a name
 };

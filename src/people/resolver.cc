@@ -104,7 +104,8 @@ std::size_t Resolver::end_of_role(std::size_t word) const {
     const bool last = i + 1 == end || !words[i + 1].letters || is_function_word(words[i + 1].lower) || !(is_person_noun(words[i + 1].lower) || is_organisation_noun(words[i + 1].lower) || is_document_noun(words[i + 1].lower));
     if (!last || !is_person_noun(words[i].lower)) continue;
     const bool named = (i + 1 < end && cast_.name_at(i + 1)) || (i + 2 < end && words[i + 1].lower == "," && cast_.name_at(i + 2));
-    return named ? word : i + 1;
+    const bool of_state = i + 2 < end && words[i + 1].lower == "of" && words[i + 2].lower == "state";
+    return named ? word : of_state ? i + 3 : i + 1;
   }
   return word;
 }

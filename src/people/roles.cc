@@ -143,7 +143,12 @@ class RoleFinder {
       const std::size_t first = determiner || possessive ? i + 1 : i;
       const std::size_t head = head_of(first, comma);
       if (possessive && head < comma) note_aide(figure, head, i);
-      if (head < comma && is_person_noun(words_[head].lower)) add(figure, first, head + 1, possessive ? cast_.name_at(i) : name_between(head + 1, comma), possessive ? called(word.lower) : std::nullopt);
+      if (head >= comma || !is_person_noun(words_[head].lower)) return;
+      const std::size_t last = behind_state(head + 1, comma);
+      add(figure, first, last, possessive ? cast_.name_at(i) : last > head + 1 ? std::nullopt : name_between(head + 1, comma), possessive ? called(word.lower) : std::nullopt);
+      if (possessive && !cast_.name_at(i)) belongs_to_noun(figure, i, i + 1);
+      else if (!possessive && word.lower == "the" && is_union_office(first, head + 1)) belongs(figure, likely_union());
+      else if (is_possessive_pronoun(word.lower) && is_role_noun(words_[head].lower)) belongs(figure, body_of_pronoun(i, figure, serves_a_person(first, head + 1)));
       return;
     }
   }
@@ -303,7 +308,13 @@ class RoleFinder {
     if (head - at > 6) return;
     const std::size_t behind = head + 1;
     if (!owner && behind + 2 < end && words_[behind].lower == "to") owner = is_article(words_[behind + 1].lower) ? behind + 2 : behind + 1;
+    if (owner && behind + 2 < end && words_[behind].lower == "to") {  // "special adviser to the health secretary, [Ann Lee]"
+      const std::size_t office = head_of(*owner, end);
+      if (office < end && is_role_noun(words_[office].lower)) owner = office + 2 < end && words_[office + 1].lower == "," && cast_.name_at(office + 2) ? office + 2 : office;
+    }
     if (owner) note_aide(figure, head, *owner);
+    if (behind + 1 < end && words_[behind].lower == "who") who_clause(figure, behind + 1, end);  // "a nurse who chairs the staff committee"
+    if (!body && !owner && behind + 1 < end && words_[behind].lower == "behind") body = body_behind(behind + 1);
     if (!body && !owner && behind < end && (words_[behind].lower == "of" || words_[behind].lower == "for" || words_[behind].lower == "at" || words_[behind].lower == "in" || words_[behind].lower == "with"))
       body = name_between(behind + 1, phrase_end(behind, end));
     if (!body && !determined && bare && behind + 1 < end && words_[behind].lower == ",")  // "Ann Lee, Land Director, Norland Ferries", as one signs
@@ -311,6 +322,7 @@ class RoleFinder {
     const std::size_t last = behind_state(head + 1, end);
     if (last > head + 1) body.reset();  // "secretary of state for schools"
     add(figure, at, last, body, meant);
+    if (owner && !body && !meant && words_[*owner].possessive) belongs_to_noun(figure, *owner, *owner + 1);
     if (body || meant || owner || !cast_.figures()[figure].actor.part_of.empty()) return;
     if (pronoun && is_role_noun(words_[head].lower)) belongs(figure, body_of_pronoun(*pronoun, figure, serves_a_person(at, head + 1)));
     else if (!pronoun && manages(at, head + 1)) belongs(figure, only_body_before(first));
@@ -330,6 +342,16 @@ class RoleFinder {
     while (field < end && field - last <= longest && words_[field].letters && (!is_function_word(words_[field].lower) || words_[field].lower == "and")) ++field;
     while (field > last + 1 && words_[field - 1].lower == "and") --field;
     return field > last + 1 ? field : last;
+  }
+
+  // "the retired teacher behind [Lights On]": what is named so and is nobody is a body.
+  std::optional<std::size_t> body_behind(std::size_t at) {
+    if (is_article(words_[at].lower)) ++at;
+    const auto name = at < words_.size() ? cast_.name_at(at) : std::nullopt;
+    if (!name) return std::nullopt;
+    Figure& figure = cast_.figures()[cast_.names()[*name].figure];
+    if (figure.type == NameType::unknown && figure.gender() == Gender::unknown && figure.key.size() > 1 && !is_first_name(figure.key.front())) figure.type = NameType::organisation;
+    return figure.type == NameType::organisation ? name : std::nullopt;
   }
 
   // "the minister's adviser", "private secretary to the minister", "Ann Lee's spokesman": `owner` is the word for whom he speaks.
@@ -355,7 +377,22 @@ class RoleFinder {
   void who_clause(FigureId figure, std::size_t verb, std::size_t end) {
     static const WordSet verbs("chairs heads leads runs");
     if (verb >= end || !verbs.has(words_[verb].lower)) return;
-    add(figure, verb, verb + 1, name_between(verb + 1, phrase_end(verb, end)));
+    const std::size_t last = phrase_end(verb, end);
+    const auto name = name_between(verb + 1, last);
+    add(figure, verb, verb + 1, name);
+    if (!name) belongs_to_noun(figure, verb + 1, last);
+  }
+
+  // "who chairs [the residents' association]", "[the association]'s secretary": a body that the text calls by no name, as it calls it; other documents may name it.
+  void belongs_to_noun(FigureId figure, std::size_t first, std::size_t end) {
+    constexpr std::size_t longest = 4;  // words
+    static const WordSet of_many("association union guild federation alliance society residents' committee board trust council department ministry inspectorate commission campaign");
+    if (first < end && is_article(words_[first].lower)) ++first;
+    std::size_t last = first;
+    while (last < std::min(end, first + longest) && words_[last].letters && !is_preposition(words_[last].lower) && !is_function_word(words_[last].lower)) ++last;
+    if (last == first || !of_many.has(words_[last - 1].lower) || !cast_.figures()[figure].actor.part_of.empty()) return;
+    if (const auto known = called(words_[last - 1].lower)) belongs(figure, cast_.figures()[*known].actor.name);
+    else belongs(figure, std::string(cast_.reading().text_of_words(first, last)));
   }
 
   // "press secretary", "chief of staff", "water adviser": persons have them.
@@ -441,6 +478,12 @@ class RoleFinder {
     return of && is_organisation_noun(words_[last + 2].lower) ? called(words_[last + 2].lower) : std::nullopt;
   }
 
+  // "mayor of Ham", "member for Ham".
+  static bool is_of_a_place(std::string_view head) {
+    static const WordSet heads("mayor mp msp mep member ambassador governor senator councillor bishop archbishop representative rep commissioner minister president premier king queen prince duke earl");
+    return heads.has(head);
+  }
+
   // `body`: the name of what the role is in; else `called`, where a noun means it.
   void add(FigureId figure, std::size_t first, std::size_t last, std::optional<std::size_t> body, std::optional<FigureId> called = {}) {
     const Reading& reading = cast_.reading();
@@ -458,6 +501,7 @@ class RoleFinder {
       body.reset();
     }
     if (!body && !called) called = body_of_noun(first, last);
+    if (body && cast_.figures()[cast_.names()[*body].figure].type == NameType::place && !is_of_a_place(words_[last - 1].lower)) body.reset();  // "UK chief"
     if (body && cast_.names()[*body].figure != figure) {
       Figure& of = cast_.figures()[cast_.names()[*body].figure];
       if (of.type == NameType::unknown && runs_a_body(first, last) && of.gender() == Gender::unknown) of.type = NameType::organisation;
