@@ -25,7 +25,7 @@ bool may_serve_a_body(std::string_view word) {
 // What comes before the name of a body: "the general union [Allied]", "parcel giant [Norland]".
 bool introduces_a_body(std::string_view word) {
   static const WordSet words("union company firm giant developer chain retailer supplier operator manufacturer builder housebuilder contractor group charity broadcaster airline consultancy agency startup outfit miner insurer bank landlord "
-                             "brand start-up watchdog regulator party employer quango nonprofit");
+                             "agency brand start-up watchdog regulator party employer quango nonprofit");
   return words.has(word);
 }
 
@@ -62,6 +62,26 @@ class BodyFinder {
     if (before_is_body(name.first, begin)) votes += 2;
     if (name.last + 1 < end && words_[name.last].lower == "," && !possessive) votes += apposed(name.last + 1, end);
     if (!possessive && name.last + 1 < end && is_role_of(name.first, begin)) votes += 1;
+    if (!possessive && speaks_of_itself(name.last, end)) votes += 1;
+    if (name.first > begin && works_there(name.first, begin)) votes += 1;
+  }
+
+  // "[Norland] said it had never …", "[Norland] has put its case": nobody else in between.
+  bool speaks_of_itself(std::size_t at, std::size_t end) const {
+    constexpr std::size_t reach = 8;  // words
+    for (std::size_t i = at; i < std::min(end, at + reach); ++i) {
+      if (words_[i].quoted && i == at) return false;
+      if (words_[i].lower == "it" || words_[i].lower == "its") return true;
+      if (cast_.name_at(i) || is_person_noun(words_[i].lower)) return false;
+    }
+    return false;
+  }
+
+  // "who runs [Norland]", "which acts for [Norland]", "left [Norland]".
+  bool works_there(std::size_t first, std::size_t begin) const {
+    static const WordSet verbs("runs ran left joined founded owns quit"), works("acts works worked acted speaks spoke");
+    const std::string& before = words_[first - 1].lower;
+    return verbs.has(before) || (before == "for" && first > begin + 1 && works.has(words_[first - 2].lower));
   }
 
   // "'s [managing director]", "[spokeswoman]", within `reach` words: 2 where only a body has that, 1 where places have it too.
@@ -84,8 +104,8 @@ class BodyFinder {
   // ", the general union, …", ", a private chain", ", which": 2 where it is said of a body, -2 where of a person.
   int apposed(std::size_t at, std::size_t end) const {
     constexpr std::size_t longest = 6;  // words
-    if (words_[at].lower == "which") return 1;
-    if (words_[at].lower == "who" || words_[at].lower == "whose" || words_[at].lower.find_first_of("0123456789") == 0) return -2;
+    if (words_[at].lower == "which") return 2;
+    if (words_[at].lower == "who" || words_[at].lower.find_first_of("0123456789") == 0) return -2;
     if (!is_article(words_[at].lower)) return 0;
     std::size_t head = at;
     for (std::size_t i = at + 1; i < std::min(end, at + 1 + longest) && words_[i].letters && !is_preposition(words_[i].lower) && words_[i].lower != "which" && words_[i].lower != "that" && words_[i].lower != "who"; ++i) head = i;

@@ -106,4 +106,11 @@ std::optional<FigureId> Letters::reader_nearby(FigureId writer, std::size_t word
   return std::nullopt;
 }
 
+std::optional<FigureId> Letters::writer_nearby(FigureId reader, std::size_t word) const {
+  const auto& words = cast_.reading().words();
+  for (std::size_t i = letters_.size(); i-- > 0;)
+    if (letters_[i].word < word) return letters_[i].to == reader && words[letters_[i].word].sentence + 1 >= words[word].sentence ? std::optional(letters_[i].from) : std::nullopt;
+  return std::nullopt;
+}
+
 }  // namespace onrecord::people

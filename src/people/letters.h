@@ -21,6 +21,8 @@ class Letters {
   std::optional<FigureId> reader_of(FigureId writer, std::size_t word) const;
   // The same for what is told in the paragraph of `word` alone.
   std::optional<FigureId> reader_nearby(FigureId writer, std::size_t word) const;
+  // Whose letter to `reader` is told of right before `word`: in the same sentence or the one before it.
+  std::optional<FigureId> writer_nearby(FigureId reader, std::size_t word) const;
 
  private:
   struct Letter {

@@ -241,7 +241,10 @@ class NameFinder {
       const bool common = use.small > 0 && use.mid_capital == 0 && !is_title(words_[first].lower) && !is_role_noun(words_[first].lower) &&
                           !is_first_name(words_[first].lower);
       if (end == first + 1 && !stands_alone(first)) return;
-      if (common && end > first + 1 && !is_organisation_noun(words_[end - 1].lower)) ++first;
+      static const WordSet openers("found got saw seen told met rang called asked tell ask thank thanks hi hello sorry good great just now then also and but so yes no not well right fine maybe perhaps tonight today tomorrow yesterday sent send got "
+                                   "heard spoke had has have was were is are if when why how what who where because since after before until every each all both another poor dear old new");
+      const bool opener = end > first + 1 && openers.has(words_[first].lower) && !is_first_name(words_[first].lower);
+      if ((common || (opener && use.mid_capital == 0)) && end > first + 1 && !is_organisation_noun(words_[end - 1].lower)) ++first;
       if (first < end && !may_start(first)) return;
     }
     if (const std::size_t behind = behind_label(first, end); behind > first) {
@@ -275,7 +278,9 @@ class NameFinder {
     for (std::size_t i = first + 1; i + 1 < end; ++i) {
       if (words_[i].lower != "of" && words_[i].lower != "for") continue;
       const std::size_t name = is_article(words_[i + 1].lower) ? i + 2 : i + 1;
-      return runs_something(i - 1) && name < end && words_[name].capital && !is_role_noun(words_[name].lower) ? name : end;
+      static const WordSet serves("secretary member officer organiser spokesman spokeswoman spokesperson steward");  // "Secretary of the [Boat Union]", but not "Secretary of State"
+      const bool serves_a_body = serves.has(words_[i - 1].lower) && name == i + 2 && is_organisation_noun(words_[end - 1].lower);
+      return (runs_something(i - 1) || serves_a_body) && name < end && words_[name].capital && !is_role_noun(words_[name].lower) ? name : end;
     }
     return end;
   }
@@ -374,6 +379,8 @@ class NameFinder {
     const std::string& front = words_[mention.name_first].lower;
     static const WordSet platforms("whatsapp telegram facebook twitter instagram tiktok linkedin youtube zoom slack reddit bluesky");
     if (mention.titled()) return NameType::person;
+    for (std::size_t i = mention.name_first; i < mention.last; ++i)
+      if (words_[i].lower == "&") return NameType::organisation;  // "Salt & Sons"
     if (mention.size() == 1 && platforms.has(head)) return NameType::organisation;
     if (front == "radio" && mention.size() > 1) return NameType::organisation;
     if (mention.size() > 1 && !is_first_name(front) && mention.last < words_.size() && speaks_for_a_body(words_[mention.last].lower)) return NameType::organisation;  // "an Ansel Ports spokesperson"

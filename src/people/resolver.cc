@@ -166,6 +166,7 @@ std::vector<Spoken> Resolver::run() {
     if (spoken.speaker) speaking_[spoken.speaker->figure] = true;
   const WhoIsMeant who = [&](std::size_t first, std::size_t last) { return who_is_meant(first, last); };
   const Letters letters(cast_, who);
+  for (std::size_t i = 0; i < count; ++i) wrote_himself(i, letters);
   for (std::size_t i = 0; i < count; ++i) default_addressees(i, letters);
   for (Spoken& spoken : spoken_)  // nobody tells himself
     if (spoken.speaker) std::erase_if(spoken.to, [&](const Meant& to) { return to.figure == spoken.speaker->figure; });
@@ -735,6 +736,20 @@ std::optional<FigureId> Resolver::called_upon(const Statement& statement) {
     if (called && called != speaker && *called < speaking_.size() && speaking_[*called]) return called;  // "Nobody, in any form?" calls nobody
   }
   return std::nullopt;
+}
+
+// "Lee wrote to Roe. “No,” [he] wrote.": Lee, whoever the pronoun seemed to mean.
+void Resolver::wrote_himself(std::size_t i, const Letters& letters) {
+  static const WordSet wrote("wrote writes");
+  const Statement& statement = reading_.statements()[i];
+  if (!spoken_[i].speaker || statement.cue.empty() || statement.content.empty() || spoken_[i].speaker->mention.empty()) return;
+  const auto [first, last] = reading_.words_of(spoken_[i].speaker->mention);
+  const auto cue = reading_.words_of(statement.cue.front()).first;
+  if (first + 1 != last || !pronouns_.contains(first) || cue >= reading_.words().size() || !wrote.has(reading_.words()[cue].lower)) return;
+  const auto writer = letters.writer_nearby(spoken_[i].speaker->figure, reading_.words_of(statement.content.front()).first);
+  if (!writer) return;
+  const Gender theirs = cast_.figures()[*writer].gender(), wanted = reading_.words()[first].lower == "she" ? Gender::female : Gender::male;
+  if (theirs == Gender::unknown || theirs == wanted) spoken_[i].speaker->figure = *writer;
 }
 
 std::size_t Resolver::paragraph_of(const Statement& statement) const { return reading_.tokens().paragraph_at(statement.content.front().begin); }

@@ -89,6 +89,7 @@ class Resolver {
   std::optional<FigureId> named_chat();
   std::optional<FigureId> usual_reader() const;
   bool is_the_chat(const Phrase& phrase) const;
+  void wrote_himself(std::size_t statement, const Letters& letters);
   std::size_t paragraph_of(const Statement& statement) const;
   std::optional<FigureId> who_is_meant(std::size_t first, std::size_t last) const;
   void answer_to(std::size_t statement);

@@ -250,6 +250,8 @@ class RoleFinder {
       if (!name || cast_.names()[*name].figure == figure) continue;
       const Figure& of = cast_.figures()[cast_.names()[*name].figure];
       if (its && of.type == NameType::organisation && !of.actor.unnamed && !(of.key.empty() || is_outlet_noun(of.key.back()))) return of.actor.name;
+      const Gender theirs = of.gender(), wanted = words_[at].lower == "her" ? Gender::female : Gender::male;
+      if (!its && theirs != Gender::unknown && theirs != wanted) continue;
       if (!its && of.type == NameType::person) return of.actor.part_of.empty() && aide ? of.actor.name : of.actor.part_of;
     }
     return {};

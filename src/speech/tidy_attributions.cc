@@ -398,10 +398,19 @@ void leave_out_captions(std::span<const Quotation> quotations, std::vector<Attri
   }
 }
 
+// "North shore: the drillers are booked." of a mail: a heading of what follows, and nobody who says it.
+bool is_labelled_matter(const Document& document, const Attribution& attribution) {
+  if ((document.kind != DocumentKind::email && document.kind != DocumentKind::chat) || attribution.source.size() != 1 || attribution.cue.size() != 1 || text_of(document.text, attribution.cue.front()) != ":") return false;
+  const std::string_view source = text_of(document.text, attribution.source.front());
+  const std::size_t blank = source.rfind(' ');
+  const char last = source[blank == std::string_view::npos ? 0 : blank + 1];
+  return blank != std::string_view::npos && last >= 'a' && last <= 'z';
+}
+
 }  // namespace
 
 void tidy_attributions(const Document& document, const Tokens& tokens, std::span<const Quotation> quotations, std::vector<Attribution>& attributions) {
-  std::erase_if(attributions, [&](const Attribution& attribution) { return nobody_said_it(document.text, attribution) || says_nothing(document.text, attribution) || is_a_heading(document.text, attribution); });
+  std::erase_if(attributions, [&](const Attribution& attribution) { return nobody_said_it(document.text, attribution) || says_nothing(document.text, attribution) || is_a_heading(document.text, attribution) || is_labelled_matter(document, attribution); });
   for (Attribution& attribution : attributions)
     for (Span& span : attribution.content) {
       cut_behind_quotation(document.text, quotations, span);
