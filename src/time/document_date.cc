@@ -38,6 +38,7 @@ class Dater {
   std::optional<Interval> reasoned(const std::vector<Place>& places, bool& exact) const;
   std::optional<Interval> from_weekdays(const std::vector<Place>& places, bool& exact) const;
   std::optional<Interval> from_foot(const std::vector<Place>& places) const;
+  std::optional<Interval> agency_dateline(const std::vector<Place>& places) const;
   std::optional<Date> before_comments() const;
   Span span_of(const Reading& reading) const { return {words_[reading.first].span.begin, words_[reading.last - 1].span.end}; }
   std::string quoted(const Reading& reading) const { return "“" + std::string(text_of(document_.text, span_of(reading))) + "”"; }
@@ -261,7 +262,36 @@ std::optional<Interval> Dater::from_weekdays(const std::vector<Place>& places, b
   return found;
 }
 
+// "HOLLIS FLAT, March 11 (ABC) -" at the head of agency copy, in the one year that it can be of: the years given reach a year beyond those of the documents around it.
+std::optional<Interval> Dater::agency_dateline(const std::vector<Place>& places) const {
+  constexpr std::size_t most_before = 6, most_parts = 8;  // words; readable parts above
+  for (std::size_t r = 0; r < readings_.size(); ++r) {
+    const Reading& reading = readings_[r];
+    if (reading.form != Form::calendar || reading.year > 0 || !reading.says_day() || !is_text(places[r]) || !places[r].part || places[r].part->kind != PartKind::body || places[r].readable > most_parts) continue;
+    const std::size_t before = reading.first - std::min(places[r].first, reading.first);
+    const bool opens = before > 0 && before <= most_before && reading.last < words_.size() && words_[reading.last].is == W::mark && words_[reading.last].mark == '(';
+    if (!opens) continue;
+    std::optional<Date> only;
+    for (int year = years_.first + 1; year < years_.last; ++year) {
+      const Date day = make_date(year, static_cast<unsigned>(reading.month), static_cast<unsigned>(reading.day));
+      if (!day.ok() || (reading.weekday > 0 && iso_weekday(day) != reading.weekday)) continue;
+      if (only) return {};
+      only = day;
+    }
+    if (!only) continue;
+    Interval found = day_interval(*only);
+    found.basis = "dateline";
+    found.span = span_of(reading);
+    return found;
+  }
+  return {};
+}
+
 std::optional<Interval> Dater::reasoned(const std::vector<Place>& places, bool& exact) const {
+  if (std::optional<Interval> found = agency_dateline(places)) {
+    exact = true;
+    return found;
+  }
   if (std::optional<Interval> found = from_foot(places)) {
     exact = true;
     return found;

@@ -73,11 +73,16 @@ class Sayings {
   Said scene(const Statement& statement, ByteOffset at) const;
   Said scene_of_sentence(std::size_t s, bool head_only) const;
   Said scene_of_turns(std::size_t s) const;
+  Said day_between(std::size_t before, ByteOffset at) const;
+  Said day_of_letter(std::size_t i, ByteOffset at) const;
+  Said day_of_occasion() const;
+  bool on_the_occasion(const Statement& statement, std::string_view cue) const;
   void between_two_of_a_talk(std::vector<Said>& found);
   bool not_said_yet(Span cue) const;
   std::string word(std::size_t w) const { return w < c_.tokens.words.size() ? lower(text_of(c_.document.text, c_.tokens.words[w].span)) : std::string{}; }
 
   const SaidContext& c_;
+  const Said occasion_ = day_of_occasion();  // of the one meeting or hearing that a report is about
   std::vector<bool> governed_;  // whether an expression of its own dated the statement
 };
 
@@ -188,7 +193,7 @@ Sayings::Said Sayings::governing(std::size_t i, Span cue) const {
       if (!behind && plain_between(cue_last, first, 8, clause_words, false)) behind = dated;
     } else {
       // At the head of the sentence, or of an occasion ("in a message of 15 October in which he said"), it reaches far.
-      const bool opens = first <= c_.tokens.sentences[s].first_word + 3;
+        const bool opens = first <= c_.tokens.sentences[s].first_word + 3 || (first <= c_.tokens.sentences[s].first_word + 5 && word(c_.tokens.sentences[s].first_word) == "on");  // "On the evening of 21 May"
       // "On Monday she wrote that ..., adding": the day reaches to the end of what she adds.
       if (opens && next->span.size() > 0 && one_of(word(cue_first), continuing)) before = dated;
       if (opens || occasion_before ? plain_between(last, cue_first, 24, side_clauses, !opens) : plain_between(last, cue_first, 5, clause_words, false)) before = dated;
@@ -283,6 +288,77 @@ Sayings::Said Sayings::scene(const Statement& statement, ByteOffset at) const {
   return told && c_.document.kind == DocumentKind::transcript ? scene_of_turns(s) : Said{};
 }
 
+// "The worst exchange came on 31 January. “No,” she wrote.": the day that a sentence between the statement before and this one sets, in its paragraph.
+Sayings::Said Sayings::day_between(std::size_t before, ByteOffset at) const {
+  constexpr std::size_t reach = 2;  // sentences
+  const Channel channel = c_.statements[before].channel;
+  if (channel != Channel::chat && channel != Channel::email && channel != Channel::letter) return {};
+  const std::size_t s = c_.tokens.sentence_at(at), behind = c_.tokens.sentence_at(hull(c_.statements[before].content).end);
+  for (std::size_t back = 1; back <= reach && back <= s && s - back > behind && s - back < c_.tokens.sentences.size(); ++back) {
+    if (c_.tokens.sentences[s - back].paragraph != c_.tokens.sentences[s].paragraph) break;
+    if (Said found = scene_of_sentence(s - back, false)) return found;
+  }
+  return {};
+}
+
+// "The first letter, dated 22 April, is from Lee to Roe. … Lee writes that": the day of a letter told of in one of the sentences before, which names him.
+Sayings::Said Sayings::day_of_letter(std::size_t i, ByteOffset at) const {
+  constexpr std::size_t reach = 6;  // sentences
+  constexpr std::array<std::string_view, 7> letters{"letter", "reply", "email", "e-mail", "memo", "note", "answer"};
+  const Statement& statement = c_.statements[i];
+  const auto& voices = c_.people.voices;
+  if ((statement.channel != Channel::letter && statement.channel != Channel::email) || i >= voices.size() || !voices[i].speaker) return {};
+  const std::string name = lower(c_.people.actors[*voices[i].speaker].name);
+  const std::string surname = name.substr(name.rfind(' ') + 1);
+  const std::size_t s = c_.tokens.sentence_at(at);
+  for (std::size_t back = 0; back <= reach && back <= s && s - back < c_.tokens.sentences.size(); ++back) {
+    const Sentence& sentence = c_.tokens.sentences[s - back];
+    bool letter = false, his = false;
+    for (std::size_t w = sentence.first_word; w < sentence.last_word; ++w) {
+      letter = letter || one_of(word(w), letters);
+      his = his || word(w) == surname;
+    }
+    if (!letter || !his) continue;
+    for (auto timex = std::lower_bound(c_.timexes.begin(), c_.timexes.end(), sentence.span.begin, [](const Timex& one, ByteOffset from) { return one.span.begin < from; }); timex != c_.timexes.end() && timex->span.begin < sentence.span.end; ++timex) {
+      constexpr std::size_t day_size = 10;  // bytes of "2016-05-07"
+      const std::size_t first = c_.tokens.word_at(timex->span.begin);
+      if (timex->value.size() != day_size || first == 0 || !(word(first - 1) == "dated" || word(first - 1) == "of" || word(first - 1) == "on")) continue;
+      if (Said found = before_anchor(*timex)) return found;
+    }
+  }
+  return {};
+}
+
+// A report that begins with a meeting or a hearing and its day ("Monday's meeting in the hall", "The tribunal heard yesterday").
+Sayings::Said Sayings::day_of_occasion() const {
+  constexpr std::size_t top = 4;      // sentences
+  constexpr int freshest = 10;        // days from it to the report
+  constexpr std::array<std::string_view, 12> gatherings{"meeting", "hearing", "tribunal", "inquest", "rally", "hustings", "court", "session", "inquiry", "trial", "evidence", "debate"};
+  if (c_.document.kind != DocumentKind::article || !c_.published || !c_.published->to) return {};
+  bool gathering = false;
+  Said day;
+  std::size_t seen = 0;
+  for (const Part& part : c_.document.parts) {
+    if (part.kind != PartKind::body) continue;
+    for (std::size_t s = c_.tokens.sentence_at(part.span.begin); s < c_.tokens.sentences.size() && c_.tokens.sentences[s].span.begin < part.span.end && seen < top; ++s, ++seen) {
+      const Sentence& sentence = c_.tokens.sentences[s];
+      for (std::size_t w = sentence.first_word; w < sentence.last_word; ++w) gathering = gathering || one_of(word(w), gatherings);
+      for (auto timex = std::lower_bound(c_.timexes.begin(), c_.timexes.end(), sentence.span.begin, [](const Timex& one, ByteOffset from) { return one.span.begin < from; }); !day && timex != c_.timexes.end() && timex->span.begin < sentence.span.end; ++timex) {
+        const Said found = before_anchor(*timex);
+        if (found && found->from && found->to && found->from->date == found->to->date && days_between(found->from->date, c_.published->to->date) <= freshest && found->from->date < c_.published->to->date) day = found;
+      }
+    }
+    if (seen >= top) break;
+  }
+  return gathering ? day : Said{};
+}
+
+// What is reported of a meeting without saying when else it was said; not what was told or written to somebody elsewhere.
+bool Sayings::on_the_occasion(const Statement& statement, std::string_view cue) const {
+  if (!occasion_ || statement.inside || of_now(cue) || one_of(cue, not_answering) || cue.starts_with("has ") || cue.starts_with("have ") || cue.starts_with("had ")) return false;
+  return statement.channel == Channel::meeting || statement.channel == Channel::parliament || statement.channel == Channel::speech || statement.channel == Channel::press || statement.channel == Channel::unknown;
+}
+
 // A remark between two that were made at one time, in one paragraph, was made then too.
 void Sayings::between_two_of_a_talk(std::vector<Said>& found) {
   for (std::size_t i = 1; i + 1 < found.size(); ++i) {
@@ -308,9 +384,19 @@ Sayings::Said Sayings::said(std::size_t i, const std::vector<Said>& earlier) {
     }
   }
   const std::optional<std::size_t> before = reported_before(i);
+  if (before && goes_on(i, *before, at)) {
+    if (Said day = day_between(*before, at)) {
+      governed_[i] = true;
+      return day;
+    }
+  }
   if (before && governed_[*before] && earlier[*before] && goes_on(i, *before, at)) {
     governed_[i] = true;
     return earlier[*before];
+  }
+  if (Said letter = day_of_letter(i, at)) {
+    governed_[i] = true;
+    return letter;
   }
   // A remark in between ("when she asked what to say") does not end a talk.
   if (i > 1 && !governed_[i - 1] && governed_[i - 2] && earlier[i - 2] && of_one_talk(statement, c_.statements[i - 2]) &&
@@ -326,7 +412,7 @@ Sayings::Said Sayings::said(std::size_t i, const std::vector<Said>& earlier) {
   }
   // Minutes and transcripts record what was said there.
   if (c_.held && !statement.inside) return c_.held;
-  return up_to(at);
+  return on_the_occasion(statement, words) ? occasion_ : up_to(at);
 }
 
 }  // namespace
