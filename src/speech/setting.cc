@@ -91,7 +91,7 @@ class SettingFinder {
 
   // "Leaked", or messages that somebody has seen, obtained, been passed, as one sentence says: not any exchange of messages.
   static bool tells(std::string_view text) {
-    constexpr std::string_view leaks[] = {" leaked ", " leak ", " whatsapp ", " whatsapps ", " messages seen by ", " telegram group ", " signal group "};
+    constexpr std::string_view leaks[] = {" leaked ", " leak ", " whatsapp ", " whatsapps ", " messages seen by ", " telegram group ", " signal group ", " signal messages ", " private messages ", " text messages ", " slack messages ", " telegram messages ", " group chat "};
     const std::string words = plain_words(text);
     return has_any(words, leaks) || say_how_they_came(words);
   }
@@ -128,7 +128,7 @@ class SettingFinder {
     return *open_meeting_;
   }
   bool tells_of_an_open_meeting() const {
-    constexpr std::string_view signs[] = {" drew ", " packed ", " crowd ", " crowded ", " residents ", " townspeople ", " villagers ", " town hall ", " village hall ", " parish hall ", " people came ", " people turned up ", " standing room ", " open to the public ", " open to all "};
+    constexpr std::string_view signs[] = {" drew ", " packed ", " crowd ", " crowded ", " residents ", " townspeople ", " villagers ", " town hall ", " village hall ", " parish hall ", " people came ", " people turned up ", " standing room ", " showground ", " people at the ", " people in the ", " turnout ", " open to the public ", " open to all "};
     return std::any_of(tokens_.sentences.begin(), tokens_.sentences.end(), [&](const Sentence& sentence) {
       const std::string words = plain_words(text_of(document_.text, sentence.span));
       constexpr std::string_view full[] = {" people packed ", " people crammed ", " people filled ", " residents packed ", " packed into "};
@@ -181,7 +181,8 @@ class SettingFinder {
     if (leak_ && (written_cue(cue) || told_colleagues(frame))) return remember({Channel::chat, Audience::closed, last_.channel == Channel::chat ? last_.words : std::nullopt}, paragraph);
     const bool columnist = document_.kind == DocumentKind::opinion && !document_.outlet.empty() && statement.kind == StatementKind::direct;  // what he was told he prints in quotation marks
     if (columnist && is_in_a_scene(paragraph)) return {Channel::unknown, Audience::closed, {}};
-    if (personal_ && !columnist && (told_a_person(frame) || private_source(statement) || is_among_few(paragraph))) return {Channel::unknown, Audience::closed, {}};
+    const bool questioned = document_.kind == DocumentKind::transcript && told_whom(frame, [](std::string_view whom) { return whom == "mr" || whom == "mrs" || whom == "ms" || whom == "miss" || whom == "dr"; });  // "You told Mr Lee that …"
+    if (personal_ && !columnist && (questioned || told_a_person(frame) || private_source(statement) || is_among_few(paragraph))) return {Channel::unknown, Audience::closed, {}};
     if (told_colleagues(frame)) return {Channel::unknown, Audience::closed, {}};
     constexpr std::string_view publishing[] = {" announced ", " announces ", " reported ", " reports "};
     if (has_any(cue, publishing) && reported_default(document_.kind).audience == Audience::open) return {Channel::press, Audience::open, {}};
@@ -282,7 +283,7 @@ class SettingFinder {
   }
   static bool told_colleagues(const std::vector<FrameWord>& frame) {
     return told_whom(frame, [](std::string_view whom) {
-      return whom == "colleagues" || whom == "staff" || whom == "executives" || whom == "aides" || whom == "friends" || whom == "allies" || whom == "confidants" || whom == "committee" || whom == "board" || whom == "associates";
+      return whom == "colleagues" || whom == "staff" || whom == "executives" || whom == "aides" || whom == "friends" || whom == "allies" || whom == "confidants" || whom == "committee" || whom == "board" || whom == "associates" || whom == "cronies" || whom == "mates" || whom == "deputies" || whom == "insiders";
     });
   }
   // "Emails show that he assured the public that …": they heard it.

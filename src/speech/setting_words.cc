@@ -22,7 +22,7 @@ struct Row {
 };
 
 constexpr Row rows[] = {
-    {"whatsapp|whatsapps|what's app|what s app|whatsapp messages|group chat|messaging group|private messages|leaked messages|text messages|text message|texted|telegram group|signal group|slack|told the group|leaked chat|private chat|leak of their messages|the leaked messages|direct messages|direct message|exchanged messages|swapped messages|exchanging messages|exchanged texts|swapped texts|in a message|in one message|in another message|in one of the messages|in messages|in the messages|in the chat|in the group|a message of|messaged|messages seen by|according to the messages",
+    {"whatsapp|whatsapps|what's app|what s app|whatsapp messages|group chat|messaging group|private messages|leaked messages|text messages|text message|texted|telegram group|signal group|slack|told the group|asked the group|warned the group|assured the group|reminded the group|complained to the group|leaked chat|private chat|leak of their messages|the leaked messages|direct messages|direct message|exchanged messages|swapped messages|exchanging messages|exchanged texts|swapped texts|in a message|in one message|in another message|in one of the messages|in messages|in the messages|in the chat|in the group|a message of|messaged|messages seen by|according to the messages",
      Channel::chat, Audience::closed, 6, Place::anywhere},
     {"messages|message|leak|leaks|chat|chats|texts|transcripts", Channel::chat, Audience::closed, 5, Place::source},
     {"email|emails|emailed|leaked email|leaked emails", Channel::email, Audience::closed, 6, Place::anywhere},
@@ -47,8 +47,8 @@ constexpr Row rows[] = {
     {"in his office|in her office|in your office", Channel::meeting, Audience::closed, 6, Place::scene},
     {"interview|interviewed|told us|said to us|radio|our show|drivetime|podcast|on air|tv|television|bbc|itv|cnn|fox news|sky news|msnbc|nbc|cbs|abc news|meet the press|newsnight|today programme|told viewers|told listeners|breakfast show|morning show|the programme",
      Channel::interview, Audience::open, 5, Place::anywhere},
-    {"twitter|tweet|tweets|tweeted|facebook|instagram|embedded post|posted|hashtag|bluesky|mastodon|tiktok|linkedin|on x", Channel::social, Audience::open, 6, Place::anywhere},
-    {"public meeting", Channel::meeting, Audience::open, 7, Place::anywhere},
+    {"wrote on his blog|wrote on her blog|on his blog|on her blog|on this blog|on its website|on his website|on her website|on their website|twitter|tweet|tweets|tweeted|facebook|instagram|embedded post|posted|hashtag|bluesky|mastodon|tiktok|linkedin|on x", Channel::social, Audience::open, 6, Place::anywhere},
+    {"public meeting|packed meeting|crowded meeting|open meeting", Channel::meeting, Audience::open, 7, Place::anywhere},
     {"told a meeting|at a meeting|told the meeting|told members|behind closed doors|closed meeting|private meeting|at the talks|across the table|closed session|met privately|had told members",
      Channel::meeting, Audience::closed, 6, Place::anywhere},
     {"press conference|news conference|press release|news release|issued a statement|released a statement|put out a statement|published a statement", Channel::press, Audience::open, 6, Place::anywhere},
