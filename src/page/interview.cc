@@ -1,6 +1,7 @@
 #include "page/interview.h"
 
 #include <algorithm>  // std::find_if, std::min
+#include <optional>   // std::optional
 #include <string>     // std::string
 
 #include "base/paper_names.h"
@@ -56,6 +57,64 @@ Turns turns_of(std::string_view text, const std::vector<TextLine>& lines, const 
   return turns;
 }
 
+// "Harbour News: You began as a deckhand." and "Ann Lee: I did." name both at first; from there on question and answer take turns.
+struct Labelled {
+  std::size_t first = 0, last = 0;  // lines, the two named ones first
+  std::string_view asker, answers;
+};
+
+std::string_view label_of(std::string_view line) {
+  constexpr std::size_t longest = 40, most = 4;  // bytes; words
+  const std::size_t colon = line.substr(0, longest).find(": ");
+  if (colon == std::string_view::npos || word_count(line.substr(0, colon)) > most || !looks_like_name(line.substr(0, colon))) return {};
+  return line.substr(0, colon);
+}
+
+bool may_ask(std::string_view line) {
+  constexpr std::size_t short_enough = 25;  // words of what is put to somebody without asking
+  return asks(line) || word_count(line) <= short_enough;
+}
+
+std::optional<Labelled> labelled_once(std::string_view text, const std::vector<TextLine>& lines) {
+  const auto words = [&](std::size_t i) { return text_of(text, lines[i].span); };
+  for (std::size_t i = 0; i + 1 < std::min(lines.size(), top); ++i) {
+    Labelled found{i, i + 2, label_of(words(i)), label_of(words(i + 1))};
+    if (found.asker.empty() || found.answers.empty() || found.asker == found.answers || word_count(found.answers) < 2) continue;
+    std::size_t pairs = 0, asking = 0;
+    for (std::size_t at = i + 2; at + 1 < lines.size() && label_of(words(at)).empty(); at += 2) {
+      if (!may_ask(words(at)) || !ends_sentence(words(at)) || !ends_sentence(words(at + 1)) || !label_of(words(at + 1)).empty()) break;
+      ++pairs;
+      asking += asks(words(at));
+      found.last = at + 2;
+    }
+    return pairs >= fewest && asking * 10 >= pairs * 5 ? std::optional(found) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+void read_labelled_once(Document& document, const std::vector<TextLine>& lines, const Labelled& interview) {
+  const auto words = [&](std::size_t i) { return text_of(document.text, lines[i].span); };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::string_view line = words(i);
+    if (i >= interview.first && i < interview.last) {
+      const std::string_view speaker = (i - interview.first) % 2 == 0 ? interview.asker : interview.answers;
+      const auto label = static_cast<ByteOffset>(i < interview.first + 2 ? speaker.size() + 2 : 0);
+      if (label > 0) add_part(document, PartKind::furniture, {lines[i].span.begin, lines[i].span.begin + label});
+      add_part(document, PartKind::body, {lines[i].span.begin + label, lines[i].span.end}, std::string(speaker));
+      continue;
+    }
+    if (i > interview.first || (ends_sentence(line) && word_count(line) > 8)) {
+      add_part(document, PartKind::body, lines[i].span);
+      continue;
+    }
+    const bool quoted = line.starts_with("‘") || line.starts_with("“") || line.starts_with('"');
+    if (quoted && document.title.empty()) document.title = line;
+    const auto date = first_written_date(line);
+    if (date && !document.published) document.published = interval_of(*date, lines[i].span.begin, "dateline");
+    add_part(document, quoted ? PartKind::title : date ? PartKind::byline : PartKind::furniture, lines[i].span);
+  }
+}
+
 }  // namespace
 
 std::string_view interviewee_in(std::string_view heading) {
@@ -70,6 +129,7 @@ std::string_view interviewee_in(std::string_view heading) {
 }
 
 bool is_interview(std::string_view text, const std::vector<TextLine>& lines) {
+  if (labelled_once(text, lines)) return true;
   const std::vector<Block> blocks = blocks_of(lines);
   const Turns turns = turns_of(text, lines, blocks);
   if (turns.pairs < fewest || turns.asking * 10 < turns.pairs * 6 || turns.pairs * 10 < (turns.last - turns.first) * 8) return false;
@@ -79,6 +139,7 @@ bool is_interview(std::string_view text, const std::vector<TextLine>& lines) {
 
 void read_interview(Document& document, const std::vector<TextLine>& lines) {
   document.kind = DocumentKind::transcript;
+  if (const auto labelled = labelled_once(document.text, lines)) return read_labelled_once(document, lines, *labelled);
   const std::vector<Block> blocks = blocks_of(lines);
   const Turns turns = turns_of(document.text, lines, blocks);
   const auto words = [&](std::size_t i) { return text_of(document.text, lines[i].span); };

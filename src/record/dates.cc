@@ -181,6 +181,11 @@ Result<void> Dates::load_statements(Loaded& loaded, const CodePointIndex& points
     statement.inside = TRY(index_if());
     loaded.statements.push_back(id);
     loaded.text.statements.push_back(std::move(statement));
+    if (voice.speaker) {  // by what a letter's day is told (time/said.cc)
+      std::vector<Actor>& actors = loaded.people.actors;
+      actors.resize(std::max(actors.size(), *voice.speaker + 1));
+      actors[*voice.speaker].name = name;
+    }
     loaded.text.speakers.push_back(name);
     loaded.text.said.push_back(interval_of(said));
     loaded.people.voices.push_back(std::move(voice));

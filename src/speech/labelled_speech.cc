@@ -1,6 +1,6 @@
 #include "speech/labelled_speech.h"
 
-#include <algorithm>    // std::min
+#include <algorithm>    // std::count, std::min
 #include <array>        // std::array
 #include <optional>     // std::optional
 #include <set>          // std::set
@@ -91,7 +91,8 @@ class LabelFinder {
   std::vector<Attribution> run() {
     find_turns();
     for (std::size_t i = 0; i < tokens_.paragraphs.size(); ++i)
-      if (is_prose(i)) find_signed(i);
+      if (is_prose(i)) find_signed(i), find_credited(i);
+    take_credited();
     std::stable_sort(found_.begin(), found_.end(), [](const Attribution& a, const Attribution& b) { return a.content.front() < b.content.front(); });
     return std::move(found_);
   }
@@ -192,6 +193,49 @@ class LabelFinder {
     }
   }
 
+  // “No.” (Ann Lee, Ham Radio, 4 May); “No.” (Lee again, 5 May); “No.” (And again, 6 May).
+  void find_credited(std::size_t index) {
+    const std::string_view text = text_of_paragraph(index);
+    const Span paragraph = tokens_.paragraphs[index].span;
+    for (std::size_t at = text.find(" ("); at != std::string_view::npos; at = text.find(" (", at + 1)) {
+      const std::string_view before = text.substr(0, at);
+      const std::size_t close = text.find(')', at), mark = mark_at_end(before);
+      if (mark == 0 || close == std::string_view::npos) continue;
+      const std::size_t open = opening_of(before.substr(0, at - mark), before.substr(at - mark));
+      if (open == std::string_view::npos || words_in(before.substr(open)) < fewest_credited_words) continue;
+      const std::string_view credit = text.substr(at + 2, close - at - 2);
+      const std::string_view name = credit.substr(0, credit.find(','));
+      const bool again = name == "And again" || name == "again" || name == "Again" || name == "The same" || name == "the same";
+      if (again ? credited_.empty() : !is_credit(name)) continue;
+      const std::size_t size = name.ends_with(" again") ? name.size() - 6 : name.size();
+      const Span who = again ? credited_.back().source.front() : inside(paragraph, at + 2, size);
+      credited_.push_back({{inside(paragraph, open, at - open)}, {}, {who}, labelled_score});
+    }
+  }
+  static constexpr std::size_t fewest_credited_words = 3;
+
+  // One such bracket may be anything; a text that has several credits its quotations so.
+  void take_credited() {
+    constexpr std::size_t enough = 3;
+    if (credited_.size() >= enough) found_.insert(found_.end(), credited_.begin(), credited_.end());
+  }
+
+  // Where the quotation that a mark closes opens; npos where nothing does.
+  static std::size_t opening_of(std::string_view before, std::string_view mark) {
+    if (mark == "”") return before.rfind("“");
+    if (mark == "’") return before.rfind("‘");
+    if (mark == "»") return before.rfind("«");
+    return mark == "\"" ? before.rfind('"') : std::string_view::npos;
+  }
+
+  static std::size_t words_in(std::string_view text) { return static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1; }
+
+  // "Ann Lee", "Lee again": no outlet alone, no year.
+  static bool is_credit(std::string_view name) {
+    if (name.ends_with(" again")) return is_signature(name.substr(0, name.size() - 6));
+    return name.find(' ') != std::string_view::npos && name.find_first_of("0123456789") == std::string_view::npos && is_signature(name);
+  }
+
   // The name with its role, without a full stop behind it.
   static Span name_span(Span paragraph, std::string_view text, std::size_t begin) {
     std::string_view name = without_blanks_at_end(text.substr(begin));
@@ -203,7 +247,7 @@ class LabelFinder {
 
   const Document& document_;
   const Tokens& tokens_;
-  std::vector<Attribution> found_;
+  std::vector<Attribution> found_, credited_;
 };
 
 }  // namespace

@@ -38,6 +38,7 @@ class Dater {
   std::optional<Interval> reasoned(const std::vector<Place>& places, bool& exact) const;
   std::optional<Interval> from_weekdays(const std::vector<Place>& places, bool& exact) const;
   std::optional<Interval> from_foot(const std::vector<Place>& places) const;
+  std::optional<Interval> interview_day(const std::vector<Place>& places, const Timestamp& published) const;
   std::optional<Interval> agency_dateline(const std::vector<Place>& places) const;
   std::optional<Date> before_comments() const;
   Span span_of(const Reading& reading) const { return {words_[reading.first].span.begin, words_[reading.last - 1].span.end}; }
@@ -333,7 +334,23 @@ DocumentDate Dater::find() const {
     return found;
   }
   found.published = reasoned(where, found.exact);
+  if (document_.kind == DocumentKind::transcript && found.published && found.published->from) found.held = interview_day(where, *found.published->from);
   return found;
+}
+
+// "Our editor met Ann Lee there on Wednesday 29 March" over an interview: the day of it, about when it was published.
+std::optional<Interval> Dater::interview_day(const std::vector<Place>& places, const Timestamp& published) const {
+  constexpr std::size_t reach = 24, top = 6;  // words before the day; readable parts
+  constexpr int longest_before = 60;          // days
+  for (std::size_t r = 0; r < readings_.size(); ++r) {
+    const Reading& reading = readings_[r];
+    if (reading.form != Form::calendar || !reading.says_day() || !places[r].part || !places[r].part->author.empty() || places[r].readable > top) continue;
+    if (!says_any(reading.first - std::min(reading.first, reach), reading.first, {"met", "interviewed", "spoke", "talked"})) continue;
+    const Date day = make_date(reading.year > 0 ? reading.year : year_of(published.date), static_cast<unsigned>(reading.month), static_cast<unsigned>(reading.day));
+    if (!day.ok() || days_between(day, published.date) > longest_before || days_between(published.date, day) > longest_before) continue;
+    return interval_at(r, day);
+  }
+  return {};
 }
 
 }  // namespace

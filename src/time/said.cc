@@ -73,6 +73,7 @@ class Sayings {
   Said scene(const Statement& statement, ByteOffset at) const;
   Said scene_of_sentence(std::size_t s, bool head_only) const;
   Said scene_of_turns(std::size_t s) const;
+  Said day_in_brackets(const Statement& statement) const;
   Said day_between(std::size_t before, ByteOffset at) const;
   Said day_of_letter(std::size_t i, ByteOffset at) const;
   Said day_of_occasion() const;
@@ -288,6 +289,20 @@ Sayings::Said Sayings::scene(const Statement& statement, ByteOffset at) const {
   return told && c_.document.kind == DocumentKind::transcript ? scene_of_turns(s) : Said{};
 }
 
+// “No.” (Ann Lee, Ham Radio, 4 May).
+Sayings::Said Sayings::day_in_brackets(const Statement& statement) const {
+  constexpr ByteOffset longest = 120;  // bytes
+  const ByteOffset end = hull(statement.content).end;
+  const std::string_view behind = std::string_view(c_.document.text).substr(end, longest);
+  const std::size_t open = behind.find('('), close = behind.find(')');
+  if (open == std::string_view::npos || close == std::string_view::npos || close < open || behind.substr(0, open).find_first_not_of(" .”\"") != std::string_view::npos) return {};
+  auto timex = std::lower_bound(c_.timexes.begin(), c_.timexes.end(), end, [](const Timex& one, ByteOffset from) { return one.span.begin < from; });
+  Said found;
+  for (; timex != c_.timexes.end() && timex->span.end <= end + close; ++timex)
+    if (Said dated = before_anchor(*timex)) found = dated;
+  return found;
+}
+
 // "The worst exchange came on 31 January. “No,” she wrote.": the day that a sentence between the statement before and this one sets, in its paragraph.
 Sayings::Said Sayings::day_between(std::size_t before, ByteOffset at) const {
   constexpr std::size_t reach = 2;  // sentences
@@ -307,7 +322,7 @@ Sayings::Said Sayings::day_of_letter(std::size_t i, ByteOffset at) const {
   constexpr std::array<std::string_view, 7> letters{"letter", "reply", "email", "e-mail", "memo", "note", "answer"};
   const Statement& statement = c_.statements[i];
   const auto& voices = c_.people.voices;
-  if ((statement.channel != Channel::letter && statement.channel != Channel::email) || i >= voices.size() || !voices[i].speaker) return {};
+  if ((statement.channel != Channel::letter && statement.channel != Channel::email) || i >= voices.size() || !voices[i].speaker || *voices[i].speaker >= c_.people.actors.size()) return {};
   const std::string name = lower(c_.people.actors[*voices[i].speaker].name);
   const std::string surname = name.substr(name.rfind(' ') + 1);
   const std::size_t s = c_.tokens.sentence_at(at);
@@ -383,6 +398,8 @@ Sayings::Said Sayings::said(std::size_t i, const std::vector<Said>& earlier) {
       return found;
     }
   }
+  if (cue.empty())
+    if (Said credited = day_in_brackets(statement)) return credited;
   const std::optional<std::size_t> before = reported_before(i);
   if (before && goes_on(i, *before, at)) {
     if (Said day = day_between(*before, at)) {
