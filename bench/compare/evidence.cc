@@ -1,7 +1,11 @@
 // What speaks for each pair of a record that could be a confrontation, a line each, for fit_weights.py: two statements (ids), their sayings, the evidence, and what the reader of clashes says.
 //
-// usage: evidence CASE.db > evidence.tsv
+// usage: evidence CASE.db [WORDS.tsv] > evidence.tsv
+// WORDS.tsv: both halves of each, line breaks and tabs as blanks, as the reader of clashes reads them; what train/clash.py adapt learns from.
+#include <algorithm>
+#include <fstream>
 #include <iostream>
+#include <string>
 #include <vector>
 
 #include "compare/clashes.h"
@@ -13,7 +17,7 @@
 
 namespace {
 
-onrecord::Result<void> print(const char* path) {
+onrecord::Result<void> print(const char* path, const char* words_path) {
   const onrecord::Record record = TRY(onrecord::Record::open(path, onrecord::Record::Access::read));
   const onrecord::Material material = TRY(onrecord::material_of(record));
   const onrecord::TermVectors terms(material.statements);
@@ -21,6 +25,14 @@ onrecord::Result<void> print(const char* path) {
   const auto candidates = onrecord::find_candidates(material, terms, issues, onrecord::find_copies(material.documents));
   std::vector<onrecord::WordedPair> words;
   for (const auto& one : candidates) words.push_back(one.words);
+  if (words_path != nullptr) {
+    std::ofstream out(words_path);
+    const auto flat = [](std::string text) {
+      std::replace_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\t' || c == '\r'; }, ' ');
+      return text;
+    };
+    for (const auto& one : words) out << flat(one.first) << '\t' << flat(one.second) << '\n';
+  }
   const std::vector<float> odds = TRY(TRY(onrecord::ClashReader::load(2)).read(words));
   std::cout << "a\tb\tsaying_a\tsaying_b\topen_a\topen_b\taudiences_part\tdays_apart\tstrictness\tmeaning\tin_words\tset_against\tshorter\tlonger\tnegated\tsame_speaker\tlooks_back\ttold\tgrounds\tmouths\todds\n";
   for (std::size_t i = 0; i < candidates.size(); ++i) {
@@ -37,11 +49,11 @@ onrecord::Result<void> print(const char* path) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 2) {
-    std::cerr << "usage: evidence CASE.db\n";
+  if (argc != 2 && argc != 3) {
+    std::cerr << "usage: evidence CASE.db [WORDS.tsv]\n";
     return 2;
   }
-  const auto done = print(argv[1]);
+  const auto done = print(argv[1], argc == 3 ? argv[2] : nullptr);
   if (done.ok()) return 0;
   std::cerr << done.error().to_string() << "\n";
   return 1;

@@ -27,7 +27,7 @@ void dump_page(const std::string& path, const Source& source, std::ofstream& blo
   const HtmlBlocks page = blocks_of(tree);
   const PageMetadata metadata = metadata_of(tree);
   const Headline headline = headline_of(page, metadata);
-  const HtmlComments comments = comments_of(page);
+  const HtmlComments comments = comments_of(page, {});
   const std::vector<Phrase> phrases = phrases_of(page);
   const std::vector<std::optional<PartKind>> settled = settled_kinds(page, headline, comments, phrases);
   nlohmann::json line = {{"path", path}, {"headline", headline.block == no_block ? -1 : static_cast<int>(headline.block)}, {"b", nlohmann::json::array()}, {"r", nlohmann::json::array()}, {"dates", nlohmann::json::array()}};

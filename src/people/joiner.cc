@@ -182,7 +182,7 @@ class Joiner {
       std::set<std::size_t> of_body;
       for (std::size_t i = 0; i < actors_.size(); ++i)
         if (candidates.contains(groups_.root(i)) && body->second.contains(folded(actors_[i].part_of))) of_body.insert(groups_.root(i));
-      if (of_body.size() == 1) join(one, *of_body.begin(), "the only " + name.substr(0, blank) + " of " + name.substr(blank + 1));
+      if (of_body.size() == 1 && groups_.join(one, *of_body.begin())) joints_.push_back({one, *of_body.begin(), "the only " + name.substr(0, blank) + " of " + name.substr(blank + 1)});  // what looks like a surname is none
     }
   }
 

@@ -571,7 +571,7 @@ bool Resolver::shares_subject(std::size_t i) const {
 // Who is named in brackets behind a quotation, or is said to have answered right before it, says it; a source taken over from another sentence does not.
 void Resolver::told_around(std::size_t i) {
   const Statement& statement = reading_.statements()[i];
-  if (statement.kind != StatementKind::direct || !statement.cue.empty()) return;
+  if (!statement.cue.empty() || in_own_words(statement)) return;
   if (const auto behind = named_behind(cast_, statement)) {
     const Seen& name = cast_.names()[*behind];
     spoken_[i].speaker = Meant{name.figure, reading_.span_of(name.first, name.last), 0.9F};

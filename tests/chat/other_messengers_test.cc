@@ -295,5 +295,18 @@ TEST(Discord, OldPage) {
             "2024-03-05T09:01:00 | Bo | one\n2024-03-05T09:01:00 | Bo | two\n");
 }
 
+TEST(PastedChat, NamesAndClocksAboveTheWords) {
+  const std::string text = "Slack export\nChannel: #boats (private, 3 members)\n\nTuesday, 21 February 2023\n\nAnn Lee  08:40\nThe boat is late\n\nBo Ray (Boat Works)  8:52 AM\nAgain?\n\n"
+                           "Wednesday, 8 March 2023\n\nAnn Lee  09:12\nYes.\nAgain.\n";
+  EXPECT_EQ(read_and_dump(text, "boats.txt"), "2023-02-21T08:40:00 | Ann Lee | The boat is late\n2023-02-21T08:52:00 | Bo Ray (Boat Works) | Again?\n2023-03-08T09:12:00 | Ann Lee | Yes.\\nAgain.\n");
+  const auto documents = read_chat(source_of(text));
+  ASSERT_TRUE(documents);
+  EXPECT_EQ(documents->front().title, "#boats");
+}
+
+TEST(PastedChat, IsNoTimetable) {
+  EXPECT_FALSE(read_chat(source_of("Boats on Sunday\n\nHam Pier 08:40\nLate\n\nHam Quay 09:10\nOn time\n\nHam Point 09:40\nOn time\n\nHam Cove 10:10\nLate\n")));
+}
+
 }  // namespace
 }  // namespace onrecord

@@ -254,5 +254,41 @@ TEST(Test_Html, any_bytes_are_read_without_harm) {
   for (const Part& part : document.parts) EXPECT_LE(part.span.end, document.text.size());
 }
 
+std::string comments_in(const Document& document) {
+  std::string out;
+  for (const Part& part : document.parts)
+    if (part.kind == PartKind::comment) out += part.author + (part.at ? " " + part.at->iso() : "") + ": " + std::string(text_of(document.text, part.span)) + "\n";
+  return out;
+}
+
+std::string page_with(const std::string& below) {
+  return "<html><head><title>Boats</title><meta property='article:published_time' content='2024-04-28T06:00:00Z'></head><body><h1>The boats are late</h1>"
+         "<p>The boats were late again on Sunday, and nobody who had waited for them was told why, or when the next one would come, if at all.</p>" + below + "</body></html>";
+}
+
+TEST(Test_Html, comments_are_the_boxes_like_one_another_in_a_box_of_comments) {
+  EXPECT_EQ(comments_in(read_html(page_with("<section id='comments'><h2>2 comments</h2><div class='c'><b>old_salt</b> <i>28 April, 09:12</i><p>About time.</p></div>"
+                                            "<div class='c'><b>Tarn O</b> <i>28 April, 09:40</i><p>Not mine.</p></div></section>"), "", "")),
+            "old_salt 2024-04-28T09:12:00: About time.\nTarn O 2024-04-28T09:40:00: Not mine.\n");
+  EXPECT_EQ(comments_in(read_html(page_with("<div class='comments'><div class='c'><b>Ann Lee</b><p>No boat.</p><small>Like &middot; Reply &middot; 3 h</small></div>"
+                                            "<div class='c'><b>Bo Ray</b><p>None at all.</p><small>Like &middot; Reply &middot; 51 min</small></div></div>"), "", "")),
+            "Ann Lee: No boat.\nBo Ray: None at all.\n");
+}
+
+TEST(Test_Html, comments_are_the_boxes_like_one_another_below_their_heading) {
+  EXPECT_EQ(comments_in(read_html(page_with("<h3>Comments (2)</h3><div class='c'><b>old_salt</b> 28 Apr, 09:12<br>About time.</div><div class='c'><b>Tarn O</b> 28 Apr, 09:40<br>Not mine.</div>"), "", "")),
+            "old_salt 2024-04-28T09:12:00: About time.\nTarn O 2024-04-28T09:40:00: Not mine.\n");
+}
+
+TEST(Test_Html, a_byline_may_stand_between_dots_or_behind_a_day) {
+  const auto author = [](const std::string& line) {
+    const Document document = read_html(page_with("") .replace(page_with("").find("<p>"), 0, line), "", "");
+    return document.author.empty() ? std::string() : document.author.front();
+  };
+  EXPECT_EQ(author("<p class='meta'><time>4 April 2024</time> · <span>By Ann Orr, Ham News</span> · <a>Share this</a></p>"), "Ann Orr");
+  EXPECT_EQ(author("<p>Posted on Saturday, 12 October 2024 by Ann Orr. Filed under: Boats, Other people's boats, The weather, Things that are late</p>"), "Ann Orr");
+  EXPECT_EQ(author("<p class='by'>ANN ORR<br>Sunday 18 June 2024</p>"), "Ann Orr");
+}
+
 }  // namespace
 }  // namespace onrecord

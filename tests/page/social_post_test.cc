@@ -39,5 +39,11 @@ TEST(SocialPost, is_no_article_under_a_byline) {
   EXPECT_EQ(dump("Boat is late\nBea Roe\n18 September 2024, 10:15\nThe boat was late again on Sunday, and nobody came to say why it was late or when the next one would be.\n\nComments\n\nCy Dow\n18 September 2024, 11:20\nNo.\n").substr(0, 7), "article");
 }
 
+TEST(SocialPost, has_comments_below_their_heading) {
+  EXPECT_EQ(dump("Boat Watch\n23 February 2025 at 20:14 · Public\n\nThe boat was late.\n\nComments\n\nBea Roe\nAgain?\n\nCy Dow\nAnd again.\n\nBoat Watch\nYes, Cy x\n"),
+            "social Boat Watch\nbyline: Boat Watch\nbyline: 23 February 2025 at 20:14 · Public\nbody: The boat was late.\nfurniture: Comments\nfurniture: Bea Roe\ncomment: Again?\n"
+            "furniture: Cy Dow\ncomment: And again.\nfurniture: Boat Watch\ncomment: Yes, Cy x\n");
+}
+
 }  // namespace
 }  // namespace onrecord

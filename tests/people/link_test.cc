@@ -78,6 +78,9 @@ TEST(Link, table) {
       {{body("Crew Union"), body("Union"), body("Teachers Union")}, "Crew Union{0} side Crew Union; Teachers Union{2} side Teachers Union; Union{1} side Union"},
       {{body("Crew Union", {"ACU"}), body("Pay Committee"), body("ACU Pay Committee")},
        "ACU Pay Committee{1,2} of Crew Union side Crew Union; Crew Union{0} side Crew Union"},
+      {{body("Ham Residents' Association"), person("Ann Lee", "residents' association")}, "Ann Lee{1} of Ham Residents' Association side Ham Residents' Association; Ham Residents' Association{0} side Ham Residents' Association"},
+      {{body("Department for Boats"), body("Boat Council"), person("Ann Lee", "department")}, "Ann Lee{2} of Department for Boats side Department for Boats; Boat Council{1} side Boat Council; Department for Boats{0} side Department for Boats"},
+      {{body("Crew Union", {"BCU"}), person("Ann Lee", "Crew Union"), person("Ann Ray"), person("Ann BCU")}, "Ann Lee{1,3} of Crew Union side Crew Union; Ann Ray{2}; Crew Union{0} side Crew Union"},
   };
   for (const auto& row : rows) EXPECT_EQ(dump(link_actors(row.actors)), row.expected);
 }

@@ -325,5 +325,15 @@ TEST(Speakers, he_in_a_mail_is_neither_who_writes_nor_who_reads) {
   EXPECT_EQ(test::speakers(mail.people()), "Gareth Pell | - | Tom Roe");
 }
 
+INSTANTIATE_TEST_SUITE_P(around_a_quotation, Speakers, testing::Values(
+    Row{"Mary Orr met Peter Ham. <Orr> |said| [it was late]. Peter Ham's reply? [“Never.”]", "Mary Orr | Peter Ham"},
+    Row{"Messages seen by the Gazette |show| <steward> Peter Ham, 34, telling colleagues [“no boat”].", "Peter Ham"},
+    Row{"Peter Ham came with Alva Orr. <Orr> |said| [she had not]. [“Never,”] <she> |added|.", "Alva Orr | Alva Orr"},
+    Row{"Peter Ham wrote to Boris Orr. [“We can live with it,”] <he> |wrote|.", "Peter Ham"}));
+
+INSTANTIATE_TEST_SUITE_P(offices, Speakers, testing::Values(
+    Row{"Ann Lee, the union's general secretary, wrote to the minister. <The Secretary of State> |said| [no].", "The Secretary of State"},
+    Row{"Members of Norland were there. Norland's lawyers came, and Norland's managing director. Mary Orr left the Ham Gazette. <The firm> |said| [no].", "Norland"}));
+
 }  // namespace
 }  // namespace onrecord

@@ -33,6 +33,13 @@ INSTANTIATE_TEST_SUITE_P(signed_quotations, LabelledSpeech, testing::Values(
     Row{"“We are late.” – The boat came at nine.", {}},
     Row{"We are late ― Ann Lee", {}}));
 
+INSTANTIATE_TEST_SUITE_P(credits, LabelledSpeech, testing::Values(
+    Row{"“We are very late.” (Ann Lee, Ham FM, 4 May)\n“We are not late.” (Lee again, 5 May)\n“We were so late.” (And again, 6 May)",
+        {"ccccccccccccccccccc  sssssss",
+         "                                             cccccccccccccccccc  sss",
+         "                                                                 sss               cccccccccccccccccc"}},
+    Row{"“We are very late.” (Ann Lee, Ham FM, 4 May)", {}}));
+
 INSTANTIATE_TEST_SUITE_P(turns, LabelledSpeech, testing::Values(
     Row{"LEE: Late?\nMcKAY: Yes.\nLEE: Why?",  //
        {"sssv ccccc", "           sssssv cccc", "                       sssv cccc"}},
