@@ -49,7 +49,8 @@ bool is_name_over_words(std::string_view text, const std::vector<TextLine>& line
   constexpr std::size_t most = 5;  // words
   if (i + 1 >= last || (i > first && lines[i].blanks == 0) || lines[i + 1].blanks > 0) return false;
   const std::string_view words = text_of(text, lines[i].span);
-  return word_count(words) <= most && !ends_sentence(words) && !first_written_date(words) && words.find(": ") == std::string_view::npos && !is_no_name(words);
+  const CommentHead below = comment_head(text_of(text, lines[i + 1].span), false);
+  return word_count(words) <= most && !ends_sentence(words) && !words.ends_with(',') && !(below.is_head && below.at) && !first_written_date(words) && words.find(": ") == std::string_view::npos && !is_no_name(words);
 }
 
 // Where a thread tells who wrote: above a comment, in lines of several forms, or, the same for each, in its first line before its words or on a line of its own without a date.
