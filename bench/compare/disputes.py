@@ -4,7 +4,7 @@
 usage: disputes.py ONRECORD [tests/disputes]
 
 Each folder has `sources` and `pairs.json`: {"pairs": [{"a": {"file", "words"}, "b": …, "relation", "weight", "why"}], "not_pairs": […]}; `words` stand verbatim in a statement of
-that file. Weight 3: an editor would print the two side by side; 2: a clash of less weight, or the same one in another report's words; 1: worth a look.
+that file; or it is a case with `gold.json` (the format of tests/score_case.py), whose confrontations have weight 3 and whose `also_confrontations` 2. Weight 3: an editor would print the two side by side; 2: a clash of less weight, or the same one in another report's words; 1: worth a look.
 Printed for each weight: how many there are; for how many a half is no statement; for how many the two halves are in no candidate (not of one camp); how many stand within 10, 20, 50 and 100.
 No model learns from these; the weights of what speaks for a pair (src/compare/evidence.cc) are fitted to them, so of those with a place in that fit fit_weights.py gives the figures that count.
 """
@@ -33,6 +33,18 @@ def read_into(record, program, dispute):
     return [json.loads(line) for line in run(program, "export", record, "--format", "jsonl").splitlines()]
 
 
+def marked_pairs(dispute):
+    """The pairs that a dispute's author marked; nothing where he marked none."""
+    if (dispute / "pairs.json").exists():
+        return json.loads((dispute / "pairs.json").read_text(encoding="utf-8"))["pairs"]
+    if not (dispute / "gold.json").exists():
+        return []
+    gold = json.loads((dispute / "gold.json").read_text(encoding="utf-8"))
+    statements = {statement["id"]: statement for statement in gold["statements"]}
+    half = lambda name: {"file": statements[name]["doc"], "words": max(statements[name]["content"], key=len)}
+    return [{"a": half(pair["a"]), "b": half(pair["b"]), "weight": weight} for key, weight in (("confrontations", 3), ("also_confrontations", 2), ("confrontations_more", 2)) for pair in gold.get(key, [])]
+
+
 def located(statements, half):
     """Statements of a file that have the words of one half, or the better part of them in a row."""
     wanted = words(half["words"])
@@ -54,7 +66,7 @@ def look_at(program, dispute, tally):
     ranks = {}
     for rank, pair in enumerate(shown, 1):
         ranks.setdefault(frozenset(by_words.get((pair[half]["path"], pair[half]["content"])) for half in "ab"), rank)
-    for pair in json.loads((dispute / "pairs.json").read_text(encoding="utf-8"))["pairs"]:
+    for pair in marked_pairs(dispute):
         a, b = (list(located(statements, pair[half])) for half in "ab")
         rank = min((ranks.get(frozenset((one, other)), 10**9) for one in a for other in b), default=None)
         count = tally[pair["weight"]]
@@ -68,7 +80,7 @@ def look_at(program, dispute, tally):
 def main():
     program, folder = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2] if len(sys.argv) > 2 else "tests/disputes")
     whole = collections.defaultdict(collections.Counter)
-    for dispute in sorted(path for path in folder.iterdir() if (path / "pairs.json").exists()):
+    for dispute in sorted(path for path in folder.iterdir() if marked_pairs(path)):
         tally = collections.defaultdict(collections.Counter)
         look_at(program, dispute, tally)
         for weight, count in tally.items():

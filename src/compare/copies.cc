@@ -111,12 +111,19 @@ Overlap overlap(const Shingles& a, const Shingles& b, bool all, double sizes) {
   return {jaccard, jaccard / (1 + jaccard) * sizes};
 }
 
-// The words readers read; furniture is the same on every page of an outlet.
+// What readers read; furniture is the same on every page of an outlet.
+bool is_read(const PartRow& part) { return part.kind == PartKind::body || part.kind == PartKind::message || part.kind == PartKind::standfirst; }
+
+// Its size in characters.
+std::size_t size_of_words(const DocumentRow& document) {
+  return std::accumulate(document.parts.begin(), document.parts.end(), std::size_t{0}, [](std::size_t sum, const PartRow& part) { return is_read(part) ? sum + part.span.end - part.span.start : sum; });
+}
+
 std::string readable(const DocumentRow& document) {
   const CodePointIndex points(document.text);
   std::string text;
   for (const PartRow& part : document.parts) {
-    if (part.kind != PartKind::body && part.kind != PartKind::message && part.kind != PartKind::standfirst) continue;
+    if (!is_read(part)) continue;
     const ByteOffset begin = points.byte(part.span.start);
     text += std::string_view(document.text).substr(begin, points.byte(part.span.end) - begin);
     text += '\n';
@@ -127,8 +134,8 @@ std::string readable(const DocumentRow& document) {
 // The earlier document first; where dates do not tell, the longer, since who takes over a story cuts it; then the smaller id.
 bool earlier(const DocumentRow& a, const DocumentRow& b) {
   if (!a.published.from.empty() && !b.published.from.empty() && a.published.from != b.published.from) return a.published.from < b.published.from;
-  const std::size_t longer = readable(a).size(), other = readable(b).size();
-  return longer != other ? longer > other : a.id < b.id;
+  const std::size_t size = size_of_words(a), other = size_of_words(b);
+  return size != other ? size > other : a.id < b.id;
 }
 
 }  // namespace

@@ -17,10 +17,10 @@ bool said_again(const Reading& reading, const Statement& statement);
 // Ann Lee's reply? “No.”; His answer took a day: “No.”: the word of who is said to have answered, in the sentence that leads to the content or the one before it.
 std::optional<std::size_t> replier_before(const Reading& reading, const Statement& statement);
 
-// Messages show [Ann Lee], 34, telling colleagues that …: the word behind the name of whose saying the participle is; `participle` is the word of it.
+// Messages show [Ann Lee], 34, [telling] colleagues that ….
 struct Participle {
-  std::size_t name = 0;  // index in Cast::names()
-  std::size_t participle = 0;
+  std::size_t name = 0;  // of who says it; index in Cast::names()
+  std::size_t participle = 0;  // word
 };
 std::optional<Participle> participle_of(const Cast& cast, const Statement& statement);
 

@@ -339,9 +339,8 @@ void Descriptions::attach_body(FigureId id, const Phrase& phrase) {
     const bool behind = phrase.core_last + 2 < words.size() && is_preposition(words[phrase.core_last].lower) && is_article(words[phrase.core_last + 1].lower);
     const std::size_t noun = behind ? phrase.core_last + 2 : phrase.head == phrase.first ? phrase.first : phrase.head - 1;
     if (noun == phrase.head || !is_dependent_organisation_noun(words[noun].lower) || !(is_person_noun(words[phrase.head].lower) || is_plural_person_noun(words[phrase.head].lower))) return;
-    static const WordSet of_their_own("association union guild federation council department ministry inspectorate commission board trust");
     if (const auto body = body_called(words[noun].lower)) cast_.figures()[id].actor.part_of = cast_.figures()[*body].actor.name;
-    else if (of_their_own.has(words[noun].lower)) cast_.figures()[id].actor.part_of = words[noun].lower;  // other documents may name it
+    else if (may_stand_alone_for_a_body(words[noun].lower)) cast_.figures()[id].actor.part_of = words[noun].lower;  // other documents may name it
     return;
   }
   const Figure& of = cast_.figures()[cast_.names()[*phrase.of_name].figure];

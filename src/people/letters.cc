@@ -1,6 +1,6 @@
 #include "people/letters.h"
 
-#include <algorithm>  // std::min
+#include <algorithm>  // std::min, std::partition_point
 
 #include "people/lexicon.h"
 #include "people/word_set.h"
@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t reach = 14;   // words: from the noun to who it is from, from there to whom it went to
 constexpr std::size_t subject = 6;  // words before the verb in which its subject ends
+constexpr std::size_t farthest = 64;  // letters told of in between
 
 bool is_letter(std::string_view word) {
   static const WordSet words("letter letters email emails e-mail e-mails message messages memo note text texts");
@@ -89,10 +90,15 @@ void Letters::add(std::size_t word, std::optional<FigureId> from, std::optional<
   if (from && to && *from != *to) letters_.push_back({word, *from, *to});
 }
 
+// How many are told of before a word.
+std::size_t Letters::told_before(std::size_t word) const {
+  return static_cast<std::size_t>(std::partition_point(letters_.begin(), letters_.end(), [&](const Letter& letter) { return letter.word < word; }) - letters_.begin());
+}
+
 std::optional<FigureId> Letters::reader_of(FigureId writer, std::size_t word) const {
   std::optional<FigureId> answered;
-  for (std::size_t i = letters_.size(); i-- > 0;) {
-    if (letters_[i].word >= word) continue;
+  const std::size_t end = told_before(word);
+  for (std::size_t i = end; i-- > 0 && end - i <= farthest;) {
     if (letters_[i].from == writer) return letters_[i].to;
     if (!answered && letters_[i].to == writer) answered = letters_[i].from;
   }
@@ -101,16 +107,18 @@ std::optional<FigureId> Letters::reader_of(FigureId writer, std::size_t word) co
 
 std::optional<FigureId> Letters::reader_nearby(FigureId writer, std::size_t word) const {
   const auto& words = cast_.reading().words();
-  for (std::size_t i = letters_.size(); i-- > 0;)
-    if (letters_[i].word < word && letters_[i].from == writer) return words[letters_[i].word].paragraph == words[word].paragraph ? std::optional(letters_[i].to) : std::nullopt;
+  const std::size_t end = told_before(word);
+  for (std::size_t i = end; i-- > 0 && end - i <= farthest && word < words.size();)
+    if (letters_[i].from == writer) return words[letters_[i].word].paragraph == words[word].paragraph ? std::optional(letters_[i].to) : std::nullopt;
   return std::nullopt;
 }
 
 std::optional<FigureId> Letters::writer_nearby(FigureId reader, std::size_t word) const {
   const auto& words = cast_.reading().words();
-  for (std::size_t i = letters_.size(); i-- > 0;)
-    if (letters_[i].word < word) return letters_[i].to == reader && words[letters_[i].word].sentence + 1 >= words[word].sentence ? std::optional(letters_[i].from) : std::nullopt;
-  return std::nullopt;
+  const std::size_t end = told_before(word);
+  if (end == 0 || word >= words.size()) return std::nullopt;
+  const Letter& last = letters_[end - 1];
+  return last.to == reader && words[last.word].sentence + 1 >= words[word].sentence ? std::optional(last.from) : std::nullopt;
 }
 
 }  // namespace onrecord::people

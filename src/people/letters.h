@@ -29,6 +29,7 @@ class Letters {
     std::size_t word = 0;
     FigureId from = 0, to = 0;
   };
+  std::size_t told_before(std::size_t word) const;
   void read_noun(std::size_t noun);
   void read_verb(std::size_t verb);
   std::optional<FigureId> receiver_at(std::size_t word) const;

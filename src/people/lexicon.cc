@@ -219,6 +219,10 @@ bool is_person_noun(std::string_view word) {
 bool is_plural_person_noun(std::string_view word) { return plural_person_nouns().has(word); }
 bool is_organisation_noun(std::string_view word) { return organisation_nouns().has(word); }
 bool is_dependent_organisation_noun(std::string_view word) { return dependent_organisation_nouns().has(word); }
+bool may_stand_alone_for_a_body(std::string_view word) {
+  static const WordSet words("association union guild federation alliance society committee board trust council department ministry inspectorate commission campaign");
+  return words.has(word);
+}
 bool is_document_noun(std::string_view word) { return document_nouns().has(word); }
 bool is_correspondence_noun(std::string_view word) { return correspondence_nouns().has(word); }
 bool is_outlet_noun(std::string_view word) { return outlet_nouns().has(word); }

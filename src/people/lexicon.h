@@ -27,6 +27,8 @@ bool is_plural_person_noun(std::string_view word);
 bool is_organisation_noun(std::string_view word);
 // A body whose bare description ("the company") stands for one named before; not so "the government".
 bool is_dependent_organisation_noun(std::string_view word);
+// "association", "department": by which a text may mean a body that it never names, as others of the record do.
+bool may_stand_alone_for_a_body(std::string_view word);
 // "poll", "report", "messages": something written that can say.
 bool is_document_noun(std::string_view word);
 // Writings that have an owner who speaks in them: "messages", "letter", "tweet".

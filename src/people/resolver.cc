@@ -770,8 +770,10 @@ void Resolver::answer_to(std::size_t i) {
   if (i == 0 || !spoken_[i].speaker || !spoken_[i - 1].speaker || !spoken_[i - 1].to.empty() || spoken_[i - 1].speaker->figure == spoken_[i].speaker->figure) return;
   const Statement& before = reading_.statements()[i - 1];
   const Statement& statement = reading_.statements()[i];
-  if (before.cue.empty() || before.content.empty() || in_own_words(before) || !reading_.words()[reading_.words_of(before.cue.front()).first].lower.starts_with("ask") || statement.inside || before.inside) return;
   const auto& words = reading_.words();
+  if (before.cue.empty() || before.content.empty() || in_own_words(before) || statement.inside || before.inside) return;
+  const std::size_t cue = reading_.words_of(before.cue.front()).first;
+  if (cue >= words.size() || !words[cue].lower.starts_with("ask")) return;
   const std::size_t asked = reading_.words_of(before.content.back()).first, answered = reading_.words_of(statement.content.front()).first;
   if (answered >= words.size() || asked > answered || words[answered].sentence > words[asked].sentence + near) return;
   spoken_[i - 1].to.push_back({spoken_[i].speaker->figure, {}, 0.5F});

@@ -388,11 +388,10 @@ class RoleFinder {
   // "who chairs [the residents' association]", "[the association]'s secretary": a body that the text calls by no name, as it calls it; other documents may name it.
   void belongs_to_noun(FigureId figure, std::size_t first, std::size_t end) {
     constexpr std::size_t longest = 4;  // words
-    static const WordSet of_many("association union guild federation alliance society residents' committee board trust council department ministry inspectorate commission campaign");
     if (first < end && is_article(words_[first].lower)) ++first;
     std::size_t last = first;
     while (last < std::min(end, first + longest) && words_[last].letters && !is_preposition(words_[last].lower) && !is_function_word(words_[last].lower)) ++last;
-    if (last == first || !of_many.has(words_[last - 1].lower) || !cast_.figures()[figure].actor.part_of.empty()) return;
+    if (last == first || !may_stand_alone_for_a_body(words_[last - 1].lower) || !cast_.figures()[figure].actor.part_of.empty()) return;
     if (const auto known = called(words_[last - 1].lower)) belongs(figure, cast_.figures()[*known].actor.name);
     else belongs(figure, std::string(cast_.reading().text_of_words(first, last)));
   }

@@ -105,7 +105,7 @@ class Record {
  public:
   enum class Access { read, write };
   static constexpr int schema_version = 2;
-  static constexpr int comparer_version = 11;  // raise it with any change of what link_people or compare/ find
+  static constexpr int comparer_version = 12;  // raise it with any change of what link_people or compare/ find
 
   // Opens a record; with Access::write makes one where there is none and takes the writer's lock. Errors: not_found,
   // permission, busy (another writer), newer_record, damaged (not a record, or a broken file), no_space.
