@@ -183,7 +183,8 @@ class ArticleReader {
     const std::string_view line = words(i);
     const std::size_t comma = line.find(", ");
     if (comma == std::string_view::npos || lines_[i].sentence) return {};
-    const std::string_view name = line.substr(0, comma), office = line.substr(comma + 2);
+    const std::string_view name = line.substr(0, comma);
+    const std::string office = folded_line(line.substr(comma + 2));
     const bool named = looks_like_name(name) && word_count(name) >= 2 && word_count(name) <= 4;
     return named && word_count(office) <= most && std::any_of(std::begin(offices), std::end(offices), [&](std::string_view one) { return office.ends_with(one) || office.find(std::string(one) + " ") != std::string_view::npos; }) ? name : std::string_view{};
   }

@@ -91,7 +91,7 @@ class SettingFinder {
 
   // "Leaked", or messages that somebody has seen, obtained, been passed, as one sentence says: not any exchange of messages.
   static bool tells(std::string_view text) {
-    constexpr std::string_view leaks[] = {" leaked ", " leak ", " whatsapp ", " whatsapps ", " messages seen by ", " telegram group ", " signal group ", " signal messages ", " private messages ", " text messages ", " slack messages ", " telegram messages ", " group chat "};
+    constexpr std::string_view leaks[] = {" leaked ", " leak ", " whatsapp ", " whatsapps ", " messages seen by ", " telegram group ", " signal group ", " signal messages ", " private messages ", " internal group ", " text messages ", " slack messages ", " telegram messages ", " group chat "};
     const std::string words = plain_words(text);
     return has_any(words, leaks) || say_how_they_came(words);
   }
@@ -103,7 +103,9 @@ class SettingFinder {
   }
   template <class Tells>
   std::ptrdiff_t sentences_on_a_leak(std::size_t window, Tells says_so) const {
-    return std::count_if(tokens_.sentences.begin(), tokens_.sentences.end(), [&](const Sentence& sentence) { return sentence.span.begin < window && says_so(text_of(document_.text, sentence.span)); });
+    const auto first = std::find_if(document_.parts.begin(), document_.parts.end(), [](const Part& part) { return part.kind == PartKind::body || part.kind == PartKind::standfirst; });
+    const std::size_t end = window + (first == document_.parts.end() ? 0 : first->span.begin);
+    return std::count_if(tokens_.sentences.begin(), tokens_.sentences.end(), [&](const Sentence& sentence) { return sentence.span.begin < end && says_so(text_of(document_.text, sentence.span)); });
   }
 
   // "Letters released under freedom of information rules, and others handed over by the union": they were not meant for all.
@@ -259,7 +261,7 @@ class SettingFinder {
 
   // In a report on leaked messages, close behind one of them: what else people do in messages.
   static bool conversing_cue(std::string_view cue) {
-    constexpr std::string_view verbs[] = {" asked ", " answer ", " reported ", " complained ", " joked ", " reckoned ", " pointed out ", " agreed ", " ordered ", " warned ", " observed ", " noted ", " suggested ", " told ", " admitted ", " proposed "};
+    constexpr std::string_view verbs[] = {" asked ", " answer ", " reported ", " complained ", " joked ", " reckoned ", " pointed out ", " agreed ", " ordered ", " warned ", " observed ", " noted ", " suggested ", " told ", " admitted ", " proposed ", " retorted ", " posted ", " wondered ", " remarked ", " conceded ", " confirmed ", " said it ", " put in "};
     return has_any(cue, verbs);
   }
 
@@ -283,7 +285,7 @@ class SettingFinder {
   }
   static bool told_colleagues(const std::vector<FrameWord>& frame) {
     return told_whom(frame, [](std::string_view whom) {
-      return whom == "colleagues" || whom == "staff" || whom == "executives" || whom == "aides" || whom == "friends" || whom == "allies" || whom == "confidants" || whom == "committee" || whom == "board" || whom == "associates" || whom == "cronies" || whom == "mates" || whom == "deputies" || whom == "insiders";
+      return whom == "colleagues" || whom == "staff" || whom == "executives" || whom == "aides" || whom == "friends" || whom == "allies" || whom == "confidants" || whom == "committee" || whom == "board" || whom == "associates" || whom == "cronies" || whom == "mates" || whom == "deputies" || whom == "insiders" || whom == "others" || whom == "comrades" || whom == "each";
     });
   }
   // "Emails show that he assured the public that …": they heard it.
