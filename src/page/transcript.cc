@@ -36,8 +36,18 @@ std::size_t question_number(std::string_view line) {
 // "Members present: …", "Panel 2: …", "Witnesses: …" say who is there; nobody speaks.
 bool is_heading_label(std::string_view label) {
   const std::string small = folded_line(label);
-  for (std::string_view start : {"members present", "also present", "present", "in attendance", "apologies", "witnesses", "panel", "oral evidence", "written evidence", "subject", "date", "venue", "location", "session"})
+  for (std::string_view start : {"members present", "also present", "present", "in attendance", "apologies", "witnesses", "panel", "oral evidence", "written evidence", "subject", "date", "venue", "location", "session", "guests", "guest", "attending", "attendees", "panellists", "participants"})
     if (small == start || (small.starts_with(start) && small[start.size()] == ' ' && small.find_first_not_of("0123456789", start.size() + 1) == std::string::npos)) return true;  // "Panel 12"
+  return false;
+}
+
+// "Ordered to be published. Uncorrected transcript": no name; but "Hon. C. Lee".
+bool ends_a_sentence_inside(std::string_view label) {
+  for (std::size_t stop = label.find(". "); stop != std::string_view::npos; stop = label.find(". ", stop + 1)) {
+    const std::size_t blank = label.rfind(' ', stop);
+    const char first = label[blank == std::string_view::npos ? 0 : blank + 1];
+    if (first >= 'a' && first <= 'z') return true;
+  }
   return false;
 }
 
@@ -64,7 +74,7 @@ Label label_of(std::string_view line) {
   const std::string_view name = line.substr(number, colon - number);
   const std::size_t bracket = name.find('(');
   const std::string_view before = strip(name.substr(0, std::min(bracket, name.size())));
-  if (is_heading_label(before)) return {};
+  if (is_heading_label(before) || ends_a_sentence_inside(before)) return {};
   if (!starts_upper(before) || word_count(before) > 7 || word_count(name) > 12) return {};
   if (bracket != std::string_view::npos && !name.ends_with(')')) return {};
   if ((before.find_first_of("\"?!;,[]0123456789") != std::string_view::npos && !is_numbered_speaker(before)) || before.find("“") != std::string_view::npos) return {};

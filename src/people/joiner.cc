@@ -251,6 +251,8 @@ class Joiner {
 
   // "Hale City Council Planning Committee" is a part of "Hale City Council".
   static bool is_part_of_body(const Words& longer, const Words& body) {
+    static const WordSet chats("core team chat chats cttee ctte group exec execs inner private leads leaders members staff committee whatsapp");  // "Hold Our Wall core" is a group of Hold Our Wall
+    if (body.size() > 1 && longer.size() > body.size() && std::all_of(longer.begin() + static_cast<std::ptrdiff_t>(body.size()), longer.end(), [](const std::string& word) { return chats.has(word); })) return true;
     static const WordSet parts("committee subcommittee sub-committee panel board branch cabinet executive department directorate caucus");
     return is_organisation_noun(body.back()) && parts.has(longer.back());
   }

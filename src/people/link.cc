@@ -317,6 +317,14 @@ class Linker {
         open.insert(i);
       }
     }
+    if (sided.empty() && !conversation.reported)
+      if (const auto named = body_called_by(conversation.name)) {
+        for (const std::size_t i : open) {
+          linked_[i].side = linked_[*named].side.value_or(*named);
+          linked_[i].side_basis = "writes in the closed group “" + conversation.name + "” of " + linked_[*named].actor.name;
+        }
+        return;
+      }
     const auto most = std::max_element(sided.begin(), sided.end(), [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });
     if (most == sided.end() || all.size() < 3 || (sided.size() > 1 && (conversation.reported || most->second.size() * 2 < all.size()))) return;
     std::size_t others = 0;
@@ -329,6 +337,14 @@ class Linker {
       const std::string where = conversation.reported ? "is quoted from a private chat in “" : "writes in the closed group “";
       linked_[i].side_basis = where + conversation.name + "” with " + linked_[*most->second.begin()].actor.name;
     }
+  }
+
+  // "Hold Our Wall core": the body whose name of several words begins a group's.
+  std::optional<std::size_t> body_called_by(const std::string& group) const {
+    Words words = body_words(group);
+    for (; words.size() > 1; words.pop_back())
+      if (const auto of = body(words); of && linked_[*of].actor.type == ActorType::organisation && !linked_[*of].actor.unnamed) return of;
+    return std::nullopt;
   }
 
   const std::vector<Actor>& actors_;

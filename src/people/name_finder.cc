@@ -165,6 +165,8 @@ class NameFinder {
       return capital_at(next) && is_body(next, std::min(next + 3, sentence_end)) ? next + 1 - end : 0;
     }
     if (capital_at(end)) return 1;
+    static const WordSet inside_names("our on my us not");  // "Hold Our Wall", "Lights On Hamden"
+    if (word.capital && !word.all_capitals && end > first && inside_names.has(word.lower) && words_[first].capital && !is_first_name(words_[first].lower) && capital_at(end + 1)) return 2;
     if (word.letters && is_name_particle(word.lower) && capital_at(end + 1)) return 2;
     if (word.letters && is_name_particle(word.lower) && end + 1 < sentence_end && is_name_particle(words_[end + 1].lower) && capital_at(end + 2)) return 3;
     if (word.lower == "&" && capital_at(end + 1)) return 2;
@@ -176,6 +178,7 @@ class NameFinder {
     if (word.lower == "and" && is_body(first, end) && capital_at(end + 1) && !is_first_name(words_[end + 1].lower) && !is_title(words_[end + 1].lower) &&
         !capital_at(end + 2) && words_[end - 1].lower != "party" && has_of(first, end))
       return 2;
+    if (word.lower == "and" && joins_fields(first, end, sentence_end)) return 2;
     if (word.lower == "and" && (is_abbreviated(first, end, sentence_end) || names_trades(first, end, sentence_end))) return 2;
     if (word.lower == "and" && end == first + 1 && first > 0 && words_[first - 1].lower == "the" && capital_at(end + 1) && !words_[first].all_capitals && use_of(words_[first].lower).mid_capital <= 1) {
       // "the Central and East European Coalition"
@@ -195,6 +198,17 @@ class NameFinder {
     const std::size_t begin = begin_of(end), before = begin > 0 ? begin_of(begin - 1) : 0, next = std::min(text.find('\n', end + 1), text.size());
     const std::size_t own = end - begin, around = std::max(begin - std::min(begin, before + 1), next - end - 1);
     return own + 1 + words_[i + 1].span.size() <= around;
+  }
+
+  // "the National Flood [and] Coast Agency", "the Health [and] Care Committee": two fields of one body.
+  bool joins_fields(std::size_t first, std::size_t end, std::size_t sentence_end) const {
+    static const WordSet wide("national royal regional general british irish scottish welsh european international federal state provincial central northern southern");
+    constexpr std::size_t most = 2;  // words behind "and"
+    if (end + 2 >= sentence_end || !words_[end + 1].capital || words_[end + 1].paragraph != words_[first].paragraph) return false;
+    std::size_t last = end + 1;
+    while (last + 1 < sentence_end && words_[last + 1].capital && words_[last + 1].letters && last - end < most) ++last;
+    if (!is_organisation_noun(words_[last].lower) || last == end + 1 || is_first_name(words_[first].lower) || is_title(words_[first].lower) || is_body(first, end)) return false;
+    return wide.has(words_[first].lower) || (end == first + 1 && after_the(first) && !is_place(words_[first].lower));
   }
 
   // "National Union of [Teachers]"

@@ -7,6 +7,7 @@
 #include "people/bodies.h"
 #include "people/cast.h"
 #include "people/chain.h"
+#include "people/lexicon.h"
 #include "people/name_finder.h"
 #include "people/offices.h"
 #include "people/resolver.h"
@@ -63,7 +64,10 @@ void know_signers(const Document& document, Cast& cast) {
   for (const Seen& name : cast.names()) {
     const ByteOffset at = words[name.first].span.begin;
     const bool above = at <= head, below = at + foot >= document.text.size();
-    if (cast.figures()[name.figure].type != NameType::organisation || name.first < 2 || !(above || below)) continue;
+    Figure& named = cast.figures()[name.figure];
+    const bool signed_for = below && name.first > 1 && words[name.first - 1].lower == "for" && words[name.first - 1].span.begin == line_of(at) && named.key.size() > 1 && named.gender() == Gender::unknown && !is_first_name(named.key.front());
+    if (signed_for && named.type == NameType::unknown) named.type = NameType::organisation;  // "for Hold Our Wall" under the names
+    if (named.type != NameType::organisation || name.first < 2 || !(above || below)) continue;
     if (below && words[name.first - 1].lower == ",") {
       const ByteOffset line = line_of(at);
       for (const Seen& signer : cast.names())

@@ -171,6 +171,7 @@ class RoleFinder {
     if (words_[name.last - 1].possessive) return;
     note_body_behind(figure, at, end);
     note_body_in_list(name, figure, at, end);
+    note_body_of_entry(name, figure, at, end);
     if (at < end && (words_[at].lower == "is" || words_[at].lower == "was" || words_[at].lower == "became")) return apposition(figure, at + 1, end, false);
     if (at < end && words_[at].lower == "(") {  // a party or a constituency stands between: "Ann Lee (D-Ohio), chair of ..."; or the role: "Ann Lee (chair)"
       const std::size_t first = at + 1;
@@ -221,6 +222,28 @@ class RoleFinder {
     belongs(figure, of.actor.name);
     if (name.first >= begin + 2 && words_[name.first - 1].lower == "and")
       if (const auto other = cast_.name_at(name.first - 2); other && cast_.figures()[cast_.names()[*other].figure].may_be_person()) belongs(cast_.names()[*other].figure, of.actor.name);
+  }
+
+  // "Witnesses: Ann Lee, Area Director, [Norland Agency]; Bob Roe, Chair, Strike Committee, [Boat Union].": the body that ends an entry behind what somebody is in it.
+  void note_body_of_entry(const NameMention& name, FigureId figure, std::size_t at, std::size_t end) {
+    constexpr std::size_t longest = 16, most_of_a_name = 6;  // words
+    static const WordSet lists("witnesses witness present attendance panel attending attendees guests guest speakers participants");
+    if (at + 2 >= end || words_[at].lower != ",") return;
+    const std::size_t begin = cast_.reading().sentence_words(words_[name.first].sentence).first;
+    bool listed = false;
+    for (std::size_t i = begin; i < name.first && !listed; ++i) listed = lists.has(words_[i].lower) && words_[i + 1].lower == ":";
+    if (!listed) return;
+    std::size_t last = at + 1, comma = at, role = 0;
+    for (; last < std::min(end, at + longest) && words_[last].lower != ";" && words_[last].lower != "."; ++last) {
+      if (words_[last].lower == ",") comma = last;
+      role += is_role_noun(words_[last].lower);
+    }
+    if (comma == at || role == 0 || (last < end && words_[last].lower != ";" && words_[last].lower != ".") || last - comma > most_of_a_name + 1) return;
+    const auto body = cast_.name_at(is_article(words_[comma + 1].lower) ? comma + 2 : comma + 1);
+    if (!body || cast_.names()[*body].figure == figure || cast_.names()[*body].last < last) return;
+    Figure& of = cast_.figures()[cast_.names()[*body].figure];
+    if (of.type == NameType::unknown && of.gender() == Gender::unknown && !is_first_name(of.key.front())) of.type = NameType::organisation;
+    if (of.type == NameType::organisation) belongs(figure, of.actor.name);
   }
 
   void belongs(FigureId figure, const std::string& body) {
@@ -317,8 +340,14 @@ class RoleFinder {
     if (owner) note_aide(figure, head, *owner);
     if (behind + 1 < end && words_[behind].lower == "who") who_clause(figure, behind + 1, end);  // "a nurse who chairs the staff committee"
     if (!body && !owner && behind + 1 < end && words_[behind].lower == "behind") body = body_behind(behind + 1);
-    if (!body && !owner && behind < end && (words_[behind].lower == "of" || words_[behind].lower == "for" || words_[behind].lower == "at" || words_[behind].lower == "in" || words_[behind].lower == "with"))
-      body = name_between(behind + 1, phrase_end(behind, end));
+    if (!body && !owner && behind < end && (words_[behind].lower == "of" || words_[behind].lower == "for" || words_[behind].lower == "at" || words_[behind].lower == "in" || words_[behind].lower == "with")) {
+      if (const std::size_t noun = is_article(words_[behind + 1].lower) ? behind + 2 : behind + 1; noun < end && words_[noun].possessive && is_organisation_noun(words_[noun].lower) && !cast_.name_at(noun)) {  // "secretary of the union's Ham branch"
+        meant = called(words_[noun].lower);
+        if (!meant) owner = noun;
+      } else {
+        body = name_between(behind + 1, phrase_end(behind, end));
+      }
+    }
     if (!body && !determined && bare && behind + 1 < end && words_[behind].lower == ",")  // "Ann Lee, Land Director, Norland Ferries", as one signs
       if (const auto name = cast_.name_at(behind + 1); name && cast_.names()[*name].first == behind + 1 && cast_.figures()[cast_.names()[*name].figure].type == NameType::organisation) body = name;
     const std::size_t last = behind_state(head + 1, end);
@@ -391,7 +420,8 @@ class RoleFinder {
     if (first < end && is_article(words_[first].lower)) ++first;
     std::size_t last = first;
     while (last < std::min(end, first + longest) && words_[last].letters && !is_preposition(words_[last].lower) && !is_function_word(words_[last].lower)) ++last;
-    if (last == first || !may_stand_alone_for_a_body(words_[last - 1].lower) || !cast_.figures()[figure].actor.part_of.empty()) return;
+    static const WordSet vague("committee board trust commission campaign society");  // of these a record has many
+    if (last == first || !may_stand_alone_for_a_body(words_[last - 1].lower) || (last == first + 1 && vague.has(words_[first].lower)) || !cast_.figures()[figure].actor.part_of.empty()) return;
     if (const auto known = called(words_[last - 1].lower)) belongs(figure, cast_.figures()[*known].actor.name);
     else belongs(figure, std::string(cast_.reading().text_of_words(first, last)));
   }
@@ -432,7 +462,7 @@ class RoleFinder {
 
   // "chief executive", "managing director": persons do not have them.
   bool runs_a_body(std::size_t first, std::size_t last) const {
-    static const WordSet offices("executive director chairman chairwoman treasurer ceo cfo coo shareholder employee convener leader president whip negotiator");
+    static const WordSet offices("executive director chairman chairwoman treasurer ceo cfo coo shareholder employee convener leader president whip negotiator chairs heads leads runs");
     return offices.has(words_[last - 1].lower) && last - first <= 4;
   }
 
@@ -505,7 +535,8 @@ class RoleFinder {
     if (body && cast_.figures()[cast_.names()[*body].figure].type == NameType::place && !is_of_a_place(words_[last - 1].lower)) body.reset();  // "UK chief"
     if (body && cast_.names()[*body].figure != figure) {
       Figure& of = cast_.figures()[cast_.names()[*body].figure];
-      if (of.type == NameType::unknown && runs_a_body(first, last) && of.gender() == Gender::unknown) of.type = NameType::organisation;
+      const bool of_an_area = words_[first].lower == "area" || words_[first].lower == "regional" || words_[first].lower == "district";  // "Area Director for the Ham Coast"
+      if (of.type == NameType::unknown && runs_a_body(first, last) && !of_an_area && of.gender() == Gender::unknown) of.type = NameType::organisation;
       role.of = of.actor.name;
       if (of.type == NameType::organisation) belongs(figure, of.actor.name);
       for (const std::string& word : of.key) telling.push_back(word);
