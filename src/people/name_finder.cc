@@ -162,6 +162,7 @@ class NameFinder {
       // "North Crews’ Union", "Fishermen's Guild": a plural possessive inside the name of a body.
       if (!before.lower.ends_with('s') && !before.lower.ends_with("men") && before.lower != "people" && before.lower != "children") return 0;
       const std::size_t next = word.letters ? end : end + 1;  // a mark that may be a closing quotation mark is a word of its own
+      if (next < sentence_end && words_[next].lower == "and" && capital_at(next + 1) && owns_a_body(next + 1, sentence_end)) return next + 2 - end;  // "Drivers' and Depot Workers' Union"
       return capital_at(next) && is_body(next, std::min(next + 3, sentence_end)) ? next + 1 - end : 0;
     }
     if (capital_at(end)) return 1;
@@ -198,6 +199,17 @@ class NameFinder {
     const std::size_t begin = begin_of(end), before = begin > 0 ? begin_of(begin - 1) : 0, next = std::min(text.find('\n', end + 1), text.size());
     const std::size_t own = end - begin, around = std::max(begin - std::min(begin, before + 1), next - end - 1);
     return own + 1 + words_[i + 1].span.size() <= around;
+  }
+
+  // "Depot Workers' Union" behind "Drivers' and".
+  bool owns_a_body(std::size_t i, std::size_t sentence_end) const {
+    constexpr std::size_t longest = 3;  // words in front of the body's noun
+    for (const std::size_t last = std::min(i + longest, sentence_end); i < last && words_[i].capital; ++i) {
+      if (!words_[i].possessive) continue;
+      const std::size_t noun = i + 1 < sentence_end && words_[i + 1].letters ? i + 1 : i + 2;
+      return words_[i].lower.ends_with('s') && noun < sentence_end && words_[noun].capital && is_organisation_noun(words_[noun].lower);
+    }
+    return false;
   }
 
   // "the National Flood [and] Coast Agency", "the Health [and] Care Committee": two fields of one body.
@@ -352,7 +364,7 @@ class NameFinder {
         name = first_name_behind(name, end);
         if (name == end) {
           const bool of_a_noun = i + 4 == end && is_article(words_[i + 2].lower);  // "Leader of the Council"
-          mention.role_only = role && (of_a_noun || runs_something(i) || !is_organisation_noun(words_[end - 1].lower));
+          mention.role_only = role && (of_a_noun || runs_something(i) || body_run(first, end) < end || !is_organisation_noun(words_[end - 1].lower));
           return mention;
         }
       } else if (role && !title && end - name < 2 && !is_first_name(words_[name].lower) && name + 1 == end && is_organisation_noun(words_[name].lower)) {
