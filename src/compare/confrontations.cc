@@ -369,7 +369,7 @@ class Finder {
     const StatementRow& b = statement(pair.b);
     if (sayings_[pair.a] == sayings_[pair.b]) return false;
     if (a.document == b.document && (a.inside == b.ordinal || b.inside == a.ordinal)) return false;
-    if (one_breath(a, b)) return false;
+    if (one_breath(a, b) || is_summed_up(a, b)) return false;
     pair.likeness = cosine(terms_.of(pair.a), terms_.of(pair.b));
     if (pair.likeness >= same_words && denies_[pair.a] == denies_[pair.b]) return false;
     pair.different = differences(wordings_[pair.a], wordings_[pair.b], names_of_camp(pair.a));
@@ -394,6 +394,11 @@ class Finder {
     if (a.kind == StatementKind::own) return a.said.from == b.said.from;
     const std::uint32_t apart = a.ordinal > b.ordinal ? a.ordinal - b.ordinal : b.ordinal - a.ordinal;
     return a.kind == StatementKind::direct && apart == 1 && a.speaker == b.speaker;
+  }
+
+  // "Minister 'had no part' in sale" over her "I had no part whatever in it".
+  bool is_summed_up(const StatementRow& a, const StatementRow& b) const {
+    return a.document == b.document && a.speaker == b.speaker && a.speaker != 0 && a.audience == b.audience && in_a_summary(a) != in_a_summary(b);
   }
 
   bool one_speaker(const Pair& pair) const { return statement(pair.a).speaker == statement(pair.b).speaker; }

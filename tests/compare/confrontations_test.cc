@@ -188,6 +188,26 @@ TEST(Confrontations, a_line_drafted_in_private_and_spoken_is_no_clash) {
   EXPECT_TRUE(compare(material).confrontations.empty());
 }
 
+TEST(Confrontations, a_headline_does_not_stand_against_what_it_sums_up) {
+  StatementRow headline = said(1, StatementKind::mixed, Audience::open, "Club 'had no part' in the sale of the boathouse"), words = said(2, StatementKind::mixed, Audience::open, "that the club had taken \"no part whatsoever\" in selling the old boathouse");
+  const auto shown = [&](std::uint32_t end_of_title) {
+    words.document = headline.document;
+    headline.ordinal = 0;
+    words.ordinal = 3;
+    words.spans = {{200, 270}};
+    Material material = of({headline, words});
+    DocumentRow& document = material.documents.emplace_back();
+    document.id = headline.document;
+    PartRow part;
+    part.kind = PartKind::title;
+    part.span = {0, end_of_title};
+    document.parts = {part};
+    return compare(material).confrontations.size();
+  };
+  EXPECT_EQ(shown(60), 0U);
+  EXPECT_EQ(shown(0), 1U) << "where it is no headline";
+}
+
 TEST(Confrontations, a_categorical_public_word_comes_before_a_loose_one) {
   const Material material = of({
       said(1, StatementKind::direct, Audience::open, "There are many views on the boathouse lease and the club will look at them."),

@@ -244,6 +244,14 @@ TEST(Link, a_closed_group_proposes_its_side_and_says_why) {
   EXPECT_EQ(linked[3].side_basis, "writes in the closed group “Night shift” with Ann Lee");
 }
 
+TEST(Link, a_group_called_after_a_body_is_of_it) {
+  const std::vector<Actor> actors = {body("Hold Our Wall"), person("Ann Lee"), person("Bob Low")};
+  const auto side_of_last = [&](std::string group, bool reported) { return link_actors(actors, {{std::move(group), {1, 2}, reported}})[2].side; };
+  EXPECT_EQ(side_of_last("Hold Our Wall core", false), 0U);
+  EXPECT_FALSE(side_of_last("Hold on", false));
+  EXPECT_FALSE(side_of_last("Hold Our Wall core", true)) << "who is quoted from it may be a guest";
+}
+
 TEST(Link, whom_a_report_quotes_from_private_chats_keeps_company_where_all_are_of_one_side) {
   const auto side_of_last = [](const std::vector<Actor>& actors) { return link_actors(actors, {{"Leaked", {1, 2, 3, 4}, true}})[4].side; };
   const Actor ann = person("Ann Lee", "Norland Ferries"), bob = person("Bob Low", "Norland Ferries"), dan = person("Dan Roe", "Boat Union");

@@ -153,6 +153,11 @@ TEST(Bodies, of_those_who_speak_for_them) {
       {"The Fishermen's Guild met. <Peter Ham, secretary of the Guild,> |said| [no].", "Peter Ham: Fishermen's Guild"},
       {"<Mary Orr, President of the Boat Union,> |said| [no].", "Mary Orr: Boat Union"},
       {"<Peter Ham, Managing Director of Ham Homes,> |said| [no].", "Peter Ham: Ham Homes"},
+      {"<Mary Orr, Secretary of the Ham Residents' Association,> |said| [no].", "Mary Orr: Ham Residents' Association"},
+      {"<Mary Orr, national officer of the Riggers' and Boat Workers' Union,> |said| [no].", "Mary Orr: Riggers' and Boat Workers' Union"},
+      {"<Mary Orr, director of the National Flood and Coast Agency,> |said| [no].", "Mary Orr: National Flood and Coast Agency"},
+      {"The Boat Union met. <Mary Orr, secretary of the union's Ham branch,> |said| [no].", "Mary Orr: Boat Union"},
+      {"Witnesses: Ann Lee, Area Director, Norland Agency; <Bob Roe>, Chair, Strike Committee, Boat Union.\n|said| [no].", "Ann Lee: Norland Agency; Bob Roe: Boat Union"},
       {"The Boat Union met. <Mary Orr of the Boat Union> |said| [no].", "Mary Orr: Boat Union"},
       {"The Boat Union met.\n<Peter Ham, Land Director, Ham Homes>\n|said| [no].", "Peter Ham: Ham Homes"},
       {"<Mary Orr, Head of Development Management,> |said| [no].", ""},
@@ -188,6 +193,10 @@ TEST(Bodies, of_a_release_and_of_a_letter) {
   letter.document.kind = DocumentKind::letter;
   letter.document.from = letter.document.author = {"Mary Orr", "Peter Ham"};
   EXPECT_EQ(bodies(letter.people()), "Mary Orr: Boat Union; Peter Ham: Boat Union");
+  Marked campaign("Open letter\n[We ask for boats.]\nMary Orr, chair\nPeter Ham, treasurer\nfor Hold Our Wall");
+  campaign.document.kind = DocumentKind::letter;
+  campaign.document.from = campaign.document.author = {"Mary Orr", "Peter Ham"};
+  EXPECT_EQ(bodies(campaign.people()), "Mary Orr: Hold Our Wall; Peter Ham: Hold Our Wall");
 }
 
 TEST(FirstPerson, inside_a_quotation_is_its_speaker) {

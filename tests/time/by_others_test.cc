@@ -109,6 +109,12 @@ TEST(by_others, the_years_are_the_records) {
   EXPECT_EQ(dated({{"Leaf", "", "They met on Saturday 7 May and agreed nothing."}, {"Report", "2016-05-26", "Nothing was agreed."}}), "2016-05-07..2016-05-14");
 }
 
+TEST(by_others, agency_copy_is_of_the_one_year_that_the_record_leaves) {
+  const Source copy{"Copy", "", "PORT AVAR, May 7 (ABC) - They met and agreed nothing."};
+  EXPECT_EQ(dated({copy, {"Report", "2016-05-26", "Nothing was agreed."}}), "2016-05-07..2016-05-07");
+  EXPECT_NE(dated({copy, {"Report", "2016-05-26", "Nothing was agreed."}, {"Old report", "2013-02-01", "They meet every year."}}), "2016-05-07..2016-05-07");
+}
+
 TEST(by_others, nothing_is_made_up) {
   EXPECT_EQ(dated({{"Leaf", "", "The gulls came back on Tuesday and the bakery was shut."}, notice, report}), "unknown");
   EXPECT_EQ(dated({{"Leaf", "", "The masters vote tomorrow."}}), "unknown");

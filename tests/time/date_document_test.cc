@@ -178,6 +178,12 @@ TEST(said, the_sentence_before_may_set_the_scene) {
   EXPECT_EQ(said_all("I took her through it on 2 May and 3 May. <Her> [words]: {“It is safe”}."), (Found{"..2016-05-26"}));
 }
 
+TEST(said, a_report_of_a_meeting_has_its_words_from_the_meeting) {
+  EXPECT_EQ(said_all("A packed meeting in the hall on Monday was told of the pier.\n<Ann Lee> [said] {it was safe}."), (Found{"2016-05-23..2016-05-23"}));
+  EXPECT_EQ(said_all("A packed meeting in the hall on Monday was told of the pier.\n<Ann Lee> [had said] {it was safe}."), (Found{"..2016-05-26"}));
+  EXPECT_EQ(said_all("The pier in the harbour was closed on Monday.\n<Ann Lee> [said] {it was safe}."), (Found{"..2016-05-26"}));
+}
+
 TEST(said, what_is_asked_between_two_of_one_talk_is_of_that_talk) {
   EXPECT_EQ(said_all("On 2 May <Ann Lee> [told] the group that {it was safe}. When <his deputy> [asked] {what to say}, <he> [replied] {nothing}."),
             (Found{"2016-05-02..2016-05-02", "2016-05-02..2016-05-02", "2016-05-02..2016-05-02"}));
