@@ -2,7 +2,7 @@
 
 #include <cerrno>
 #include <chrono>   // std::chrono::steady_clock
-#include <csignal>  // kill
+#include <csignal>  // kill, signal
 
 #include <fcntl.h>         // open, fcntl
 #include <poll.h>          // poll
@@ -59,6 +59,7 @@ void limit_resource(int resource, rlim_t value) {
   limit_resource(RLIMIT_CPU, limits.cpu_seconds);
   limit_resource(RLIMIT_AS, limits.memory_bytes);
   limit_resource(RLIMIT_FSIZE, 0);
+  ::signal(SIGXFSZ, SIG_IGN);  // a library that cannot write its cache (fontconfig's) goes on without
   limit_resource(RLIMIT_CORE, 0);
   ::execvp(arguments[0], arguments);
   ::_exit(127);

@@ -4,6 +4,11 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
+
+#include <unistd.h>  // getpid
+
+#include <fmt/format.h>
 
 #include "format_dump.h"
 #include "page/pdf_layout.h"
@@ -123,7 +128,9 @@ TEST_F(Pdf, a_page_without_text_is_told) { EXPECT_NE(dump(make_pdf({{{70, 700, "
 
 // A PDF of one page that is nothing but the picture of the words on another's first page.
 std::string scan_of(const std::string& pdf) {
-  const std::string pgm = run_child({"pdftoppm", "-q", "-gray", "-r", "150", "-f", "1", "-l", "1", "/dev/stdin"}, pdf)->output;
+  const auto drawn = run_child({"pdftoppm", "-q", "-gray", "-r", "150", "-f", "1", "-l", "1", "/dev/stdin"}, pdf);
+  if (!drawn.ok()) return {};
+  const std::string& pgm = drawn->output;
   int width = 0, height = 0, header = 0;
   if (std::sscanf(pgm.c_str(), "P5 %d %d 255%n", &width, &height, &header) != 2) return {};
   const std::string picture = pgm.substr(static_cast<std::size_t>(header) + 1);
@@ -187,6 +194,11 @@ TEST(ChildProcess, limits_hold) {
   EXPECT_EQ(run_child({"cat"}, "words")->output, "words");
   EXPECT_EQ(run_child({"no-such-program-here"}, "")->exit_code, 127);
   EXPECT_EQ(run_child({"sh", "-c", "kill -SEGV $$"}, "").error().kind, ErrorKind::damaged);
+  const std::string kept = (std::filesystem::temp_directory_path() / fmt::format("onrecord-child-{}", ::getpid())).string();
+  const auto writer = run_child({"sh", "-c", "cat > \"$0\"; echo on", kept}, "words");  // fontconfig's cache: not written, and the child goes on
+  EXPECT_EQ(writer.ok() ? writer->output : writer.error().fact, "on\n");
+  EXPECT_EQ(std::filesystem::file_size(kept), 0U);
+  std::filesystem::remove(kept);
 }
 
 }  // namespace
