@@ -1,7 +1,7 @@
 // What speaks for each pair of a record that could be a confrontation, a line each, for fit_weights.py: two statements (ids), their sayings, the evidence, and what the reader of clashes says.
 //
 // usage: evidence CASE.db [WORDS.tsv] > evidence.tsv
-// WORDS.tsv: both halves of each, line breaks and tabs as blanks, as the reader of clashes reads them; what train/clash.py adapt learns from.
+// WORDS.tsv: both halves of each, line breaks and tabs as blanks, as the reader of clashes reads them.
 #include <algorithm>
 #include <fstream>
 #include <iostream>

@@ -43,7 +43,7 @@ class BodyFinder {
     for (const Seen& name : cast_.names()) look(name);
     for (FigureId id = 0; id < votes_.size(); ++id) {
       Figure& figure = cast_.figures()[id];
-      if (figure.type == NameType::unknown && figure.gender() == Gender::unknown && votes_[id] >= enough && !is_first_name(figure.key.front())) figure.type = NameType::organisation, figure.where = false;
+      if (votes_[id] >= enough && figure.may_be_body()) figure.type = NameType::organisation, figure.where = false;
     }
   }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>  // std::any_of, std::find, std::sort
 
+#include "people/lexicon.h"
 #include "people/word_set.h"
 
 namespace onrecord::people {
@@ -82,6 +83,8 @@ Gender Figure::gender() const {
   if (male == female) return Gender::unknown;
   return male > female ? Gender::male : Gender::female;
 }
+
+bool Figure::may_be_body() const { return type == NameType::unknown && gender() == Gender::unknown && !key.empty() && !is_first_name(key.front()); }
 
 Cast::Cast(const Reading& reading) : reading_(reading), name_at_(reading.words().size(), 0) {}
 

@@ -30,6 +30,7 @@ struct Figure {
   std::vector<FigureId> members;        // of "Ann Lee and Bob Ray"
 
   Gender gender() const;
+  bool may_be_body() const;  // of no type yet, and nothing in the name is a person's
   bool may_be_person() const { return type == NameType::person || (type == NameType::unknown && !plural && !where); }
 };
 

@@ -65,8 +65,8 @@ void know_signers(const Document& document, Cast& cast) {
     const ByteOffset at = words[name.first].span.begin;
     const bool above = at <= head, below = at + foot >= document.text.size();
     Figure& named = cast.figures()[name.figure];
-    const bool signed_for = below && name.first > 1 && words[name.first - 1].lower == "for" && words[name.first - 1].span.begin == line_of(at) && named.key.size() > 1 && named.gender() == Gender::unknown && !is_first_name(named.key.front());
-    if (signed_for && named.type == NameType::unknown) named.type = NameType::organisation;  // "for Hold Our Wall" under the names
+    const bool signed_for = below && name.first > 1 && words[name.first - 1].lower == "for" && words[name.first - 1].span.begin == line_of(at) && named.key.size() > 1;
+    if (signed_for && named.may_be_body()) named.type = NameType::organisation;  // "for Hold Our Wall" under the names
     if (named.type != NameType::organisation || name.first < 2 || !(above || below)) continue;
     if (below && words[name.first - 1].lower == ",") {
       const ByteOffset line = line_of(at);

@@ -242,7 +242,7 @@ class RoleFinder {
     const auto body = cast_.name_at(is_article(words_[comma + 1].lower) ? comma + 2 : comma + 1);
     if (!body || cast_.names()[*body].figure == figure || cast_.names()[*body].last < last) return;
     Figure& of = cast_.figures()[cast_.names()[*body].figure];
-    if (of.type == NameType::unknown && of.gender() == Gender::unknown && !is_first_name(of.key.front())) of.type = NameType::organisation;
+    if (of.may_be_body()) of.type = NameType::organisation;
     if (of.type == NameType::organisation) belongs(figure, of.actor.name);
   }
 
@@ -381,7 +381,7 @@ class RoleFinder {
     const auto name = at < words_.size() ? cast_.name_at(at) : std::nullopt;
     if (!name) return std::nullopt;
     Figure& figure = cast_.figures()[cast_.names()[*name].figure];
-    if (figure.type == NameType::unknown && figure.gender() == Gender::unknown && figure.key.size() > 1 && !is_first_name(figure.key.front())) figure.type = NameType::organisation;
+    if (figure.key.size() > 1 && figure.may_be_body()) figure.type = NameType::organisation;
     return figure.type == NameType::organisation ? name : std::nullopt;
   }
 

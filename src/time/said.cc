@@ -63,6 +63,9 @@ class Sayings {
   Said up_to(ByteOffset at) const;
   Said governing(std::size_t i, Span cue) const;
   Said before_anchor(const Timex& timex) const;
+  auto timex_from(ByteOffset at) const {  // the first that begins there or behind
+    return std::lower_bound(c_.timexes.begin(), c_.timexes.end(), at, [](const Timex& timex, ByteOffset from) { return timex.span.begin < from; });
+  }
   bool in_other_content(std::size_t i, Span cue, Span timex) const;
   template <std::size_t N>
   bool plain_between(std::size_t first_word, std::size_t last_word, std::size_t most, const std::array<std::string_view, N>& other_clause, bool in_which) const;
@@ -174,7 +177,7 @@ Sayings::Said Sayings::governing(std::size_t i, Span cue) const {
   if (cue.begin - std::min(cue.begin, sentence.begin) > reach) sentence.begin = cue.begin - reach;
   if (sentence.end > cue.end + reach) sentence.end = cue.end + reach;
   const std::size_t cue_first = c_.tokens.word_at(cue.begin), cue_last = c_.tokens.word_at(cue.end);
-  auto next = std::lower_bound(c_.timexes.begin(), c_.timexes.end(), sentence.begin, [](const Timex& timex, ByteOffset at) { return timex.span.begin < at; });
+  auto next = timex_from(sentence.begin);
   Said before, behind;
   for (; next != c_.timexes.end() && next->span.begin < sentence.end; ++next) {
     if (next->span.overlaps(cue)) continue;
@@ -194,7 +197,7 @@ Sayings::Said Sayings::governing(std::size_t i, Span cue) const {
       if (!behind && plain_between(cue_last, first, 8, clause_words, false)) behind = dated;
     } else {
       // At the head of the sentence, or of an occasion ("in a message of 15 October in which he said"), it reaches far.
-        const bool opens = first <= c_.tokens.sentences[s].first_word + 3 || (first <= c_.tokens.sentences[s].first_word + 5 && word(c_.tokens.sentences[s].first_word) == "on");  // "On the evening of 21 May"
+      const bool opens = first <= c_.tokens.sentences[s].first_word + 3 || (first <= c_.tokens.sentences[s].first_word + 5 && word(c_.tokens.sentences[s].first_word) == "on");  // "On the evening of 21 May"
       // "On Monday she wrote that ..., adding": the day reaches to the end of what she adds.
       if (opens && next->span.size() > 0 && one_of(word(cue_first), continuing)) before = dated;
       if (opens || occasion_before ? plain_between(last, cue_first, 24, side_clauses, !opens) : plain_between(last, cue_first, 5, clause_words, false)) before = dated;
@@ -246,7 +249,7 @@ bool Sayings::says_pronoun(const Statement& statement) const {
 // whole of it may set the scene ("I took her through it on 28 August.") and names one day only.
 Sayings::Said Sayings::scene_of_sentence(std::size_t s, bool head_only) const {
   const Sentence& sentence = c_.tokens.sentences[s];
-  auto next = std::lower_bound(c_.timexes.begin(), c_.timexes.end(), sentence.span.begin, [](const Timex& timex, ByteOffset from) { return timex.span.begin < from; });
+  auto next = timex_from(sentence.span.begin);
   if (next == c_.timexes.end() || next->span.begin >= sentence.span.end) return {};
   constexpr std::size_t head = 4, day_size = 10;  // words; bytes of "2016-05-07"
   const std::size_t first = c_.tokens.word_at(next->span.begin);
@@ -296,7 +299,7 @@ Sayings::Said Sayings::day_in_brackets(const Statement& statement) const {
   const std::string_view behind = std::string_view(c_.document.text).substr(end, longest);
   const std::size_t open = behind.find('('), close = behind.find(')');
   if (open == std::string_view::npos || close == std::string_view::npos || close < open || behind.substr(0, open).find_first_not_of(" .”\"") != std::string_view::npos) return {};
-  auto timex = std::lower_bound(c_.timexes.begin(), c_.timexes.end(), end, [](const Timex& one, ByteOffset from) { return one.span.begin < from; });
+  auto timex = timex_from(end);
   Said found;
   for (; timex != c_.timexes.end() && timex->span.end <= end + close; ++timex)
     if (Said dated = before_anchor(*timex)) found = dated;
@@ -334,7 +337,7 @@ Sayings::Said Sayings::day_of_letter(std::size_t i, ByteOffset at) const {
       his = his || word(w) == surname;
     }
     if (!letter || !his) continue;
-    for (auto timex = std::lower_bound(c_.timexes.begin(), c_.timexes.end(), sentence.span.begin, [](const Timex& one, ByteOffset from) { return one.span.begin < from; }); timex != c_.timexes.end() && timex->span.begin < sentence.span.end; ++timex) {
+    for (auto timex = timex_from(sentence.span.begin); timex != c_.timexes.end() && timex->span.begin < sentence.span.end; ++timex) {
       constexpr std::size_t day_size = 10;  // bytes of "2016-05-07"
       const std::size_t first = c_.tokens.word_at(timex->span.begin);
       if (timex->value.size() != day_size || first == 0 || !(word(first - 1) == "dated" || word(first - 1) == "of" || word(first - 1) == "on")) continue;
@@ -358,7 +361,7 @@ Sayings::Said Sayings::day_of_occasion() const {
     for (std::size_t s = c_.tokens.sentence_at(part.span.begin); s < c_.tokens.sentences.size() && c_.tokens.sentences[s].span.begin < part.span.end && seen < top; ++s, ++seen) {
       const Sentence& sentence = c_.tokens.sentences[s];
       for (std::size_t w = sentence.first_word; w < sentence.last_word; ++w) gathering = gathering || one_of(word(w), gatherings);
-      for (auto timex = std::lower_bound(c_.timexes.begin(), c_.timexes.end(), sentence.span.begin, [](const Timex& one, ByteOffset from) { return one.span.begin < from; }); !day && timex != c_.timexes.end() && timex->span.begin < sentence.span.end; ++timex) {
+      for (auto timex = timex_from(sentence.span.begin); !day && timex != c_.timexes.end() && timex->span.begin < sentence.span.end; ++timex) {
         const Said found = before_anchor(*timex);
         if (found && found->from && found->to && found->from->date == found->to->date && days_between(found->from->date, c_.published->to->date) <= freshest && found->from->date < c_.published->to->date) day = found;
       }
