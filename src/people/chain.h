@@ -7,7 +7,7 @@
 
 #include "people/authors.h"
 #include "people/cast.h"
-#include "people/resolver.h"
+#include "people/spoken.h"
 
 namespace onrecord::people {
 

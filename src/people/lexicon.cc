@@ -239,6 +239,7 @@ bool is_name_suffix(std::string_view word) {
   return words.has(word);
 }
 bool is_article(std::string_view word) { return word == "a" || word == "an" || word == "the"; }
+bool is_second_person(std::string_view word) { return word == "you" || word == "your"; }
 bool is_possessive_pronoun(std::string_view word) {
   static const WordSet words("my our your his her its their whose");
   return words.has(word);

@@ -46,6 +46,7 @@ bool is_preposition(std::string_view word);
 bool is_name_particle(std::string_view word);
 bool is_name_suffix(std::string_view word);
 bool is_article(std::string_view word);
+bool is_second_person(std::string_view word);  // "you"
 bool is_possessive_pronoun(std::string_view word);
 // "some", "two", "many": begins a description of several.
 bool is_quantifier(std::string_view word);

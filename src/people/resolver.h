@@ -11,22 +11,9 @@
 #include "people/discourse.h"
 #include "people/letters.h"
 #include "people/phrase.h"
+#include "people/spoken.h"
 
 namespace onrecord::people {
-
-// A figure and the words that mean it; no words where the form of the document tells (a chat, a mail).
-struct Meant {
-  FigureId figure = 0;
-  Span mention;
-  float score = 0;
-};
-
-// Who speaks in one statement, and to whom.
-struct Spoken {
-  std::optional<Meant> speaker;
-  std::vector<Meant> to;
-  std::optional<Span> writing;  // "a leak of their messages", where its owner is the speaker
-};
 
 class Resolver {
  public:
@@ -70,7 +57,6 @@ class Resolver {
   std::optional<Meant> resolve_pronoun(const Item& item, const Phrase& phrase);
   std::optional<Meant> resolve_relative(const Phrase& phrase);
   std::size_t behind_answer(std::size_t first, std::size_t last) const;
-  std::optional<FigureId> called_upon(const Statement& statement);
   std::optional<Meant> resolve_whose(const Phrase& phrase);
   std::optional<Meant> owner_of_writing(const Item& item, const Phrase& phrase);
   std::optional<FigureId> subject_of_content(const Statement& statement);
@@ -86,14 +72,9 @@ class Resolver {
   void named_later();
   void bar_named_in_quotation(std::size_t statement, std::vector<FigureId>& barred) const;
   std::optional<FigureId> who_wrote_before(const Item& item) const;
-  std::optional<FigureId> named_chat();
-  std::optional<FigureId> usual_reader() const;
   bool is_the_chat(const Phrase& phrase) const;
   void wrote_himself(std::size_t statement, const Letters& letters);
-  std::size_t paragraph_of(const Statement& statement) const;
   std::optional<FigureId> who_is_meant(std::size_t first, std::size_t last) const;
-  void answer_to(std::size_t statement);
-  void default_addressees(std::size_t statement, const Letters& letters);
   std::optional<FigureId> person_meant(std::string_view pronoun, std::size_t statement);
 
   Cast& cast_;
@@ -105,7 +86,6 @@ class Resolver {
   std::vector<Question>* questions_ = nullptr;
   std::size_t next_name_ = 0;
   std::unordered_map<std::size_t, FigureId> pronouns_;  // whom those resolved mean, by word
-  std::vector<bool> speaking_;  // figures that say anything; filled when all speakers are known
   std::optional<FigureId> chat_audience_;  // of messages that the document quotes
   std::optional<FigureId> last_owner_;  // of letters and messages
 };
