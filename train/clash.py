@@ -3,11 +3,13 @@
 
     python3 train/clash.py teach --weights MINI --large MPNET --out DIR [--folds 3] --seconds 105 [--also pairs.tsv] [--device cuda]
     python3 train/clash.py learn --start clash.pt --vocabulary models/clash/vocab.txt --told DIR/told.npz --out DIR --seconds 3900 [--rate 7e-5] [--pieces 3072]
+    python3 train/clash.py grade --start clash.pt --vocabulary models/clash/vocab.txt --words graded.tsv --out DIR --seconds 600 --rate 6e-5
     python3 train/clash.py learn --weights MINI --layers 6 --vocabulary models/clash/vocab.txt --told DIR/told.npz --out DIR --seconds 200 --rate 1.5e-4 --pieces 24000 --device cuda
 
 Both learn from invented disputes (clash_data.py). Each of the large ones (MPNet) learns without one of the folds of the disputes and is asked about that fold alone, so what it says of a pair is no memory
 of it (cross-fitting): it knows a clash that the author forgot to mark. The small one learns what they say beside the labels. All have two outputs, log odds that the halves clash and that they are of one
-issue; the second is learnt since it helps the first. One dispute in twelve is kept out to measure: average precision over the pairs of a side. `--also`: pairs (two texts, a tab between them) to
+issue; the second is learnt since it helps the first. `grade`: the small one goes on with pairs that were
+graded one by one: those of records as the program finds them (bench/compare/graded.py --words) and of the disputes; some of the disputes' own marks, with what it said of them before, keep it from forgetting. One dispute in twelve is kept out to measure: average precision over the pairs of a side. `--also`: pairs (two texts, a tab between them) to
 be asked about besides. `teach` leaves `told.npz`, `learn` leaves `clash.pt` and `vocab.txt`, both `log.txt`. The rates fall with the time that is given, so a machine's speed decides how much is learnt.
 """
 
@@ -24,7 +26,7 @@ from tokenizers import BertWordPieceTokenizer
 from torch.utils.data import DataLoader, Dataset
 
 from attribution import mixed_precision
-from clash_data import halves, old_pairs, pairs_of, read_disputes
+from clash_data import graded_pairs, graded_words, halves, old_pairs, pairs_of, read_disputes
 from encoder import Encoder, Shape, published
 from judge import save, small_judge
 from pair_data import OURS
@@ -275,15 +277,53 @@ def learn_from_large(options, log):
     log(f"in half precision: {figures(odds_of(model.float(), pairs, np.flatnonzero(out)), pairs, np.flatnonzero(out))}")
 
 
+def remembered(model, tokenizer, clashing=800, others=1600, disputes=150):
+    """Pairs of the disputes as marked, and what the model says of them: (first, second, labels, log odds)."""
+    rng, pairs = random.Random(1), Pairs()
+    learnt = [dispute for dispute in read_disputes() if not kept_out(dispute)]
+    rng.shuffle(learnt)
+    for dispute in learnt[:disputes]:
+        for a, b, clash, issue in pairs_of(dispute):
+            if clash and clashing > 0:
+                clashing -= 1
+            elif not clash and others > 0 and rng.random() < 0.04:
+                others -= 1
+            else:
+                continue
+            pairs.add(*halves(a, b), clash, float(issue))
+    pairs.done().read_by(tokenizer)
+    texts = list(pairs.texts)
+    return [(texts[a], texts[b], *labels, odds) for (a, b), labels, odds in zip(pairs.ends, pairs.labels.tolist(), odds_of(model, pairs, np.arange(len(pairs.ends)), 8000)[:, 0])]
+
+
+def learn_from_grades(options, log):
+    tokenizer = BertWordPieceTokenizer(options.vocabulary, lowercase=True)
+    model = load(options.start)
+    pairs, told = Pairs(), []
+    for first, second, clash in graded_words(options.words) + graded_pairs():
+        pairs.add(first, second, clash, None)
+        told.append(np.nan)
+    for first, second, clash, issue, odds in remembered(model, tokenizer):
+        pairs.add(first, second, clash, issue)
+        told.append(odds)
+    pairs.done().told[:, 0] = told
+    pairs.read_by(tokenizer)
+    (options.out / "vocab.txt").write_bytes(Path(options.vocabulary).read_bytes())
+    torch.manual_seed(3)
+    learn(model.to(options.device), pairs, np.arange(len(told)), options.seconds, options.rate, 2, options.pieces, 2.0, log, share=0.5)
+    save(model, options.out / "clash.pt")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("work", choices=["teach", "learn"])
+    parser.add_argument("work", choices=["teach", "learn", "grade"])
     parser.add_argument("--weights")
     parser.add_argument("--large")
     parser.add_argument("--folds", type=int, default=3)
     parser.add_argument("--also")
     parser.add_argument("--vocabulary")
     parser.add_argument("--told")
+    parser.add_argument("--words", help="graded pairs in the words of the reader")
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--start", help="a clash.pt to go on from")
     parser.add_argument("--rate", type=float, default=7e-5)
@@ -296,7 +336,7 @@ def main():
     file = open(options.out / "log.txt", "a", buffering=1)
     began = time.time()
     log = lambda text: (print(text, flush=True), file.write(f"{time.time() - began:.0f} s: {text}\n"))
-    {"teach": teach, "learn": learn_from_large}[options.work](options, log)
+    {"teach": teach, "learn": learn_from_large, "grade": learn_from_grades}[options.work](options, log)
 
 
 if __name__ == "__main__":

@@ -87,6 +87,22 @@ def pairs_of(dispute, across=0.0, rng=None):
     return rows
 
 
+GRADES = {3: 1.0, 2: 0.75, 1: 0.15, 0: 0.0}  # how surely a pair clashes that was graded alone
+
+
+def graded_pairs(path=Path(__file__).parent / "pairs" / "graded.tsv"):
+    """Pairs of `disputes/` that were graded one by one (dispute, numbers of both statements by their order, grade), as (first half, second half, how surely they clash)."""
+    disputes = {dispute.name: dispute for dispute in read_disputes()}
+    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
+    return [(*halves(disputes[name].statements[int(a)], disputes[name].statements[int(b)]), GRADES[int(grade)]) for name, a, b, grade in rows]
+
+
+def graded_words(path):
+    """What bench/compare/graded.py --words wrote, in the same way."""
+    rows = (line.split("\t") for line in Path(path).read_text(encoding="utf-8").splitlines())
+    return [(first, second, GRADES[int(grade)]) for grade, first, second in rows]
+
+
 def old_pairs(path):
     """Of pairs/disputes.jsonl, as (first text, second text, how surely they clash)."""
     names = {"clash": 0.9, "agree": 0.0, "neutral": 0.0}

@@ -126,6 +126,12 @@ class Finder {
     return one.kind == StatementKind::own || (document != documents_.end() && document->second->kind == DocumentKind::transcript);
   }
 
+  // [denied] that it was fixed, [dismissed] talk of a bargain: the content alone would say the opposite.
+  bool is_denied_by_its_cue(std::size_t index) const {
+    const StatementRow& one = statement(index);
+    return one.act == Act::deny && (one.kind == StatementKind::indirect || one.kind == StatementKind::mixed) && wordings_[index].negated.empty() && !one.cue.empty();
+  }
+
   // As the model has learnt to read them: the public half first, of two alike the earlier.
   WordedPair halves(const Pair& pair) const {
     const auto order = [&](std::size_t index) {
@@ -136,7 +142,8 @@ class Finder {
     const auto worded_half = [&](std::size_t index, std::size_t other) {
       const StatementRow& one = statement(index);
       const bool later = last_time_of(one.said).substr(0, 10) > last_time_of(statement(other).said).substr(0, 10);
-      return worded({one.content, answers(index) ? std::string_view(statement(index - 1).content) : std::string_view(), one.audience == Audience::closed, later});
+      const std::string with_cue = is_denied_by_its_cue(index) ? one.cue + " " + one.content : one.content;
+      return worded({with_cue, answers(index) ? std::string_view(statement(index - 1).content) : std::string_view(), one.audience == Audience::closed, later});
     };
     return {worded_half(first, second), worded_half(second, first)};
   }

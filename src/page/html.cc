@@ -10,6 +10,7 @@
 #include "page/html_tree.h"
 #include "page/html_walls.h"
 #include "page/reader_comments.h"
+#include "page/transcript.h"
 #include "source/decode.h"
 
 namespace onrecord {
@@ -59,6 +60,7 @@ Document read_html(std::string_view bytes, std::string_view charset, std::string
   find_walls(page, metadata, kinds, findings);
   document.text = std::move(page.text);
   document.bytes = page.map.after(decoded.map);
+  take_turns(document);
   document.findings = std::move(decoded.findings);
   document.findings.insert(document.findings.end(), findings.begin(), findings.end());
   if (tree.depth_was_cut()) document.findings.push_back({"OR-0401", "elements nested too deeply were flattened; their words were kept", std::nullopt});

@@ -122,6 +122,8 @@ std::string_view interviewee_in(std::string_view heading) {
   for (const std::string_view start : {"interview with ", "an interview with ", "the interview: ", "q&a with ", "five minutes with ", "in conversation with "})
     if (ascii::starts_with_no_case(heading, start) && person(heading.substr(start.size()))) return heading.substr(start.size());
   if (const std::size_t talks = heading.find(" talks to "); talks != std::string_view::npos && person(heading.substr(0, talks))) return heading.substr(0, talks);
+  for (const std::string_view lead : {"minutes with ", "interview with ", "conversation with ", "a word with ", "q&a with "})  // "“No opinions”: ten minutes with Ann Lee"
+    if (const std::size_t at = heading.find(lead); at != std::string_view::npos && person(heading.substr(at + lead.size()))) return heading.substr(at + lead.size());
   const std::size_t colon = heading.find(": ");
   if (colon == std::string_view::npos || !person(heading.substr(0, colon))) return {};
   const std::string_view behind = heading.substr(colon + 2);

@@ -1,6 +1,7 @@
 #include "page/transcript.h"
 
-#include <algorithm>  // std::min
+#include <algorithm>  // std::copy_if, std::min, std::stable_sort
+#include <iterator>   // std::back_inserter
 #include <map>        // std::map
 
 #include "base/written_date.h"
@@ -301,6 +302,26 @@ void read_transcript(Document& document, const std::vector<TextLine>& lines) {
     }
   }
   heading.finish();
+}
+
+void take_turns(Document& page) {
+  std::vector<TextLine> body, lines;  // the latter with what stands above
+  for (const Part& part : page.parts) {
+    TextLine line{.span = part.span, .mark = {part.span.begin, part.span.begin}, .blanks = 1};
+    const bool head = body.empty() && (part.kind == PartKind::title || part.kind == PartKind::standfirst || part.kind == PartKind::byline);
+    if (part.kind == PartKind::body && !part.quoted) body.push_back(line);
+    if (part.kind == PartKind::body || head) lines.push_back(line);
+  }
+  if (!is_transcript(page.text, body)) return;
+  Document read;
+  read.text = page.text;
+  read_transcript(read, lines);
+  page.kind = DocumentKind::transcript;
+  if (!page.published) page.published = read.published;
+  const Span whole{body.front().span.begin, body.back().span.end};
+  std::erase_if(page.parts, [](const Part& part) { return part.kind == PartKind::body; });
+  std::copy_if(read.parts.begin(), read.parts.end(), std::back_inserter(page.parts), [&](const Part& part) { return whole.contains(part.span.begin); });
+  std::stable_sort(page.parts.begin(), page.parts.end(), [](const Part& a, const Part& b) { return a.span.begin < b.span.begin; });
 }
 
 }  // namespace onrecord

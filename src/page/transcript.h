@@ -16,4 +16,7 @@ bool is_transcript(std::string_view text, const std::vector<TextLine>& lines);
 // kind, title, outlet and date of the document, whose text is set.
 void read_transcript(Document& document, const std::vector<TextLine>& lines);
 
+// A page whose body is turns of speakers: its body parts become turns, its kind transcript; what else was found of it stays. Its text and parts must be set.
+void take_turns(Document& page);
+
 }  // namespace onrecord

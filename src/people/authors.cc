@@ -73,8 +73,8 @@ Authors::Authors(Cast& cast) : cast_(cast), document_(cast.reading().document())
   std::size_t number = 0;
   for (std::size_t i = 0; i < document_.parts.size(); ++i) {
     if (document_.parts[i].kind == PartKind::comment) comment_number_[i] = ++number;
-    // Labels with a role first, so that the bare role later finds its bearer.
-    if (document_.kind == DocumentKind::transcript && document_.parts[i].author.find('(') != std::string::npos) figure_of(document_.parts[i].author, NameType::person);
+    // Labels with a role or in full first, so that the bare role or surname later finds its bearer.
+    if (document_.kind == DocumentKind::transcript && (document_.parts[i].author.find('(') != std::string::npos || parse_person(document_.parts[i].author).full())) figure_of(document_.parts[i].author, NameType::person);
   }
   if (document_.kind == DocumentKind::transcript) read_turns();
 }
@@ -85,8 +85,10 @@ FigureId Authors::figure_of(const std::string& written, NameType type) {
   const bool plain = document_.kind == DocumentKind::transcript || document_.kind == DocumentKind::email;
   const bool full = document_.kind == DocumentKind::chat && parse_person(written.substr(0, written.find(" ("))).full();
   const Label label = plain || full ? label_of(written) : Label{written, {}, {}};
-  if (const std::vector<std::string> words = name_words(label.name); type == NameType::unknown && !words.empty() && is_organisation_noun(words.back())) type = NameType::organisation;
-  const FigureId figure = cast_.enter_given(label.name, type);
+  const std::vector<std::string> words = name_words(label.name);
+  if (type == NameType::unknown && !words.empty() && (is_organisation_noun(words.back()) || names_a_body(words))) type = NameType::organisation;
+  const auto bearer = document_.kind == DocumentKind::transcript && words.size() == 1 ? cast_.only_bearer_of(words.front()) : std::nullopt;  // "LEE:" below "ANN LEE:"
+  const FigureId figure = bearer ? *bearer : cast_.enter_given(label.name, type);
   known_.emplace(written, figure);
   if (!label.body.empty()) {
     const std::string body = cast_.figures()[cast_.enter_given(label.body, NameType::organisation)].actor.name;
@@ -94,9 +96,9 @@ FigureId Authors::figure_of(const std::string& written, NameType type) {
   }
   if (!label.role.empty()) {
     known_.emplace(label.role, figure);
-    std::vector<std::string> words = name_words(label.role);
-    std::string head = role_head(words);
-    cast_.add_role(figure, {.role = label.role, .of = {}, .span = {}}, std::move(head), std::move(words));
+    std::vector<std::string> office = name_words(label.role);
+    std::string head = role_head(office);
+    cast_.add_role(figure, {.role = label.role, .of = {}, .span = {}}, std::move(head), std::move(office));
   }
   return figure;
 }

@@ -18,7 +18,7 @@ bool serves_a_body(std::string_view word) {
 
 // What a body has, and a place too: "Norland workers", "Hamport workers".
 bool may_serve_a_body(std::string_view word) {
-  static const WordSet words("workers worker staff managers manager employees employee members officials branch delegates customers products website conference activists contract union");
+  static const WordSet words("campaign workers worker staff managers manager employees employee members officials branch delegates customers products website conference activists contract union");
   return words.has(word);
 }
 
@@ -79,7 +79,7 @@ class BodyFinder {
 
   // "who runs [Norland]", "which acts for [Norland]", "left [Norland]".
   bool works_there(std::size_t first, std::size_t begin) const {
-    static const WordSet verbs("runs ran left joined founded owns quit"), works("acts works worked acted speaks spoke");
+    static const WordSet verbs("runs ran left joined founded co-founded owns quit"), works("acts works worked acted speaks spoke");
     const std::string& before = words_[first - 1].lower;
     return verbs.has(before) || (before == "for" && first > begin + 1 && works.has(words_[first - 2].lower));
   }

@@ -293,6 +293,18 @@ FigureId Cast::enter_given(std::string_view name, NameType type) {
   return id;
 }
 
+std::optional<FigureId> Cast::only_bearer_of(const std::string& surname) const {
+  const auto found = index_.by_surname.find(surname);
+  if (found == index_.by_surname.end()) return std::nullopt;
+  std::optional<FigureId> only;
+  for (const FigureId bearer : found->second) {
+    if (!figures_[bearer].may_be_person() || !figures_[bearer].person.full()) continue;
+    if (only) return std::nullopt;
+    only = bearer;
+  }
+  return only;
+}
+
 FigureId Cast::enter_unnamed(std::string_view words, ActorType type, bool plural) {
   const FigureId id = figures_.size();
   Figure& figure = figures_.emplace_back();

@@ -71,6 +71,7 @@ class Discourse {
  private:
   bool fits(const Figure& figure, const Wanted& wanted) const;
   bool in_byline(std::size_t word) const;
+  bool follows_its_quotation(std::size_t word, std::optional<std::size_t> statement) const;
   Candidate first_look(const Remembered& mention, std::size_t word, std::size_t rank, const Wanted& wanted, std::optional<std::size_t> statement) const;
   void look_again(const Remembered& mention, std::size_t word, Candidate& candidate) const;
 

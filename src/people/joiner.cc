@@ -120,7 +120,10 @@ class Joiner {
       const PersonName name = parse_person(actors_[i].name);
       if (name.surname.empty() || is_office(name)) continue;  // "Minister" is whoever holds the office
       const auto [first, fresh] = spellings.try_emplace(joined_words(name_words(actors_[i].name)), i);
-      if (!fresh && groups_.join(first->second, i)) continue;
+      if (!fresh && groups_.join(first->second, i)) {
+        ++namesakes_[first->second];
+        continue;
+      }
       by_surname[name.surname].push_back(i);
       if (name.full()) by_given_[name.given.front()].push_back(i);
     }
@@ -146,13 +149,41 @@ class Joiner {
     for (const auto& [one, name] : names)
       for (const auto& [other, other_name] : names)
         if (one < other && name.full() && other_name.full() && may_be_same_person(name, other_name)) join(one, other, why_same(name, other_name));
+    for (const auto& [one, name] : names)
+      for (const auto& [other, other_name] : names)
+        if (name.full() && other_name.full() && shortens(name.given.front(), other_name.given.front())) join(one, other, "one given name begins the other");
     for (const auto& [one, name] : names) {
       if (name.full() || name.surname.size() == 1) continue;  // "P." is anybody
       std::set<std::size_t> candidates;
       for (const auto& [other, other_name] : names)
         if (other_name.full() && may_be_same_person(name, other_name)) candidates.insert(groups_.root(other));
       if (candidates.size() == 1) join(one, *candidates.begin(), "the only one of that surname");
+      else if (const auto best = best_known(candidates)) join(one, *best, "the best known of that surname");
     }
+  }
+
+  // "Dom Lee" of a chat beside "Dominic Lee", but not "Paul Lee" beside "Paula Lee".
+  static bool shortens(const std::string& given, const std::string& longer) {
+    constexpr std::size_t least = 3;  // letters
+    if (given.size() < least || given.size() >= longer.size() || !longer.starts_with(given)) return false;
+    const Gender one = gender_of_first_name(given), other = gender_of_first_name(longer);
+    return one == Gender::unknown || other == Gender::unknown || one == other;
+  }
+
+  // Whom several documents name in full, where all others are named so but in few.
+  std::optional<std::size_t> best_known(const std::set<std::size_t>& candidates) {
+    constexpr std::size_t often = 3;  // times that of the next
+    std::size_t first = 0, second = 0;
+    std::optional<std::size_t> best;
+    std::map<std::size_t, std::size_t> named;
+    for (const auto& [spelling, times] : namesakes_)
+      if (candidates.contains(groups_.root(spelling))) named[groups_.root(spelling)] += times;
+    for (const std::size_t candidate : candidates) {
+      const std::size_t times = named[candidate] + 1;
+      if (times > first) second = first, first = times, best = candidate;
+      else second = std::max(second, times);
+    }
+    return first >= often * std::max<std::size_t>(second, 1) ? best : std::nullopt;
   }
 
   void join_doubtful(const std::vector<std::size_t>& names, const std::vector<std::size_t>& bearers, const std::string& why) {
@@ -186,7 +217,7 @@ class Joiner {
     }
   }
 
-  // "Ann L" of a chat, or "Ann" alone: the only Ann whose surname begins with L, the only Ann; "Raj P" where nobody is called Raj: Rajiv Patel.
+  // "Ann L" of a chat, or "Ann" alone: the only Ann whose surname begins with L, the only Ann; "Raj P" and "Raj" where nobody is called Raj: Rajiv Patel.
   void join_short_persons() {
     for (const std::size_t one : persons_) {
       const Words words = name_words(actors_[one].name);
@@ -195,11 +226,11 @@ class Joiner {
       constexpr std::size_t least = 3;  // letters that a short form of a given name keeps
       std::set<std::size_t> candidates = called(words, initial, false);
       const bool exact = !candidates.empty();
-      if (!exact && initial && words.front().size() >= least) candidates = called(words, initial, true);
+      if (!exact && (initial || !is_first_name(words.front())) && words.front().size() >= least) candidates = called(words, initial, true);
       if (candidates.contains(groups_.root(one))) continue;
       if (candidates.size() != 1) continue;
       const std::string given = actors_[one].name.substr(0, actors_[one].name.find(' '));
-      join(one, *candidates.begin(), !exact ? "the only one whose given name and surname begin so" : initial ? "the only " + given + " whose surname begins so" : "the only " + given);
+      join(one, *candidates.begin(), !exact ? (initial ? "the only one whose given name and surname begin so" : "the only one whose given name begins so") : initial ? "the only " + given + " whose surname begins so" : "the only " + given);
     }
   }
 
@@ -257,6 +288,14 @@ class Joiner {
     return is_organisation_noun(body.back()) && parts.has(longer.back());
   }
 
+  // "Friends of the National Museum" are not the National Museum; but the "Board of Trustees" is the "Trustees".
+  static bool is_of_body(const Words& longer, const Words& body) {
+    if (body.size() < 2) return false;
+    auto before = longer.rbegin() + static_cast<std::ptrdiff_t>(body.size());
+    if (before != longer.rend() && is_article(*before)) ++before;
+    return before != longer.rend() && is_preposition(*before);
+  }
+
   // "Norland" is the only body whose longer name begins so, or the only one that is called so where it is named in full. An
   // abbreviation in front of a name is its owner instead.
   void join_short_organisations() {
@@ -306,12 +345,14 @@ class Joiner {
   void join_generic_organisations() {
     std::map<std::string, std::vector<std::size_t>> by_noun;  // places in bodies_, of those called after what they are
     for (std::size_t i = 0; i < bodies_.size(); ++i)
-      if (is_organisation_noun(bodies_[i].words.back())) by_noun[bodies_[i].words.back()].push_back(i);
+      for (std::size_t at = 0; at < bodies_[i].words.size(); ++at)
+        if (const std::string& noun = bodies_[i].words[at]; is_organisation_noun(noun) && (at + 1 == bodies_[i].words.size() || goes_on_behind(bodies_[i].words, noun))) by_noun[noun].push_back(i);
     constexpr std::size_t most = 50;
     for (auto& [noun, alike] : by_noun) {
       if (alike.size() > most) continue;
       std::stable_sort(alike.begin(), alike.end(), [&](std::size_t a, std::size_t b) { return bodies_[a].words.size() > bodies_[b].words.size(); });
-      for (const std::size_t one : alike) join_to_longer(bodies_[one].words, bodies_[one].actor, alike);
+      for (const std::size_t one : alike)
+        if (bodies_[one].words.back() == noun) join_to_longer(bodies_[one].words, bodies_[one].actor, alike);
     }
     for (const std::size_t i : order_) {
       if (!actors_[i].unnamed || actors_[i].type != ActorType::organisation) continue;
@@ -324,9 +365,21 @@ class Joiner {
   void join_to_longer(const Words& words, std::size_t actor, const std::vector<std::size_t>& alike) {
     std::set<std::size_t> longer;
     for (const std::size_t other : alike)
-      if (bodies_[other].words.size() > words.size() && std::equal(words.rbegin(), words.rend(), bodies_[other].words.rbegin())) longer.insert(groups_.root(bodies_[other].actor));
+      if (bodies_[other].words.back() == words.back() && bodies_[other].words.size() > words.size() && std::equal(words.rbegin(), words.rend(), bodies_[other].words.rbegin()) && !is_of_body(bodies_[other].words, words)) longer.insert(groups_.root(bodies_[other].actor));
     longer.erase(groups_.root(actor));
     if (longer.size() == 1) join(actor, *longer.begin(), "the only longer name that ends so");
+    if (!longer.empty() || words.size() > 1) return;
+    for (const std::size_t other : alike)
+      if (goes_on_behind(bodies_[other].words, words.front())) longer.insert(groups_.root(bodies_[other].actor));
+    longer.erase(groups_.root(actor));
+    if (longer.size() == 1) join(actor, *longer.begin(), "the only one that is a " + words.front());
+  }
+
+  // "Association" of the "National Association of Boat Makers".
+  static bool goes_on_behind(const Words& longer, const std::string& noun) {
+    for (std::size_t i = 0; i + 1 < longer.size(); ++i)
+      if (longer[i] == noun && (longer[i + 1] == "of" || longer[i + 1] == "for")) return true;
+    return false;
   }
 
   struct Body {
@@ -343,6 +396,7 @@ class Joiner {
   std::vector<std::size_t> order_;                              // all indices, those set aside by a person last
   std::vector<std::size_t> persons_;                            // one for each spelling
   std::map<std::string, std::vector<std::size_t>> by_given_;    // full names by first given name
+  std::map<std::size_t, std::size_t> namesakes_;                // of a spelling: how many more actors have it
   std::vector<Body> bodies_;
   std::map<std::string, std::size_t> by_name_;                  // bodies by the words of a name or abbreviation
 };

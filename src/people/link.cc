@@ -12,6 +12,7 @@
 #include "people/lexicon.h"
 #include "people/names.h"
 #include "people/offices.h"
+#include "people/word_set.h"
 
 namespace onrecord {
 namespace {
@@ -270,10 +271,16 @@ class Linker {
       if (const auto of = body(body_words(role.of))) return of;
     if (actor.type == ActorType::person && !actor.unnamed) return ministry_of(actor);
     Words words = body_words(actor.name);
+    static const people::WordSet unions_have("strike negotiating bargaining dispute"), parts("committee team");
+    if (words.size() == 2 && unions_have.has(words.front()) && parts.has(words.back()))  // "the strike committee", where one body alone is a union
+      if (const auto of = only_body_called({"union"}); of && *of != i) return of;
     while (words.size() > 1) {
       words.pop_back();
-      const auto of = body(words);
+      const bool bare_noun = words.size() == 1 && people::is_organisation_noun(words.front()) && actor.type == ActorType::organisation && !actor.unnamed;  // the "Association of Divers" is of no other association
+      const auto of = bare_noun ? std::nullopt : body(words);
       if (of && *of != i && linked_[*of].actor.type == ActorType::organisation && writes_as_name(actor.name, words)) return of;
+      if (!words.empty() && words.back() == "departmental")
+        if (const auto department = only_body_called({"department"}); department && *department != i) return department;
     }
     return std::nullopt;
   }

@@ -87,7 +87,7 @@ class NameFinder {
   bool may_start(std::size_t i) const {
     const ReadWord& word = words_[i];
     if (!word.letters || !word.capital || is_calendar_word(word.lower)) return false;
-    if (is_function_word(word.lower)) return (!word.sentence_start && is_short_for_a_body(word)) || is_initial(i);
+    if (is_function_word(word.lower)) return (!word.sentence_start && (is_short_for_a_body(word) || opens_a_name(i))) || is_initial(i);
     return true;
   }
 
@@ -95,6 +95,15 @@ class NameFinder {
   bool is_initial(std::size_t i) const {
     const bool next = i + 1 < words_.size() && words_[i + 1].sentence == words_[i].sentence && words_[i + 1].capital && !is_function_word(words_[i + 1].lower);
     return next && words_[i].capital && words_[i].lower.size() == 1 && words_[i].span.size() == 2;
+  }
+
+  // "Last Breath", "Every Child Matters", where nothing else asks for the capital.
+  bool opens_a_name(std::size_t i) const {
+    static const WordSet words("last first every our no all one more");
+    const ReadWord& word = words_[i];
+    if (!words.has(word.lower) || headline_[word.sentence] || word.all_capitals || i == 0 || !words_[i - 1].letters || i + 1 >= words_.size()) return false;
+    const ReadWord& next = words_[i + 1];
+    return next.sentence == word.sentence && next.capital && next.letters && !is_function_word(next.lower) && !is_calendar_word(next.lower) && !is_first_name(next.lower) && !is_title(next.lower) && !is_role_noun(next.lower) && !is_organisation_noun(next.lower);
   }
 
   // "the WHO"; "we will NOT", "STATEMENT FROM ANN LEE" are written with stress.

@@ -44,6 +44,14 @@ void know_releaser(const Document& document, Authors& authors, Cast& cast, const
   if (document.kind != DocumentKind::press_release) return;
   const auto releaser = authors.of_document();
   if (!releaser || cast.figures()[*releaser].type != NameType::organisation) return;
+  const auto& words = cast.reading().words();
+  for (const Seen& name : cast.names()) {  // "Contact: Ann Lee, Head of Communications"
+    const std::size_t begin = cast.reading().sentence_words(words[name.first].sentence).first;
+    Figure& contact = cast.figures()[name.figure];
+    static const WordSet leads("contact contacts enquiries");
+    const bool announced = name.first == begin + 2 && leads.has(words[begin].lower) && words[begin + 1].lower == ":";
+    if (announced && contact.may_be_person() && contact.person.full() && contact.actor.part_of.empty()) contact.actor.part_of = cast.figures()[*releaser].actor.name;
+  }
   for (const Spoken& one : spoken) {
     if (!one.speaker) continue;
     Actor& actor = cast.figures()[one.speaker->figure].actor;

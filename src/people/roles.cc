@@ -172,6 +172,8 @@ class RoleFinder {
     note_body_behind(figure, at, end);
     note_body_in_list(name, figure, at, end);
     note_body_of_entry(name, figure, at, end);
+    note_whom_for(name, figure, at, end);
+    note_body_in_brackets(name, figure, at, end);
     if (at < end && (words_[at].lower == "is" || words_[at].lower == "was" || words_[at].lower == "became")) return apposition(figure, at + 1, end, false);
     if (at < end && words_[at].lower == "(") {  // a party or a constituency stands between: "Ann Lee (D-Ohio), chair of ..."; or the role: "Ann Lee (chair)"
       const std::size_t first = at + 1;
@@ -244,6 +246,35 @@ class RoleFinder {
     Figure& of = cast_.figures()[cast_.names()[*body].figure];
     if (of.may_be_body()) of.type = NameType::organisation;
     if (of.type == NameType::organisation) belongs(figure, of.actor.name);
+  }
+
+  // "Ann Lee, for [Clean Harbour], wrote", "For [Clean Harbour], Ann Lee wrote": for a body, or as a lawyer for a person.
+  void note_whom_for(const NameMention& name, FigureId figure, std::size_t at, std::size_t end) {
+    static const WordSet ends(", . ;");
+    const std::size_t begin = cast_.reading().sentence_words(words_[name.first].sentence).first;
+    std::optional<std::size_t> whom;
+    if (at + 2 < end && words_[at].lower == "," && words_[at + 1].lower == "for") {
+      whom = cast_.name_at(is_article(words_[at + 2].lower) && at + 3 < end ? at + 3 : at + 2);
+      if (whom && (cast_.names()[*whom].last >= end || !ends.has(words_[cast_.names()[*whom].last].lower))) return;
+    } else if (name.first > begin + 2 && words_[name.first - 1].lower == "," && words_[begin].lower == "for") {
+      whom = cast_.name_at(name.first - 2);
+      if (whom && cast_.names()[*whom].first > begin + 1 + is_article(words_[begin + 1].lower)) return;
+    }
+    if (!whom || cast_.names()[*whom].figure == figure || !cast_.figures()[figure].may_be_person()) return;
+    const Figure& of = cast_.figures()[cast_.names()[*whom].figure];
+    if (of.key.size() > 1 && !of.where && !is_outlet_noun(of.key.back())) belongs(figure, of.actor.name);
+  }
+
+  // "Mr Ann Lee and Mr Bob Roe ([Norland Ferries])" of those who attended.
+  void note_body_in_brackets(const NameMention& name, FigureId figure, std::size_t at, std::size_t end) {
+    if (at + 2 >= end || words_[at].lower != "(") return;
+    const auto body = cast_.name_at(is_article(words_[at + 1].lower) ? at + 2 : at + 1);
+    if (!body || cast_.names()[*body].figure == figure || cast_.names()[*body].last >= end || words_[cast_.names()[*body].last].lower != ")") return;
+    const Figure& of = cast_.figures()[cast_.names()[*body].figure];
+    if (of.type != NameType::organisation || of.actor.unnamed || !cast_.figures()[figure].may_be_person()) return;
+    belongs(figure, of.actor.name);
+    if (name.first < 2 || words_[name.first - 1].lower != "and") return;
+    if (const auto other = cast_.name_at(name.first - 2); other && cast_.figures()[cast_.names()[*other].figure].may_be_person()) belongs(cast_.names()[*other].figure, of.actor.name);
   }
 
   void belongs(FigureId figure, const std::string& body) {
@@ -356,7 +387,7 @@ class RoleFinder {
     if (owner && !body && !meant && words_[*owner].possessive) belongs_to_noun(figure, *owner, *owner + 1);
     if (body || meant || owner || !cast_.figures()[figure].actor.part_of.empty()) return;
     if (pronoun && is_role_noun(words_[head].lower)) belongs(figure, body_of_pronoun(*pronoun, figure, serves_a_person(at, head + 1)));
-    else if (!pronoun && manages(at, head + 1)) belongs(figure, only_body_before(first));
+    else if (!pronoun && manages(at, head + 1) && cast_.reading().document().kind != DocumentKind::press_release) belongs(figure, only_body_before(first));  // of a release: of whose it is
     else if (!pronoun && determined && is_union_office(at, head + 1)) belongs(figure, likely_union());
   }
 
@@ -406,10 +437,15 @@ class RoleFinder {
 
   // "who chairs the board", "who led the delegation from the union".
   void who_clause(FigureId figure, std::size_t verb, std::size_t end) {
-    static const WordSet verbs("chairs heads leads runs");
-    if (verb >= end || !verbs.has(words_[verb].lower)) return;
+    static const WordSet verbs("chairs heads leads runs"), founders("founded co-founded started");
+    if (verb >= end || !(verbs.has(words_[verb].lower) || founders.has(words_[verb].lower))) return;
     const std::size_t last = phrase_end(verb, end);
     const auto name = name_between(verb + 1, last);
+    if (founders.has(words_[verb].lower)) {
+      if (name && *name == cast_.name_at(verb + 1 + is_article(words_[verb + 1].lower)) && (cast_.figures()[cast_.names()[*name].figure].type == NameType::organisation || cast_.figures()[cast_.names()[*name].figure].may_be_body()))
+        belongs(figure, cast_.figures()[cast_.names()[*name].figure].actor.name);
+      return;
+    }
     add(figure, verb, verb + 1, name);
     if (!name) belongs_to_noun(figure, verb + 1, last);
   }

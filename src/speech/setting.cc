@@ -35,14 +35,14 @@ Setting transcript_setting(const Document& document) {
   const std::string head = plain_words(names + document.text.substr(0, end)), opening = plain_words(names + document.text.substr(0, top));
   constexpr std::string_view minutes[] = {" minutes ", " joint meeting ", " in confidence ", " confidential to ", " notes of meeting ", " notes of a meeting ", " notes of the meeting ", " meeting notes ", " note of a meeting ", " not for circulation "};
   constexpr std::string_view parliaments[] = {" official report ", " hansard ", " assembly ", " parliament ", " house of commons ", " senate ", " urgent question ", " presiding officer ", " written question ", " written questions ", " written answer ", " written answers "};
-  constexpr std::string_view interviews[] = {" interview ", " talks to ", " in conversation ", " radio ", " podcast ", " with me is ", " joining me ", " my guest ", " welcome to the show "};
+  constexpr std::string_view interviews[] = {" interview ", " minutes with ", " talks to ", " in conversation ", " radio ", " podcast ", " with me is ", " joining me ", " my guest ", " welcome to the show "};
   constexpr std::string_view published[] = {" town meeting ", " public meeting ", " town council ", " parish council ", " county council ", " city council ", " borough council ", " district council ", " electors ", " public gallery "};
   constexpr std::string_view behind_doors[] = {" in private ", " confidential ", " exempt ", " in confidence ", " closed session ", " without the public ", " not for circulation "};
   constexpr std::size_t attendance = 1000;  // bytes: who was there
   const std::string present = plain_words(document.text.substr(0, attendance));
   constexpr std::string_view kept_out[] = {" no members of the public ", " 0 members of the public ", " excluded ", " closed to ", " asked to leave ", " withdrew "};
   const bool watched = has_phrase(present, " members of the public ") && !has_any(present, kept_out) && !has_any(present, behind_doors);
-  if (has_any(head, minutes)) return {Channel::meeting, (watched || has_any(head, published)) && !has_any(head, behind_doors) ? Audience::open : Audience::closed, {}};
+  if (has_any(head, minutes) && !has_phrase(head, " minutes with ")) return {Channel::meeting, (watched || has_any(head, published)) && !has_any(head, behind_doors) ? Audience::open : Audience::closed, {}};
   constexpr std::string_view conferences[] = {" press conference ", " news conference ", " media conference ", " press briefing ", " media briefing "};
   if (has_any(opening, conferences)) return {Channel::press, Audience::open, {}};
   if (has_any(head, parliaments)) return {Channel::parliament, Audience::open, {}};

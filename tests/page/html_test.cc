@@ -280,6 +280,17 @@ TEST(Test_Html, comments_are_the_boxes_like_one_another_below_their_heading) {
             "old_salt 2024-04-28T09:12:00: About time.\nTarn O 2024-04-28T09:40:00: Not mine.\n");
 }
 
+TEST(Test_Html, a_page_of_questions_and_answers_is_a_transcript) {
+  const std::string head = "<html><head><title>Boats</title></head><body><h1>“A quay has no views”: ten minutes with Ann Orr</h1><p>4 April 2024. The chief executive came in to talk to Bo Ray. This is a shortened text.</p>";
+  std::string all = "|";
+  const Document page = read_html(head + "<p>Q: Is it late?</p><p>A: It is not late. We keep the channel open.</p><p>Q: Always?</p><p>A: To the last tide.</p><p>Q: And the racks?</p><p>A: I have no view of them.</p><p>More interviews: the man who mends clocks.</p></body></html>", "", "");
+  for (const Part& part : page.parts)
+    if (part.kind == PartKind::body && !part.author.empty()) all += part.author + ": " + std::string(text_of(page.text, part.span)) + "|";
+  EXPECT_EQ(page.kind, DocumentKind::transcript);
+  EXPECT_EQ(all, "|Ann Orr: It is not late. We keep the channel open.|Ann Orr: To the last tide.|Ann Orr: I have no view of them.|");
+  EXPECT_EQ(read_html(head + "<p>Q: Is it late?</p><p>A: It is not late.</p></body></html>", "", "").kind, DocumentKind::article);
+}
+
 TEST(Test_Html, a_byline_may_stand_between_dots_or_behind_a_day) {
   const auto author = [](const std::string& line) {
     const Document document = read_html(page_with("") .replace(page_with("").find("<p>"), 0, line), "", "");

@@ -136,6 +136,8 @@ TEST(Test_ScrapedText, comments_without_a_year_or_in_one_line_with_their_names) 
   EXPECT_NE(dated.find("blog | Five weeks in | by Ann Other | 2023-05-02 (dateline)"), std::string::npos) << dated;
   EXPECT_NE(dated.find("comment @Rail_and_Ale 2023-05-02T18:10:00: Eighty metres is generous.\n"), std::string::npos) << dated;
   EXPECT_NE(dated.find("comment @Bob Roe 2023-05-02T18:34:00: On 3 April it was not.\n"), std::string::npos) << dated;
+  const std::string short_names = dump_scraped(post + "Ann, 2 May, 18:10\nEighty metres is generous.\n\nCy in Ham, 2 May, 18:34\nOn 3 April it was not.\n\nOld Salt, 3 May, 07:31\nWell.\n");
+  EXPECT_NE(short_names.find("comment @Cy in Ham 2023-05-02T18:34:00: On 3 April it was not.\n"), std::string::npos) << short_names;
   const std::string named = dump_scraped(post + "RegH: Eleven weeks now. One thing: it is late.\n\nBob Roe (Quay Trust): Hello Ann.\n\nMother of two: leave the boathouse ALONE\n");
   EXPECT_NE(named.find("comment @RegH: Eleven weeks now. One thing: it is late.\n"), std::string::npos) << named;
   EXPECT_NE(named.find("comment @Bob Roe (Quay Trust): Hello Ann.\n"), std::string::npos) << named;

@@ -80,6 +80,19 @@ TEST(Link, table) {
        "ACU Pay Committee{1,2} of Crew Union side Crew Union; Crew Union{0} side Crew Union"},
       {{body("Ham Residents' Association"), person("Ann Lee", "residents' association")}, "Ann Lee{1} of Ham Residents' Association side Ham Residents' Association; Ham Residents' Association{0} side Ham Residents' Association"},
       {{body("Department for Boats"), body("Boat Council"), person("Ann Lee", "department")}, "Ann Lee{2} of Department for Boats side Department for Boats; Boat Council{1} side Boat Council; Department for Boats{0} side Department for Boats"},
+      {{body("National Museum"), body("National Museum of Ham"), body("Friends of the National Museum")},
+       "Friends of the National Museum{2} side Friends of the National Museum; National Museum of Ham{0,1} side National Museum of Ham"},
+      {{body("Association"), body("National Association of Boat Makers"), body("Boat Council")}, "Boat Council{2} side Boat Council; National Association of Boat Makers{0,1} side National Association of Boat Makers"},
+      {{body("Association"), body("Association of Boat Makers"), body("Association of Divers")},
+       "Association of Boat Makers{1} side Association of Boat Makers; Association of Divers{2} side Association of Divers; Association{0} side Association"},
+      {{body("Strike Committee"), body("Crew Union"), person("Ann Lee", "strike committee")}, "Ann Lee{2} of Strike Committee side Crew Union; Crew Union{1} side Crew Union; Strike Committee{0} of Crew Union side Crew Union"},
+      {{person("Gid"), person("Gideon Low"), person("Petra Low")}, "Gideon Low{0,1}; Petra Low{2}"},
+      {{person("Gid"), person("Gideon Low"), person("Gideon Ray")}, "Gideon Low{1}; Gideon Ray{2}; Gid{0}"},
+      {{person("Dominic Lee"), person("Dom Lee")}, "Dominic Lee{0,1}"},
+      {{person("Berthold Lee"), person("Berth Lee")}, "Berthold Lee{0,1}"},
+      {{person("Paul Lee"), person("Paula Lee")}, "Paul Lee{0}; Paula Lee{1}"},
+      {{person("Ann Lee"), person("Ann Lee"), person("Ann Lee"), person("Bob Lee"), person("Lee")}, "Ann Lee{0,1,2,4}; Bob Lee{3}"},  // the best known
+      {{person("Ann Lee"), person("Ann Lee"), person("Bob Lee"), person("Lee")}, "Ann Lee{0,1}; Bob Lee{2}; Lee{3}"},
       {{body("Crew Union", {"BCU"}), person("Ann Lee", "Crew Union"), person("Ann Ray"), person("Ann BCU")}, "Ann Lee{1,3} of Crew Union side Crew Union; Ann Ray{2}; Crew Union{0} side Crew Union"},
   };
   for (const auto& row : rows) EXPECT_EQ(dump(link_actors(row.actors)), row.expected);
@@ -96,6 +109,12 @@ TEST(Link, a_headline_in_capitals_is_the_body_of_that_name) {
 TEST(Link, names_in_capitals_are_written_as_names) {
   for (const auto& [loud, name] : {std::pair("JÜRGEN MÜLLER", "Jürgen Müller"), std::pair("MARY O'BRIEN", "Mary O'Brien"), std::pair("J.K. ROWE-LEE", "J.K. Rowe-Lee")})
     EXPECT_EQ(link_actors({person(loud)}).front().actor.name, name);
+}
+
+TEST(Link, a_departmental_spokesman_speaks_for_the_department) {
+  Actor spokesman = person("A departmental spokesman");
+  spokesman.unnamed = true;
+  EXPECT_EQ(dump(link_actors({body("Department for Boats"), spokesman})), "A departmental spokesman{1} of Department for Boats side Department for Boats; Department for Boats{0} side Department for Boats");
 }
 
 TEST(Link, unnamed_actors_stay_apart) {

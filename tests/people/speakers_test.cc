@@ -321,6 +321,29 @@ TEST(Speakers, who_is_addressed_in_a_mail_is_of_no_body_that_the_text_names) {
   EXPECT_EQ(bodies(Marked("The Boat Union met. A letter to Ann Lee from the Boat Union was late. <Ms Lee> |said| [no].").people()), "");
 }
 
+TEST(Speakers, for_whom_somebody_speaks_is_their_body) {
+  EXPECT_EQ(bodies(Marked("<Ann Lee, for Last Tide,> |wrote| [no].").people()), "Ann Lee: Last Tide");
+  EXPECT_EQ(bodies(Marked("For Last Tide, <Ann Lee> |said| [no].").people()), "Ann Lee: Last Tide");
+  EXPECT_EQ(bodies(Marked("<Ann Lee, who founded Last Tide after the flood,> |said| [no].").people()), "Ann Lee: Last Tide");
+  EXPECT_EQ(bodies(Marked("<Ann Lee, for once,> |said| [no].").people()), "");
+  EXPECT_EQ(bodies(Marked("In attendance: Mr Peter Ham and Ms Ann Lee (Boat Union), Ms Mary Orr (Ham East). <Ms Lee> |said| [no].").people()), "Peter Ham: Boat Union; Ann Lee: Boat Union");
+}
+
+TEST(Speakers, who_leads_to_a_quotation_says_it) {
+  Marked article("Mary Orr is cross. <Orr> |said| [it was late]. Orr rang Orr. <Orr> |said| [so].\nImke Larsen resigned on Monday. [“I knew,”] <she> |said|.");
+  article.statements.back().kind = StatementKind::direct;
+  EXPECT_EQ(test::speakers(article.people()), "Mary Orr | Mary Orr | Imke Larsen");
+}
+
+TEST(Speakers, a_surname_alone_labels_who_spoke_in_full) {
+  Marked talk("ANN LEE: [Good morning.]\nLEE: [It is late.]");
+  talk.document.kind = DocumentKind::transcript;
+  talk.document.parts = {{.kind = PartKind::body, .span = hull(talk.statements[0].content), .author = "Ann Lee", .at = {}}, {.kind = PartKind::body, .span = hull(talk.statements[1].content), .author = "Lee", .at = {}}};
+  for (Statement& statement : talk.statements) statement.kind = StatementKind::direct;
+  const People people = talk.people();
+  EXPECT_EQ(test::speakers(people), "Ann Lee | Ann Lee");
+}
+
 TEST(Speakers, by_whom_one_was_told_says_it) {
   Marked article("<>Peter Ham had been |assured| by Ms Ann Lee [that it was safe]. <A. Roe> |said| [no].");
   EXPECT_EQ(test::speakers(article.people()), "Ann Lee | A. Roe");
