@@ -1,6 +1,6 @@
 #include "page/transcript.h"
 
-#include <algorithm>  // std::copy_if, std::min, std::stable_sort
+#include <algorithm>  // std::copy_if, std::count_if, std::none_of, std::min, std::stable_sort
 #include <iterator>   // std::back_inserter
 #include <map>        // std::map
 
@@ -312,10 +312,15 @@ void take_turns(Document& page) {
     if (part.kind == PartKind::body && !part.quoted) body.push_back(line);
     if (part.kind == PartKind::body || head) lines.push_back(line);
   }
-  if (!is_transcript(page.text, body)) return;
+  constexpr std::size_t fewest_questions = 2;  // without which a page of "Ham: 3 May" is a list
+  const auto asks = std::count_if(body.begin(), body.end(), [&](const TextLine& line) { return text_of(page.text, line.span).ends_with('?') && label_of(text_of(page.text, line.span)).size > 0; });
+  const std::map<std::string_view, std::size_t> labels = labels_in(page.text, body);
+  const auto talkers = std::count_if(labels.begin(), labels.end(), [](const auto& label) { return label.second > 1; });
+  if (static_cast<std::size_t>(asks) < fewest_questions || talkers < 2 || !is_transcript(page.text, body)) return;
   Document read;
   read.text = page.text;
   read_transcript(read, lines);
+  if (std::none_of(read.parts.begin(), read.parts.end(), [](const Part& part) { return !part.author.empty(); })) return;  // "A:" is nobody
   page.kind = DocumentKind::transcript;
   if (!page.published) page.published = read.published;
   const Span whole{body.front().span.begin, body.back().span.end};
