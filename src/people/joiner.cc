@@ -158,7 +158,7 @@ class Joiner {
       for (const auto& [other, other_name] : names)
         if (other_name.full() && may_be_same_person(name, other_name)) candidates.insert(groups_.root(other));
       if (candidates.size() == 1) join(one, *candidates.begin(), "the only one of that surname");
-      else if (const auto best = best_known(candidates)) join(one, *best, "the best known of that surname");
+      else if (const auto best = best_known(bearers, candidates)) join(one, *best, "the best known of that surname");
     }
   }
 
@@ -171,13 +171,13 @@ class Joiner {
   }
 
   // Whom several documents name in full, where all others are named so but in few.
-  std::optional<std::size_t> best_known(const std::set<std::size_t>& candidates) {
+  std::optional<std::size_t> best_known(const std::vector<std::size_t>& bearers, const std::set<std::size_t>& candidates) {
     constexpr std::size_t often = 3;  // times that of the next
     std::size_t first = 0, second = 0;
     std::optional<std::size_t> best;
     std::map<std::size_t, std::size_t> named;
-    for (const auto& [spelling, times] : namesakes_)
-      if (candidates.contains(groups_.root(spelling))) named[groups_.root(spelling)] += times;
+    for (const std::size_t bearer : bearers)
+      if (const auto more = namesakes_.find(bearer); more != namesakes_.end()) named[groups_.root(bearer)] += more->second;
     for (const std::size_t candidate : candidates) {
       const std::size_t times = named[candidate] + 1;
       if (times > first) second = first, first = times, best = candidate;
