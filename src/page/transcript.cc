@@ -310,7 +310,7 @@ void take_turns(Document& page) {
     TextLine line{.span = part.span, .mark = {part.span.begin, part.span.begin}, .blanks = 1};
     const bool head = body.empty() && (part.kind == PartKind::title || part.kind == PartKind::standfirst || part.kind == PartKind::byline);
     if (part.kind == PartKind::body && !part.quoted) body.push_back(line);
-    if (part.kind == PartKind::body || head) lines.push_back(line);
+    if ((part.kind == PartKind::body && !part.quoted) || head) lines.push_back(line);
   }
   constexpr std::size_t fewest_questions = 2;  // without which a page of "Ham: 3 May" is a list
   const auto asks = std::count_if(body.begin(), body.end(), [&](const TextLine& line) { return text_of(page.text, line.span).ends_with('?') && label_of(text_of(page.text, line.span)).size > 0; });
@@ -324,7 +324,7 @@ void take_turns(Document& page) {
   page.kind = DocumentKind::transcript;
   if (!page.published) page.published = read.published;
   const Span whole{body.front().span.begin, body.back().span.end};
-  std::erase_if(page.parts, [](const Part& part) { return part.kind == PartKind::body; });
+  std::erase_if(page.parts, [](const Part& part) { return part.kind == PartKind::body && !part.quoted; });
   std::copy_if(read.parts.begin(), read.parts.end(), std::back_inserter(page.parts), [&](const Part& part) { return whole.contains(part.span.begin); });
   std::stable_sort(page.parts.begin(), page.parts.end(), [](const Part& a, const Part& b) { return a.span.begin < b.span.begin; });
 }

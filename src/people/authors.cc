@@ -73,9 +73,12 @@ Authors::Authors(Cast& cast) : cast_(cast), document_(cast.reading().document())
   std::size_t number = 0;
   for (std::size_t i = 0; i < document_.parts.size(); ++i) {
     if (document_.parts[i].kind == PartKind::comment) comment_number_[i] = ++number;
-    // Labels with a role or in full first, so that the bare role or surname later finds its bearer.
-    if (document_.kind == DocumentKind::transcript && (document_.parts[i].author.find('(') != std::string::npos || parse_person(document_.parts[i].author).full())) figure_of(document_.parts[i].author, NameType::person);
+    // Labels with a role first, so that the bare role later finds its bearer.
+    if (document_.kind == DocumentKind::transcript && document_.parts[i].kind == PartKind::body && document_.parts[i].author.find('(') != std::string::npos) figure_of(document_.parts[i].author, NameType::person);
   }
+  if (document_.kind == DocumentKind::transcript)  // and those in full before a surname alone
+    for (const Part& part : document_.parts)
+      if (part.kind == PartKind::body && parse_person(part.author).full()) figure_of(part.author, NameType::person);
   if (document_.kind == DocumentKind::transcript) read_turns();
 }
 
@@ -143,7 +146,7 @@ void Authors::read_turns() {
   std::optional<std::size_t> current, other;
   std::vector<std::size_t> waiting;
   for (std::size_t i = 0; i < document_.parts.size(); ++i) {
-    if (document_.parts[i].author.empty() || is_crowd(document_.parts[i].author)) continue;
+    if (document_.parts[i].kind == PartKind::comment || document_.parts[i].author.empty() || is_crowd(document_.parts[i].author)) continue;
     if (current && document_.parts[*current].author != document_.parts[i].author) {
       other = current;
       for (std::size_t early : waiting) turn_to_[early] = i;

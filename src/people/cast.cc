@@ -295,7 +295,7 @@ FigureId Cast::enter_given(std::string_view name, NameType type) {
 
 std::optional<FigureId> Cast::only_bearer_of(const std::string& surname) const {
   const auto found = index_.by_surname.find(surname);
-  if (found == index_.by_surname.end()) return std::nullopt;
+  if (found == index_.by_surname.end() || found->second.size() > most_bearers) return std::nullopt;
   std::optional<FigureId> only;
   for (const FigureId bearer : found->second) {
     if (!figures_[bearer].may_be_person() || !figures_[bearer].person.full()) continue;

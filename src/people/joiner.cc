@@ -125,7 +125,7 @@ class Joiner {
         continue;
       }
       by_surname[name.surname].push_back(i);
-      if (name.full()) by_given_[name.given.front()].push_back(i);
+      if (name.full()) by_given_[name.given.front()].push_back(i), surnames_.insert(name.surname);
     }
     for (const auto& [surname, bearers] : by_surname) join_bearers(bearers);
     for (const auto& [word, names] : doubtful) {
@@ -140,7 +140,7 @@ class Joiner {
     return first != second && first.size() > 1 && second.size() > 1 && is_short_form(first, second) ? "one given name is short for the other" : "their names agree";
   }
 
-  // Few: spellings, not mentions. A bare surname that two persons bear stays by itself.
+  // Few: spellings, not mentions. A bare surname that two persons bear stays by itself, but where one of them is far better known.
   void join_bearers(const std::vector<std::size_t>& bearers) {
     constexpr std::size_t most = 200;  // more spellings of one surname are a list of names, not a family
     if (bearers.size() > most) return;
@@ -149,9 +149,12 @@ class Joiner {
     for (const auto& [one, name] : names)
       for (const auto& [other, other_name] : names)
         if (one < other && name.full() && other_name.full() && may_be_same_person(name, other_name)) join(one, other, why_same(name, other_name));
-    for (const auto& [one, name] : names)
+    for (const auto& [one, name] : names) {
+      std::set<std::size_t> longer;
       for (const auto& [other, other_name] : names)
-        if (name.full() && other_name.full() && shortens(name.given.front(), other_name.given.front())) join(one, other, "one given name begins the other");
+        if (name.full() && other_name.full() && shortens(name.given.front(), other_name.given.front())) longer.insert(groups_.root(other));
+      if (longer.size() == 1) join(one, *longer.begin(), "one given name begins the other");
+    }
     for (const auto& [one, name] : names) {
       if (name.full() || name.surname.size() == 1) continue;  // "P." is anybody
       std::set<std::size_t> candidates;
@@ -165,12 +168,10 @@ class Joiner {
   // "Dom Lee" of a chat beside "Dominic Lee", but not "Paul Lee" beside "Paula Lee".
   static bool shortens(const std::string& given, const std::string& longer) {
     constexpr std::size_t least = 3;  // letters
-    if (given.size() < least || given.size() >= longer.size() || !longer.starts_with(given)) return false;
-    const Gender one = gender_of_first_name(given), other = gender_of_first_name(longer);
-    return one == Gender::unknown || other == Gender::unknown || one == other;
+    return given.size() >= least && given.size() < longer.size() && longer.starts_with(given) && !is_first_name(given);
   }
 
-  // Whom several documents name in full, where all others are named so but in few.
+  // Whose spelling several documents have, where those of all others stand in few.
   std::optional<std::size_t> best_known(const std::vector<std::size_t>& bearers, const std::set<std::size_t>& candidates) {
     constexpr std::size_t often = 3;  // times that of the next
     std::size_t first = 0, second = 0;
@@ -226,7 +227,7 @@ class Joiner {
       constexpr std::size_t least = 3;  // letters that a short form of a given name keeps
       std::set<std::size_t> candidates = called(words, initial, false);
       const bool exact = !candidates.empty();
-      if (!exact && (initial || !is_first_name(words.front())) && words.front().size() >= least) candidates = called(words, initial, true);
+      if (!exact && (initial || (!is_first_name(words.front()) && !surnames_.contains(words.front()))) && words.front().size() >= least) candidates = called(words, initial, true);
       if (candidates.contains(groups_.root(one))) continue;
       if (candidates.size() != 1) continue;
       const std::string given = actors_[one].name.substr(0, actors_[one].name.find(' '));
@@ -366,9 +367,10 @@ class Joiner {
     std::set<std::size_t> longer;
     for (const std::size_t other : alike)
       if (bodies_[other].words.back() == words.back() && bodies_[other].words.size() > words.size() && std::equal(words.rbegin(), words.rend(), bodies_[other].words.rbegin()) && !is_of_body(bodies_[other].words, words)) longer.insert(groups_.root(bodies_[other].actor));
+    const bool found = !longer.empty();
     longer.erase(groups_.root(actor));
     if (longer.size() == 1) join(actor, *longer.begin(), "the only longer name that ends so");
-    if (!longer.empty() || words.size() > 1) return;
+    if (found || words.size() > 1) return;
     for (const std::size_t other : alike)
       if (goes_on_behind(bodies_[other].words, words.front())) longer.insert(groups_.root(bodies_[other].actor));
     longer.erase(groups_.root(actor));
@@ -396,6 +398,7 @@ class Joiner {
   std::vector<std::size_t> order_;                              // all indices, those set aside by a person last
   std::vector<std::size_t> persons_;                            // one for each spelling
   std::map<std::string, std::vector<std::size_t>> by_given_;    // full names by first given name
+  std::set<std::string> surnames_;                              // of full names
   std::map<std::size_t, std::size_t> namesakes_;                // of a spelling: how many more actors have it
   std::vector<Body> bodies_;
   std::map<std::string, std::size_t> by_name_;                  // bodies by the words of a name or abbreviation

@@ -442,7 +442,7 @@ class RoleFinder {
     const std::size_t last = phrase_end(verb, end);
     const auto name = name_between(verb + 1, last);
     if (founders.has(words_[verb].lower)) {
-      if (name && *name == cast_.name_at(verb + 1 + is_article(words_[verb + 1].lower)) && (cast_.figures()[cast_.names()[*name].figure].type == NameType::organisation || cast_.figures()[cast_.names()[*name].figure].may_be_body()))
+      if (name && !words_[cast_.names()[*name].last - 1].possessive && *name == cast_.name_at(verb + 1 + is_article(words_[verb + 1].lower)) && (cast_.figures()[cast_.names()[*name].figure].type == NameType::organisation || cast_.figures()[cast_.names()[*name].figure].may_be_body()))
         belongs(figure, cast_.figures()[cast_.names()[*name].figure].actor.name);
       return;
     }

@@ -42,7 +42,9 @@ Setting transcript_setting(const Document& document) {
   const std::string present = plain_words(document.text.substr(0, attendance));
   constexpr std::string_view kept_out[] = {" no members of the public ", " 0 members of the public ", " excluded ", " closed to ", " asked to leave ", " withdrew "};
   const bool watched = has_phrase(present, " members of the public ") && !has_any(present, kept_out) && !has_any(present, behind_doors);
-  if (has_any(head, minutes) && !has_phrase(head, " minutes with ")) return {Channel::meeting, (watched || has_any(head, published)) && !has_any(head, behind_doors) ? Audience::open : Audience::closed, {}};
+  const bool others = std::any_of(std::begin(minutes) + 1, std::end(minutes), [&](std::string_view mark) { return has_phrase(head, mark); });
+  const bool spent_with = has_phrase(head, " minutes with ") && !others && !has_any(head, behind_doors);  // "ten minutes with Ann Lee"
+  if (has_any(head, minutes) && !spent_with) return {Channel::meeting, (watched || has_any(head, published)) && !has_any(head, behind_doors) ? Audience::open : Audience::closed, {}};
   constexpr std::string_view conferences[] = {" press conference ", " news conference ", " media conference ", " press briefing ", " media briefing "};
   if (has_any(opening, conferences)) return {Channel::press, Audience::open, {}};
   if (has_any(head, parliaments)) return {Channel::parliament, Audience::open, {}};
