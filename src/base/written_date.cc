@@ -421,6 +421,13 @@ std::string with_year(std::string_view line, int year) {
   return {};
 }
 
+std::optional<WrittenDate> first_written_date_in(std::string_view line, std::optional<int> year) {
+  if (auto date = first_written_date(line)) return date;
+  if (!year) return {};
+  const std::string dated = with_year(line, *year);
+  return dated.empty() ? std::nullopt : first_written_date(dated);
+}
+
 Interval interval_of(const WrittenDate& date, ByteOffset begin, std::string basis) {
   return {date.when, date.when, std::move(basis), Span{begin + date.span.begin, begin + date.span.end}};
 }

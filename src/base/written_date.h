@@ -31,6 +31,9 @@ std::optional<WrittenDate> first_written_date(std::string_view text, DayMonthOrd
 // "Ann Lee, 20 April, 15:05" and "2 June at 21:14" with the year behind the month; empty where no day ends the line.
 std::string with_year(std::string_view line, int year);
 
+// The first date of a line, or the day that ends it in this year.
+std::optional<WrittenDate> first_written_date_in(std::string_view line, std::optional<int> year);
+
 // The time that a date gives, with the place where it is written: `begin` is where the text handed in starts in the document.
 Interval interval_of(const WrittenDate& date, ByteOffset begin, std::string basis);
 

@@ -44,21 +44,13 @@ bool is_name_over_date(std::string_view text, const std::vector<TextLine>& lines
   return below.is_head && below.at && below.author.empty() && word_count(words) <= most && !ends_sentence(words) && !is_no_name(words);
 }
 
-// A date, with a year of its own or this one.
-std::optional<WrittenDate> date_in(std::string_view line, std::optional<int> year) {
-  if (auto date = first_written_date(line)) return date;
-  if (!year) return {};
-  const std::string dated = with_year(line, *year);
-  return dated.empty() ? std::nullopt : first_written_date(dated);
-}
-
 // "Terry" alone on the line above his words, with a blank line above.
 bool is_name_over_words(std::string_view text, const std::vector<TextLine>& lines, std::size_t i, std::size_t first, std::size_t last, std::optional<int> year) {
   constexpr std::size_t most = 5;  // words
   if (i + 1 >= last || (i > first && lines[i].blanks == 0) || lines[i + 1].blanks > 0) return false;
   const std::string_view words = text_of(text, lines[i].span);
   const CommentHead below = comment_head(text_of(text, lines[i + 1].span), false);
-  return word_count(words) <= most && !ends_sentence(words) && !words.ends_with(',') && !(below.is_head && below.at) && !date_in(words, year) && words.find(": ") == std::string_view::npos && !is_no_name(words);
+  return word_count(words) <= most && !ends_sentence(words) && !words.ends_with(',') && !(below.is_head && below.at) && !first_written_date_in(words, year) && words.find(": ") == std::string_view::npos && !is_no_name(words);
 }
 
 // Where a thread tells who wrote: above a comment, in lines of several forms, or, the same for each, in its first line before its words or on a line of its own without a date.
@@ -110,7 +102,7 @@ std::optional<int> year_of(const std::optional<Interval>& published) {
 CommentHead comment_head(std::string_view line, bool set_apart, std::optional<int> year) {
   CommentHead head;
   if (line.size() > 100) return head;
-  const auto date = date_in(line, year);
+  const auto date = first_written_date_in(line, year);
   const bool marked = line.ends_with(" says:") || line.ends_with(" said:") || line.ends_with(" wrote:") || line.ends_with(" writes:");
   std::string_view name = line;
   if (date) {

@@ -119,8 +119,7 @@ void read_social_thread(Document& document, const std::vector<TextLine>& lines) 
     if (said > i + 2) {
       add_part(document, PartKind::comment, {lines[i + 2].span.begin, lines[said - 1].span.end}, std::string(words(i)));
       const std::string_view day = bare_day(words(i + 1));
-      auto at = first_written_date(day);
-      if (!at && year) at = first_written_date(with_year(day, *year));
+      const auto at = first_written_date_in(day, year);
       if (at) document.parts.back().at = at->when;
       if (at && !document.published) {
         document.published = interval_of(*at, 0, "post");

@@ -309,14 +309,16 @@ void take_turns(Document& page) {
   for (const Part& part : page.parts) {
     TextLine line{.span = part.span, .mark = {part.span.begin, part.span.begin}, .blanks = 1};
     const bool head = body.empty() && (part.kind == PartKind::title || part.kind == PartKind::standfirst || part.kind == PartKind::byline);
-    if (part.kind == PartKind::body && !part.quoted) body.push_back(line);
-    if ((part.kind == PartKind::body && !part.quoted) || head) lines.push_back(line);
+    const bool words = part.kind == PartKind::body && !part.quoted;
+    if (words) body.push_back(line);
+    if (words || head) lines.push_back(line);
   }
   constexpr std::size_t fewest_questions = 2;  // without which a page of "Ham: 3 May" is a list
   const auto asks = std::count_if(body.begin(), body.end(), [&](const TextLine& line) { return text_of(page.text, line.span).ends_with('?') && label_of(text_of(page.text, line.span)).size > 0; });
+  if (static_cast<std::size_t>(asks) < fewest_questions) return;
   const std::map<std::string_view, std::size_t> labels = labels_in(page.text, body);
   const auto talkers = std::count_if(labels.begin(), labels.end(), [](const auto& label) { return label.second > 1; });
-  if (static_cast<std::size_t>(asks) < fewest_questions || talkers < 2 || !is_transcript(page.text, body)) return;
+  if (talkers < 2 || !is_transcript(page.text, body)) return;
   Document read;
   read.text = page.text;
   read_transcript(read, lines);

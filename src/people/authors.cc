@@ -94,8 +94,8 @@ FigureId Authors::figure_of(const std::string& written, NameType type) {
   const FigureId figure = bearer ? *bearer : cast_.enter_given(label.name, type);
   known_.emplace(written, figure);
   if (!label.body.empty()) {
-    const std::string body = cast_.figures()[cast_.enter_given(label.body, NameType::organisation)].actor.name;
-    if (std::string& part_of = cast_.figures()[figure].actor.part_of; part_of.empty()) part_of = body;
+    const FigureId body = cast_.enter_given(label.body, NameType::organisation);
+    cast_.belongs(figure, cast_.figures()[body].actor.name);
   }
   if (!label.role.empty()) {
     known_.emplace(label.role, figure);

@@ -321,6 +321,15 @@ std::optional<std::size_t> Cast::name_at(std::size_t word) const {
   return name_at_[word] - 1;
 }
 
+std::optional<std::size_t> Cast::name_behind_article(std::size_t word, std::size_t end) const {
+  if (word + 1 < end && is_article(reading_.words()[word].lower)) ++word;
+  return word < end ? name_at(word) : std::nullopt;
+}
+
+void Cast::belongs(FigureId figure, const std::string& body) {
+  if (std::string& part_of = figures_[figure].actor.part_of; part_of.empty()) part_of = body;
+}
+
 std::optional<FigureId> Cast::named(const std::vector<std::string>& words) const {
   if (words.empty()) return std::nullopt;
   if (const auto found = index_.by_key.find(joined(words)); found != index_.by_key.end()) return found->second.front();

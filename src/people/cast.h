@@ -61,6 +61,8 @@ class Cast {
   FigureId enter_unnamed(std::string_view words, ActorType type, bool plural);
 
   void see(Seen seen);
+  // Has a figure be part of a body, where nothing said so before.
+  void belongs(FigureId figure, const std::string& body);
   void add_role(FigureId figure, Role role, std::string head, std::vector<std::string> words);
   void vote(FigureId figure, Gender gender, int votes = 1);
 
@@ -71,6 +73,8 @@ class Cast {
   const std::vector<Seen>& names() const { return names_; }
   // The mention by name that holds a word.
   std::optional<std::size_t> name_at(std::size_t word) const;
+  // The same, behind the article that may stand at `word`; none from `end` on.
+  std::optional<std::size_t> name_behind_article(std::size_t word, std::size_t end) const;
   // The figure whose name or abbreviation these words are; none where no or several figures fit.
   std::optional<FigureId> named(const std::vector<std::string>& words) const;
 

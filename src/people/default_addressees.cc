@@ -8,7 +8,6 @@
 
 namespace onrecord::people {
 
-// The group that leaked messages were written in: "a group called Bridge Team", "a WhatsApp group called “Hours core group”".
 std::optional<FigureId> named_chat(Cast& cast) {
   const Reading& reading = cast.reading();
   if (!reading.document().messages.empty()) return std::nullopt;

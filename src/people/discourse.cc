@@ -17,8 +17,7 @@ float dot(const Features& a, const Features& b) {
   return sum;
 }
 
-// Ann Lee, who speaks for the crews, backed him. “I was not there,” [she] said: the one who alone is the subject of the sentence before, which opens the paragraph.
-// Of 141 such in the cases 138 are right, where the weights alone had 134.
+// Ann Lee, who speaks for the crews, backed him. “I was not there,” [she] said: who alone is the subject of the sentence before and of the one that opens the paragraph, mostly the same.
 std::optional<FigureId> leads_to_quotation(const std::vector<Candidate>& found) {
   std::optional<FigureId> leads;
   for (const Candidate& candidate : found) {

@@ -347,7 +347,7 @@ class Joiner {
     std::map<std::string, std::vector<std::size_t>> by_noun;  // places in bodies_, of those called after what they are
     for (std::size_t i = 0; i < bodies_.size(); ++i)
       for (std::size_t at = 0; at < bodies_[i].words.size(); ++at)
-        if (const std::string& noun = bodies_[i].words[at]; is_organisation_noun(noun) && (at + 1 == bodies_[i].words.size() || goes_on_behind(bodies_[i].words, noun))) by_noun[noun].push_back(i);
+        if (const std::string& noun = bodies_[i].words[at]; is_organisation_noun(noun) && says_what_it_is(bodies_[i].words, at + 1)) by_noun[noun].push_back(i);
     constexpr std::size_t most = 50;
     for (auto& [noun, alike] : by_noun) {
       if (alike.size() > most) continue;
@@ -366,7 +366,7 @@ class Joiner {
   void join_to_longer(const Words& words, std::size_t actor, const std::vector<std::size_t>& alike) {
     std::set<std::size_t> longer;
     for (const std::size_t other : alike)
-      if (bodies_[other].words.back() == words.back() && bodies_[other].words.size() > words.size() && std::equal(words.rbegin(), words.rend(), bodies_[other].words.rbegin()) && !is_of_body(bodies_[other].words, words)) longer.insert(groups_.root(bodies_[other].actor));
+      if (bodies_[other].words.size() > words.size() && std::equal(words.rbegin(), words.rend(), bodies_[other].words.rbegin()) && !is_of_body(bodies_[other].words, words)) longer.insert(groups_.root(bodies_[other].actor));
     const bool found = !longer.empty();
     longer.erase(groups_.root(actor));
     if (longer.size() == 1) join(actor, *longer.begin(), "the only longer name that ends so");
@@ -380,7 +380,7 @@ class Joiner {
   // "Association" of the "National Association of Boat Makers".
   static bool goes_on_behind(const Words& longer, const std::string& noun) {
     for (std::size_t i = 0; i + 1 < longer.size(); ++i)
-      if (longer[i] == noun && (longer[i + 1] == "of" || longer[i + 1] == "for")) return true;
+      if (longer[i] == noun && says_what_it_is(longer, i + 1)) return true;
     return false;
   }
 
@@ -465,6 +465,8 @@ Words body_words(std::string_view name) {
   if (!words.empty() && (words.front() == "the" || words.front() == "a" || words.front() == "an")) words.erase(words.begin());
   return words;
 }
+
+bool says_what_it_is(const Words& name, std::size_t end) { return end == name.size() || name[end] == "of" || name[end] == "for"; }
 
 bool is_abbreviation(std::string_view alias) {
   const auto capitals = std::count_if(alias.begin(), alias.end(), [](char c) { return c >= 'A' && c <= 'Z'; });

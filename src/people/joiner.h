@@ -45,6 +45,9 @@ Joined join_actors(const std::vector<Actor>& actors, const Wishes& wishes, const
 std::vector<std::string> body_words(std::string_view name);
 std::string joined_words(const std::vector<std::string>& words);
 
+// Whether the word before `end` says what a body is: "Union" of the "Crews' Union", "Board" of the "Board of Ham".
+bool says_what_it_is(const std::vector<std::string>& name, std::size_t end);
+
 // "BMA", not "the union": a description is another's in another document.
 bool is_abbreviation(std::string_view alias);
 

@@ -231,7 +231,7 @@ class Linker {
     std::set<std::size_t> fit;
     for (const auto& [i, words] : found->second)
       for (std::size_t end = noun.size(); end <= words.size(); ++end)
-        if (std::equal(noun.begin(), noun.end(), words.begin() + static_cast<std::ptrdiff_t>(end - noun.size())) && (end == words.size() || words[end] == "of" || words[end] == "for")) fit.insert(i);
+        if (std::equal(noun.begin(), noun.end(), words.begin() + static_cast<std::ptrdiff_t>(end - noun.size())) && people::says_what_it_is(words, end)) fit.insert(i);
     return fit.size() == 1 ? std::optional(*fit.begin()) : std::nullopt;
   }
 
@@ -279,7 +279,7 @@ class Linker {
       const bool bare_noun = words.size() == 1 && people::is_organisation_noun(words.front()) && actor.type == ActorType::organisation && !actor.unnamed;  // the "Association of Divers" is of no other association
       const auto of = bare_noun ? std::nullopt : body(words);
       if (of && *of != i && linked_[*of].actor.type == ActorType::organisation && writes_as_name(actor.name, words)) return of;
-      if (!words.empty() && words.back() == "departmental")
+      if (words.back() == "departmental")
         if (const auto department = only_body_called({"department"}); department && *department != i) return department;
     }
     return std::nullopt;

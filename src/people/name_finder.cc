@@ -176,7 +176,7 @@ class NameFinder {
     }
     if (capital_at(end)) return 1;
     static const WordSet inside_names("our on my us not");  // "Hold Our Wall", "Lights On Hamden"
-    if (word.capital && !word.all_capitals && end > first && inside_names.has(word.lower) && words_[first].capital && !is_first_name(words_[first].lower) && capital_at(end + 1)) return 2;
+    if (word.capital && !word.all_capitals && inside_names.has(word.lower) && words_[first].capital && !is_first_name(words_[first].lower) && capital_at(end + 1)) return 2;
     if (word.letters && is_name_particle(word.lower) && capital_at(end + 1)) return 2;
     if (word.letters && is_name_particle(word.lower) && end + 1 < sentence_end && is_name_particle(words_[end + 1].lower) && capital_at(end + 2)) return 3;
     if (word.lower == "&" && capital_at(end + 1)) return 2;

@@ -44,13 +44,13 @@ void know_releaser(const Document& document, Authors& authors, Cast& cast, const
   if (document.kind != DocumentKind::press_release) return;
   const auto releaser = authors.of_document();
   if (!releaser || cast.figures()[*releaser].type != NameType::organisation) return;
+  static const WordSet leads("contact contacts enquiries");
   const auto& words = cast.reading().words();
   for (const Seen& name : cast.names()) {  // "Contact: Ann Lee, Head of Communications"
     const std::size_t begin = cast.reading().sentence_words(words[name.first].sentence).first;
-    Figure& contact = cast.figures()[name.figure];
-    static const WordSet leads("contact contacts enquiries");
+    const Figure& contact = cast.figures()[name.figure];
     const bool announced = name.first == begin + 2 && leads.has(words[begin].lower) && words[begin + 1].lower == ":";
-    if (announced && contact.may_be_person() && contact.person.full() && contact.actor.part_of.empty()) contact.actor.part_of = cast.figures()[*releaser].actor.name;
+    if (announced && contact.may_be_person() && contact.person.full()) cast.belongs(name.figure, cast.figures()[*releaser].actor.name);
   }
   for (const Spoken& one : spoken) {
     if (!one.speaker) continue;
@@ -79,8 +79,7 @@ void know_signers(const Document& document, Cast& cast) {
     if (below && words[name.first - 1].lower == ",") {
       const ByteOffset line = line_of(at);
       for (const Seen& signer : cast.names())
-        if (std::string& part_of = cast.figures()[signer.figure].actor.part_of; words[signer.first].span.begin == line && cast.figures()[signer.figure].type == NameType::person && part_of.empty())
-          part_of = cast.figures()[name.figure].actor.name;
+        if (words[signer.first].span.begin == line && cast.figures()[signer.figure].type == NameType::person) cast.belongs(signer.figure, named.actor.name);
       continue;
     }
     const std::size_t before = is_article(words[name.first - 1].lower) ? name.first - 2 : name.first - 1;
@@ -89,8 +88,7 @@ void know_signers(const Document& document, Cast& cast) {
   }
   if (!body) return;
   for (const std::string& writer : document.from)
-    if (const auto figure = cast.named(name_words(writer)); figure && cast.figures()[*figure].may_be_person())
-      if (std::string& part_of = cast.figures()[*figure].actor.part_of; part_of.empty()) part_of = cast.figures()[*body].actor.name;
+    if (const auto figure = cast.named(name_words(writer)); figure && cast.figures()[*figure].may_be_person()) cast.belongs(*figure, cast.figures()[*body].actor.name);
 }
 
 // Who writes a mail speaks for the body under his name: "Ann Lee, Land Director, Ham Homes", or on the lines below it.

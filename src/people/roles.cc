@@ -2,6 +2,7 @@
 
 #include <algorithm>  // std::find, std::min
 
+#include "people/bodies_beside.h"
 #include "people/word_set.h"
 
 namespace onrecord::people {
@@ -26,7 +27,7 @@ std::string canonical(const std::string& word) {
 
 class RoleFinder {
  public:
-  explicit RoleFinder(Cast& cast) : cast_(cast), words_(cast.reading().words()) {
+  explicit RoleFinder(Cast& cast) : cast_(cast), words_(cast.reading().words()), bodies_(cast) {
     for (FigureId id = 0; id < cast.figures().size(); ++id) {
       const Figure& figure = cast.figures()[id];
       if (figure.type != NameType::organisation || figure.key.size() < 2) continue;
@@ -51,7 +52,7 @@ class RoleFinder {
     for (const auto& [aide, office] : aides_) {
       std::vector<FigureId> others = holders[canonical(office)];
       std::erase(others, aide);
-      if (others.size() == 1) belongs(aide, cast_.figures()[others.front()].actor.name);
+      if (others.size() == 1) cast_.belongs(aide, cast_.figures()[others.front()].actor.name);
     }
   }
 
@@ -147,8 +148,8 @@ class RoleFinder {
       const std::size_t last = behind_state(head + 1, comma);
       add(figure, first, last, possessive ? cast_.name_at(i) : last > head + 1 ? std::nullopt : name_between(head + 1, comma), possessive ? called(word.lower) : std::nullopt);
       if (possessive && !cast_.name_at(i)) belongs_to_noun(figure, i, i + 1);
-      else if (!possessive && word.lower == "the" && is_union_office(first, head + 1)) belongs(figure, likely_union());
-      else if (is_possessive_pronoun(word.lower) && is_role_noun(words_[head].lower)) belongs(figure, body_of_pronoun(i, figure, serves_a_person(first, head + 1)));
+      else if (!possessive && word.lower == "the" && is_union_office(first, head + 1)) cast_.belongs(figure, likely_union());
+      else if (is_possessive_pronoun(word.lower) && is_role_noun(words_[head].lower)) cast_.belongs(figure, body_of_pronoun(i, figure, serves_a_person(first, head + 1)));
       return;
     }
   }
@@ -169,11 +170,7 @@ class RoleFinder {
   void behind(const NameMention& name, FigureId figure, std::size_t end) {
     std::size_t at = name.last;
     if (words_[name.last - 1].possessive) return;
-    note_body_behind(figure, at, end);
-    note_body_in_list(name, figure, at, end);
-    note_body_of_entry(name, figure, at, end);
-    note_whom_for(name, figure, at, end);
-    note_body_in_brackets(name, figure, at, end);
+    bodies_.note(name, figure, end);
     if (at < end && (words_[at].lower == "is" || words_[at].lower == "was" || words_[at].lower == "became")) return apposition(figure, at + 1, end, false);
     if (at < end && words_[at].lower == "(") {  // a party or a constituency stands between: "Ann Lee (D-Ohio), chair of ..."; or the role: "Ann Lee (chair)"
       const std::size_t first = at + 1;
@@ -188,97 +185,6 @@ class RoleFinder {
     if (at + 1 < end && words_[at + 1].lower == "who") return who_clause(figure, at + 2, end);
     static const WordSet where("at in near");
     apposition(figure, at + 1, end, name.first == 0 || !where.has(words_[name.first - 1].lower));  // "the hospital at Marrow Point, prime minister,"
-  }
-
-  // "Ann Lee of [Norland Ferries]", "Ann Lee, from the [Boat Union]": a body, no place.
-  void note_body_behind(FigureId figure, std::size_t at, std::size_t end) {
-    const bool comma = at < end && words_[at].lower == ",";
-    at += comma;
-    if (at + 1 >= end || (words_[at].lower != "of" && !(comma && words_[at].lower == "from"))) return;  // "a letter to Ann Lee from the union"
-    const auto name = cast_.name_at(is_article(words_[at + 1].lower) && at + 2 < end ? at + 2 : at + 1);
-    if (!name) return;
-    const Figure& body = cast_.figures()[cast_.names()[*name].figure];
-    if (body.type == NameType::organisation && !body.actor.unnamed && cast_.names()[*name].figure != figure) belongs(figure, body.actor.name);
-  }
-
-  // "Witnesses: Ann Lee and Bob Roe, [Norland Ferries]; Cy Orr, [Boat Union]", "Ann Lee, for [Norland Ferries]" as one signs: the body that ends an entry of a list or a line.
-  void note_body_in_list(const NameMention& name, FigureId figure, std::size_t at, std::size_t end) {
-    if (at + 1 >= end || words_[at].lower != ",") return;
-    const std::size_t for_whom = at + 1 + (words_[at + 1].lower == "for") + 3 * (at + 4 < end && words_[at + 1].lower == "on" && words_[at + 2].lower == "behalf" && words_[at + 3].lower == "of");
-    const auto body = cast_.name_at(for_whom < end && is_article(words_[for_whom].lower) ? for_whom + 1 : for_whom);
-    if (!body || cast_.names()[*body].figure == figure) return;
-    const std::size_t last = cast_.names()[*body].last;
-    const bool ends = last >= end || words_[last].lower == ";" || (words_[last].lower == "." && last + 1 >= end);
-    if (!ends) return;
-    const auto [begin, sentence_end] = cast_.reading().sentence_words(words_[name.first].sentence);
-    const bool listed = std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(begin), words_.begin() + static_cast<std::ptrdiff_t>(sentence_end), [](const ReadWord& word) { return word.lower == ";"; });
-    Figure& of = cast_.figures()[cast_.names()[*body].figure];
-    const bool for_somebody = for_whom != at + 1;
-    if (!listed && !for_somebody) return;
-    static const WordSet lists("witnesses witness present attendance panel attending speakers");
-    bool called = false;
-    for (std::size_t i = begin; i < name.first; ++i) called = called || (i + 1 < sentence_end && lists.has(words_[i].lower) && words_[i + 1].lower == ":");
-    if ((called || for_somebody) && of.type == NameType::unknown && of.gender() == Gender::unknown && of.key.size() == 1) of.type = NameType::organisation;  // "Witnesses: Bob Roe, Candlewatch"
-    const bool in_full = last - cast_.names()[*body].first >= of.key.size() || is_organisation_noun(words_[last - 1].lower);  // "Ann Lee, Torvay;" is not of Torvay University
-    if (of.type != NameType::organisation || of.actor.unnamed || !in_full) return;
-    belongs(figure, of.actor.name);
-    if (name.first >= begin + 2 && words_[name.first - 1].lower == "and")
-      if (const auto other = cast_.name_at(name.first - 2); other && cast_.figures()[cast_.names()[*other].figure].may_be_person()) belongs(cast_.names()[*other].figure, of.actor.name);
-  }
-
-  // "Witnesses: Ann Lee, Area Director, [Norland Agency]; Bob Roe, Chair, Strike Committee, [Boat Union].": the body that ends an entry behind what somebody is in it.
-  void note_body_of_entry(const NameMention& name, FigureId figure, std::size_t at, std::size_t end) {
-    constexpr std::size_t longest = 16, most_of_a_name = 6;  // words
-    static const WordSet lists("witnesses witness present attendance panel attending attendees guests guest speakers participants");
-    if (at + 2 >= end || words_[at].lower != ",") return;
-    const std::size_t begin = cast_.reading().sentence_words(words_[name.first].sentence).first;
-    bool listed = false;
-    for (std::size_t i = begin; i < name.first && !listed; ++i) listed = lists.has(words_[i].lower) && words_[i + 1].lower == ":";
-    if (!listed) return;
-    std::size_t last = at + 1, comma = at, role = 0;
-    for (; last < std::min(end, at + longest) && words_[last].lower != ";" && words_[last].lower != "."; ++last) {
-      if (words_[last].lower == ",") comma = last;
-      role += is_role_noun(words_[last].lower);
-    }
-    if (comma == at || role == 0 || (last < end && words_[last].lower != ";" && words_[last].lower != ".") || last - comma > most_of_a_name + 1) return;
-    const auto body = cast_.name_at(is_article(words_[comma + 1].lower) ? comma + 2 : comma + 1);
-    if (!body || cast_.names()[*body].figure == figure || cast_.names()[*body].last < last) return;
-    Figure& of = cast_.figures()[cast_.names()[*body].figure];
-    if (of.may_be_body()) of.type = NameType::organisation;
-    if (of.type == NameType::organisation) belongs(figure, of.actor.name);
-  }
-
-  // "Ann Lee, for [Clean Harbour], wrote", "For [Clean Harbour], Ann Lee wrote": for a body, or as a lawyer for a person.
-  void note_whom_for(const NameMention& name, FigureId figure, std::size_t at, std::size_t end) {
-    static const WordSet ends(", . ;");
-    const std::size_t begin = cast_.reading().sentence_words(words_[name.first].sentence).first;
-    std::optional<std::size_t> whom;
-    if (at + 2 < end && words_[at].lower == "," && words_[at + 1].lower == "for") {
-      whom = cast_.name_at(is_article(words_[at + 2].lower) && at + 3 < end ? at + 3 : at + 2);
-      if (whom && (cast_.names()[*whom].last >= end || !ends.has(words_[cast_.names()[*whom].last].lower))) return;
-    } else if (name.first > begin + 2 && words_[name.first - 1].lower == "," && words_[begin].lower == "for") {
-      whom = cast_.name_at(name.first - 2);
-      if (whom && cast_.names()[*whom].first > begin + 1 + is_article(words_[begin + 1].lower)) return;
-    }
-    if (!whom || cast_.names()[*whom].figure == figure || !cast_.figures()[figure].may_be_person()) return;
-    const Figure& of = cast_.figures()[cast_.names()[*whom].figure];
-    if (of.key.size() > 1 && !of.where && !is_outlet_noun(of.key.back())) belongs(figure, of.actor.name);
-  }
-
-  // "Mr Ann Lee and Mr Bob Roe ([Norland Ferries])" of those who attended.
-  void note_body_in_brackets(const NameMention& name, FigureId figure, std::size_t at, std::size_t end) {
-    if (at + 2 >= end || words_[at].lower != "(") return;
-    const auto body = cast_.name_at(is_article(words_[at + 1].lower) ? at + 2 : at + 1);
-    if (!body || cast_.names()[*body].figure == figure || cast_.names()[*body].last >= end || words_[cast_.names()[*body].last].lower != ")") return;
-    const Figure& of = cast_.figures()[cast_.names()[*body].figure];
-    if (of.type != NameType::organisation || of.actor.unnamed || !cast_.figures()[figure].may_be_person()) return;
-    belongs(figure, of.actor.name);
-    if (name.first < 2 || words_[name.first - 1].lower != "and") return;
-    if (const auto other = cast_.name_at(name.first - 2); other && cast_.figures()[cast_.names()[*other].figure].may_be_person()) belongs(cast_.names()[*other].figure, of.actor.name);
-  }
-
-  void belongs(FigureId figure, const std::string& body) {
-    if (std::string& part_of = cast_.figures()[figure].actor.part_of; part_of.empty()) part_of = body;
   }
 
   // "[The players' union] said": a noun for a body among the first words of its sentence, behind an article.
@@ -386,9 +292,9 @@ class RoleFinder {
     add(figure, at, last, body, meant);
     if (owner && !body && !meant && words_[*owner].possessive) belongs_to_noun(figure, *owner, *owner + 1);
     if (body || meant || owner || !cast_.figures()[figure].actor.part_of.empty()) return;
-    if (pronoun && is_role_noun(words_[head].lower)) belongs(figure, body_of_pronoun(*pronoun, figure, serves_a_person(at, head + 1)));
-    else if (!pronoun && manages(at, head + 1) && cast_.reading().document().kind != DocumentKind::press_release) belongs(figure, only_body_before(first));  // of a release: of whose it is
-    else if (!pronoun && determined && is_union_office(at, head + 1)) belongs(figure, likely_union());
+    if (pronoun && is_role_noun(words_[head].lower)) cast_.belongs(figure, body_of_pronoun(*pronoun, figure, serves_a_person(at, head + 1)));
+    else if (!pronoun && manages(at, head + 1) && cast_.reading().document().kind != DocumentKind::press_release) cast_.belongs(figure, only_body_before(first));  // of a release: of whose it is
+    else if (!pronoun && determined && is_union_office(at, head + 1)) cast_.belongs(figure, likely_union());
   }
 
   // Behind "of state for schools", "for transport", where "secretary" or "minister" stands before `at`; else `at`.
@@ -424,7 +330,7 @@ class RoleFinder {
     const std::vector<std::string> office = name_words(words_[owner].lower);
     if (const auto name = cast_.name_at(owner)) {
       const Figure& of = cast_.figures()[cast_.names()[*name].figure];
-      if (of.type == NameType::person && cast_.names()[*name].figure != figure) belongs(figure, of.actor.name);
+      if (of.type == NameType::person && cast_.names()[*name].figure != figure) cast_.belongs(figure, of.actor.name);
     } else if (office.size() == 1 && is_role_noun(office.front())) {
       aides_.emplace_back(figure, office.front());
     }
@@ -435,15 +341,16 @@ class RoleFinder {
     return at;
   }
 
-  // "who chairs the board", "who led the delegation from the union".
+  // "who chairs the board", "who founded [Clean Harbour]".
   void who_clause(FigureId figure, std::size_t verb, std::size_t end) {
     static const WordSet verbs("chairs heads leads runs"), founders("founded co-founded started");
     if (verb >= end || !(verbs.has(words_[verb].lower) || founders.has(words_[verb].lower))) return;
     const std::size_t last = phrase_end(verb, end);
     const auto name = name_between(verb + 1, last);
     if (founders.has(words_[verb].lower)) {
-      if (name && !words_[cast_.names()[*name].last - 1].possessive && *name == cast_.name_at(verb + 1 + is_article(words_[verb + 1].lower)) && (cast_.figures()[cast_.names()[*name].figure].type == NameType::organisation || cast_.figures()[cast_.names()[*name].figure].may_be_body()))
-        belongs(figure, cast_.figures()[cast_.names()[*name].figure].actor.name);
+      if (!name || *name != cast_.name_behind_article(verb + 1, end) || words_[cast_.names()[*name].last - 1].possessive) return;
+      const Figure& founded = cast_.figures()[cast_.names()[*name].figure];
+      if (founded.type == NameType::organisation || founded.may_be_body()) cast_.belongs(figure, founded.actor.name);
       return;
     }
     add(figure, verb, verb + 1, name);
@@ -458,8 +365,8 @@ class RoleFinder {
     while (last < std::min(end, first + longest) && words_[last].letters && !is_preposition(words_[last].lower) && !is_function_word(words_[last].lower)) ++last;
     static const WordSet vague("committee board trust commission campaign society");  // of these a record has many
     if (last == first || !may_stand_alone_for_a_body(words_[last - 1].lower) || (last == first + 1 && vague.has(words_[first].lower)) || !cast_.figures()[figure].actor.part_of.empty()) return;
-    if (const auto known = called(words_[last - 1].lower)) belongs(figure, cast_.figures()[*known].actor.name);
-    else belongs(figure, std::string(cast_.reading().text_of_words(first, last)));
+    if (const auto known = called(words_[last - 1].lower)) cast_.belongs(figure, cast_.figures()[*known].actor.name);
+    else cast_.belongs(figure, std::string(cast_.reading().text_of_words(first, last)));
   }
 
   // "press secretary", "chief of staff", "water adviser": persons have them.
@@ -574,11 +481,11 @@ class RoleFinder {
       const bool of_an_area = words_[first].lower == "area" || words_[first].lower == "regional" || words_[first].lower == "district";  // "Area Director for the Ham Coast"
       if (of.type == NameType::unknown && runs_a_body(first, last) && !of_an_area && of.gender() == Gender::unknown) of.type = NameType::organisation;
       role.of = of.actor.name;
-      if (of.type == NameType::organisation) belongs(figure, of.actor.name);
+      if (of.type == NameType::organisation) cast_.belongs(figure, of.actor.name);
       for (const std::string& word : of.key) telling.push_back(word);
     } else if (called) {
       role.of = cast_.figures()[*called].actor.name;
-      belongs(figure, role.of);
+      cast_.belongs(figure, role.of);
     }
     cast_.add_role(figure, std::move(role), std::move(head), std::move(telling));
   }
@@ -587,6 +494,7 @@ class RoleFinder {
   std::unordered_map<std::string, std::optional<FigureId>> by_noun_;  // bodies by the noun of their names; nothing where two have it
   Cast& cast_;
   const std::vector<ReadWord>& words_;
+  BodiesBeside bodies_;
 };
 
 }  // namespace

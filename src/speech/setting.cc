@@ -33,7 +33,7 @@ Setting transcript_setting(const Document& document) {
   if (turn != document.parts.end()) end = std::min<std::size_t>(end, turn->span.begin);
   const std::string names = document.title + " " + document.outlet + " ";
   const std::string head = plain_words(names + document.text.substr(0, end)), opening = plain_words(names + document.text.substr(0, top));
-  constexpr std::string_view minutes[] = {" minutes ", " joint meeting ", " in confidence ", " confidential to ", " notes of meeting ", " notes of a meeting ", " notes of the meeting ", " meeting notes ", " note of a meeting ", " not for circulation "};
+  constexpr std::string_view of_a_meeting[] = {" joint meeting ", " in confidence ", " confidential to ", " notes of meeting ", " notes of a meeting ", " notes of the meeting ", " meeting notes ", " note of a meeting ", " not for circulation "};
   constexpr std::string_view parliaments[] = {" official report ", " hansard ", " assembly ", " parliament ", " house of commons ", " senate ", " urgent question ", " presiding officer ", " written question ", " written questions ", " written answer ", " written answers "};
   constexpr std::string_view interviews[] = {" interview ", " minutes with ", " talks to ", " in conversation ", " radio ", " podcast ", " with me is ", " joining me ", " my guest ", " welcome to the show "};
   constexpr std::string_view published[] = {" town meeting ", " public meeting ", " town council ", " parish council ", " county council ", " city council ", " borough council ", " district council ", " electors ", " public gallery "};
@@ -42,9 +42,9 @@ Setting transcript_setting(const Document& document) {
   const std::string present = plain_words(document.text.substr(0, attendance));
   constexpr std::string_view kept_out[] = {" no members of the public ", " 0 members of the public ", " excluded ", " closed to ", " asked to leave ", " withdrew "};
   const bool watched = has_phrase(present, " members of the public ") && !has_any(present, kept_out) && !has_any(present, behind_doors);
-  const bool others = std::any_of(std::begin(minutes) + 1, std::end(minutes), [&](std::string_view mark) { return has_phrase(head, mark); });
-  const bool spent_with = has_phrase(head, " minutes with ") && !others && !has_any(head, behind_doors);  // "ten minutes with Ann Lee"
-  if (has_any(head, minutes) && !spent_with) return {Channel::meeting, (watched || has_any(head, published)) && !has_any(head, behind_doors) ? Audience::open : Audience::closed, {}};
+  const bool closed_doors = has_any(head, behind_doors);
+  const bool minutes = has_phrase(head, " minutes ") && (closed_doors || !has_phrase(head, " minutes with "));  // not "ten minutes with Ann Lee"
+  if (minutes || has_any(head, of_a_meeting)) return {Channel::meeting, (watched || has_any(head, published)) && !closed_doors ? Audience::open : Audience::closed, {}};
   constexpr std::string_view conferences[] = {" press conference ", " news conference ", " media conference ", " press briefing ", " media briefing "};
   if (has_any(opening, conferences)) return {Channel::press, Audience::open, {}};
   if (has_any(head, parliaments)) return {Channel::parliament, Audience::open, {}};
