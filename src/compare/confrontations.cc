@@ -18,6 +18,7 @@
 #include "compare/evidence.h"
 #include "compare/sayings.h"
 #include "compare/set_against.h"
+#include "compare/spread.h"
 #include "compare/told.h"
 #include "compare/when.h"
 #include "language/text_words.h"
@@ -510,10 +511,8 @@ class Finder {
     return day ? days_between(Date{}, *day) : 1'000'000;
   }
 
-  // Best first, but what shows the same as a pair above it sinks (maximal marginal relevance; Carbonell & Goldstein 1998), and so does what shows one saying again and again.
-  // What nothing can be said of that could be checked is not shown.
+  // Spread; what nothing can be said of that could be checked is not shown.
   std::vector<ConfrontationRow> shown(std::vector<Pair> pairs) const {
-    constexpr std::size_t times_enough = 2;
     std::vector<ConfrontationRow> ready;  // of each pair that stays
     for (std::size_t i = 0; i < pairs.size() && ready.size() < most_shown; ++i) {
       ConfrontationRow one = row(pairs[i]);
@@ -522,30 +521,10 @@ class Finder {
       ready.push_back(std::move(one));
     }
     pairs.resize(ready.size());
-    std::vector<double> sameness(pairs.size());
-    std::vector<bool> taken(pairs.size());
-    std::unordered_map<std::size_t, std::size_t> times;  // that a saying was shown
-    const auto too_often = [&](std::size_t index) {
-      const auto found = times.find(sayings_[index]);
-      return found == times.end() || found->second < times_enough ? 0.0 : static_cast<double>(found->second - times_enough + 1);
-    };
+    std::vector<Showing> showings;
+    for (const Pair& pair : pairs) showings.push_back({pair.weight, {sayings_[pair.a], sayings_[pair.b]}});
     std::vector<ConfrontationRow> rows;
-    while (rows.size() < std::min(pairs.size(), most_spread)) {
-      std::size_t best = pairs.size();
-      double value = 0;
-      for (std::size_t i = 0; i < pairs.size(); ++i) {
-        if (taken[i] || (best < pairs.size() && pairs[i].weight <= value)) continue;
-        const double worth = pairs[i].weight - sameness[i] - too_often(pairs[i].a) - too_often(pairs[i].b);
-        if (best == pairs.size() || worth > value) std::tie(best, value) = std::tuple(i, worth);
-      }
-      taken[best] = true;
-      for (const std::size_t half : {pairs[best].a, pairs[best].b}) ++times[sayings_[half]];
-      rows.push_back(std::move(ready[best]));
-      for (std::size_t i = 0; i < pairs.size(); ++i)
-        if (!taken[i]) sameness[i] = std::max(sameness[i], same_as(pairs[i], pairs[best]));
-    }
-    for (std::size_t i = 0; i < pairs.size(); ++i)
-      if (!taken[i]) rows.push_back(std::move(ready[i]));
+    for (const std::size_t i : spread(showings, most_spread, [&](std::size_t one, std::size_t other) { return same_as(pairs[one], pairs[other]); })) rows.push_back(std::move(ready[i]));
     // The order is the ranking: scores fall down the list, since it is kept by them.
     constexpr double a_little = 1e-9;
     for (std::size_t i = 1; i < rows.size(); ++i) rows[i].score = std::min(rows[i].score, rows[i - 1].score * (1 - a_little));
