@@ -6,11 +6,11 @@
     python3 train/clash.py grade --start clash.pt --vocabulary models/clash/vocab.txt --words graded.tsv --out DIR --seconds 600 --rate 6e-5
     python3 train/clash.py learn --weights MINI --layers 6 --vocabulary models/clash/vocab.txt --told DIR/told.npz --out DIR --seconds 200 --rate 1.5e-4 --pieces 24000 --device cuda
 
-Both learn from invented disputes (clash_data.py). Each of the large ones (MPNet) learns without one of the folds of the disputes and is asked about that fold alone, so what it says of a pair is no memory
+`teach` and `learn` learn from invented disputes (clash_data.py). Each of the large ones (MPNet) learns without one of the folds of the disputes and is asked about that fold alone, so what it says of a pair is no memory
 of it (cross-fitting): it knows a clash that the author forgot to mark. The small one learns what they say beside the labels. All have two outputs, log odds that the halves clash and that they are of one
 issue; the second is learnt since it helps the first. `grade`: the small one goes on with pairs that were
 graded one by one: those of records as the program finds them (bench/compare/graded.py --words) and of the disputes; some of the disputes' own marks, with what it said of them before, keep it from forgetting. One dispute in twelve is kept out to measure: average precision over the pairs of a side. `--also`: pairs (two texts, a tab between them) to
-be asked about besides. `teach` leaves `told.npz`, `learn` leaves `clash.pt` and `vocab.txt`, both `log.txt`. The rates fall with the time that is given, so a machine's speed decides how much is learnt.
+be asked about besides. `teach` leaves `told.npz`, `learn` and `grade` leave `clash.pt` and `vocab.txt`, all `log.txt`. The rates fall with the time that is given, so a machine's speed decides how much is learnt.
 """
 
 import argparse

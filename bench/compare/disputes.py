@@ -33,6 +33,15 @@ def read_into(record, program, dispute):
     return [json.loads(line) for line in run(program, "export", record, "--format", "jsonl").splitlines()]
 
 
+def candidates(program, evidence, dispute):
+    """The statements of a dispute; of each pair of them that could be a confrontation what EVIDENCE (build/bench/compare/evidence) says, by column, and both halves as the reader of clashes reads them."""
+    with tempfile.TemporaryDirectory() as place:
+        record, words = pathlib.Path(place) / "case.db", pathlib.Path(place) / "words.tsv"
+        statements = read_into(record, program, dispute)
+        head, *lines = run(evidence, record, words).splitlines()
+        return statements, [dict(zip(head.split("\t"), line.split("\t"))) for line in lines], words.read_text(encoding="utf-8").splitlines()
+
+
 def marked_pairs(dispute):
     """The pairs that a dispute's author marked; nothing where he marked none."""
     if (dispute / "pairs.json").exists():

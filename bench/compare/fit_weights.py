@@ -9,13 +9,13 @@ stand within 10, 20, 50 and 100 of their dispute by weights that never saw it, b
 import collections
 import pathlib
 import sys
-import tempfile
 
 import numpy as np
 
-from disputes import PLACES, located, marked_pairs, read_into, run
+import graded
+from disputes import PLACES, candidates, located, marked_pairs
 
-KEPT_OUT = ("orchestrapit", "reservoirroad", "claddingrow", "nightward", "parcelhub", "saltlake", "teachersdeal", "tidegate", "busfranchise", "junioraides")  # written when the features had been chosen
+KEPT_OUT = ("orchestrapit", "reservoirroad", "claddingrow", "nightward", "parcelhub", "saltlake", "teachersdeal", "tidegate", "busfranchise", "junioraides", *graded.KEPT_OUT)  # written when the features had been chosen
 LABELS = {3: 1.0, 2: 0.75, 1: 0.35}
 FEATURES = ["odds", "audiences_part", "story", "strictness", "meaning", "only_in_meaning", "set_against", "shorter", "longer", "negated", "same_speaker", "looks_back", "told", "no_grounds", "mouths"]
 LEAST_ODDS = -6
@@ -32,11 +32,7 @@ def features(row):
 class Dispute:
     def __init__(self, program, evidence, folder):
         self.name = folder.name
-        with tempfile.TemporaryDirectory() as place:
-            record = pathlib.Path(place) / "case.db"
-            statements = read_into(record, program, folder)
-            head, *lines = run(evidence, record).splitlines()
-        rows = [dict(zip(head.split("\t"), line.split("\t"))) for line in lines]
+        statements, rows, _ = candidates(program, evidence, folder)
         self.x = np.array([features(row) for row in rows])
         half = {row[end]: (row[f"saying_{end}"], row[f"open_{end}"]) for row in rows for end in "ab"}
         self.pairs = [frozenset(half[row[end]] for end in "ab") for row in rows]

@@ -13,7 +13,7 @@ import pathlib
 import sys
 import tempfile
 
-from disputes import read_into, run
+from disputes import candidates, run
 
 PLACES = (10, 20, 50)
 KEPT_OUT = ("oysterlease", "quarrydust")  # nothing learns from these
@@ -42,17 +42,6 @@ def shown(program, dispute, limit):
         return [frozenset(on_one_line(pair[half]["content"]) for half in "ab") for pair in json.loads(run(program, "confront", record, "--json", "--limit", limit))]
 
 
-def candidates(program, evidence, dispute):
-    """Of each pair that could be a confrontation: what `evidence` says of it, both contents, both halves as they are read."""
-    with tempfile.TemporaryDirectory() as place:
-        record, words = pathlib.Path(place) / "case.db", pathlib.Path(place) / "words.tsv"
-        content = {statement["id"]: on_one_line(statement["content"]) for statement in read_into(record, program, dispute)}
-        head, *lines = run(evidence, record, words).splitlines()
-        read = words.read_text(encoding="utf-8").splitlines()
-    rows = [dict(zip(head.split("\t"), line.split("\t"))) for line in lines]
-    return [(row, frozenset(content[row[end]] for end in "ab"), both) for row, both in zip(rows, read)]
-
-
 def measure(program, folder):
     whole = {place: [0, 0, 0] for place in PLACES}
     disputes = graded_disputes(folder)
@@ -75,7 +64,10 @@ def write_words(program, evidence, out, folder):
             if dispute.name in KEPT_OUT:
                 continue
             grades = grades_of(dispute)
-            for _, contents, both in candidates(program, evidence, dispute):
+            statements, rows, read = candidates(program, evidence, dispute)
+            content = {statement["id"]: on_one_line(statement["content"]) for statement in statements}
+            for row, both in zip(rows, read):
+                contents = frozenset(content[row[end]] for end in "ab")
                 if contents in grades:
                     file.write(f"{grades[contents]}\t{both}\n")
 
