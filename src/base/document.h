@@ -54,6 +54,12 @@ struct Message {
   friend bool operator==(const Message&, const Message&) = default;
 };
 
+// Under which address somebody named in the head of a mail has mail.
+struct Addressed {
+  std::string name;     // as the head writes it
+  std::string address;  // "a@b.example"
+};
+
 struct Document {
   DocumentKind kind = DocumentKind::article;
   std::string title;                   // empty where unknown
@@ -68,6 +74,7 @@ struct Document {
   std::vector<Message> messages;       // chats only
   std::vector<std::string> from;       // e-mail and letters: the sender, as written
   std::vector<std::string> recipients; // e-mail, letters and chats: to whom, as written (chat: members)
+  std::vector<Addressed> addresses;    // e-mail: of those named in its heads, those of quoted mails too, where these give them
   std::string group;                   // chats: subject of the group
   OffsetMap bytes;                     // text to source bytes
   std::vector<Finding> findings;

@@ -61,7 +61,7 @@ std::vector<RowId> find_camps(const std::vector<StatementRow>& statements, const
   Company company(actors);
   std::map<RowId, std::set<RowId>> chats;
   for (const StatementRow& one : statements)
-    if (one.message && one.speaker != 0 && one.audience == Audience::closed && chats[one.document].size() <= most_members) chats[one.document].insert(one.speaker);
+    if ((one.message || one.channel == Channel::social) && one.speaker != 0 && one.audience == Audience::closed && chats[one.document].size() <= most_members) chats[one.document].insert(one.speaker);
   for (const auto& [document, members] : chats) company.meet(members);
   std::vector<RowId> camps;
   camps.reserve(statements.size());

@@ -162,6 +162,7 @@ class BodyReader {
     if (is_signature_mark(begin)) signature_depth_ = depth;
     const std::string text = paragraph_text(begin, end);
     if (const auto origin = parse_header_block(text)) {
+      note_addresses(*origin);
       signature_depth_ = -1;
       forwarded_ = true;
       origins_.resize(std::max(origins_.size(), static_cast<std::size_t>(depth) + 1));
@@ -171,6 +172,7 @@ class BodyReader {
     if (const auto origin = parse_attribution_line(text)) {
       if (const auto quoted = announced_depth(end, depth, text)) {
         signature_depth_ = -1;
+        note_addresses(*origin);
         origins_.resize(*quoted + 1);
         origins_[*quoted] = *origin;
         add(begin, end, PartKind::furniture, depth);
@@ -181,6 +183,8 @@ class BodyReader {
     const bool furniture = signature_depth_ == depth || (end == begin + 1 && is_quote_divider(line(begin))) || is_mail_furniture(text);
     add(begin, end, furniture ? PartKind::furniture : PartKind::body, depth);
   }
+
+  void note_addresses(const MailOrigin& origin) { out_.document.addresses.insert(out_.document.addresses.end(), origin.addresses.begin(), origin.addresses.end()); }
 
   // The depth of the words that a line before `at` announces: deeper ones, or nothing follows; of its own depth where it
   // opens a quotation (Apple's telephones), or where nothing below is marked as quoted (Yahoo, Outlook's telephones).
@@ -304,6 +308,10 @@ Result<std::vector<Document>> read_mail(const Source& source) {
   document.author = names_of(message, {"from"});
   document.from = document.author;
   document.recipients = names_of(message, {"to", "cc", "bcc"});
+  for (const MimeHeader& header : message.headers)
+    if (header.name == "from" || header.name == "to" || header.name == "cc" || header.name == "bcc")
+      for (MailAddress& address : parse_addresses(header.value))
+        if (!address.name.empty()) document.addresses.push_back({std::move(address.name), std::move(address.address)});
   read_date(message, document);
   if (message.was_cut) document.findings.push_back({"OR-0302", "the message ends before its last part does; what is there was read", {}});
 

@@ -136,6 +136,17 @@ std::optional<std::string_view> value_behind(std::string_view line, const std::a
   return std::nullopt;
 }
 
+// The address that stands beside a name: "Ann Lee <a@b.example>".
+void note_address(MailOrigin& origin, std::string_view value, const std::string& name) {
+  if (value.find('@') == std::string_view::npos || name.empty() || name.find('@') != std::string::npos) return;
+  const std::size_t mark = value.rfind('<', value.find('@'));
+  if (mark == std::string_view::npos) return;
+  for (MailAddress& address : parse_addresses(std::string(value.substr(mark)))) {
+    origin.addresses.push_back({name, std::move(address.address)});
+    return;
+  }
+}
+
 }  // namespace
 
 std::optional<MailOrigin> parse_attribution_line(std::string_view paragraph) {
@@ -161,6 +172,7 @@ std::optional<MailOrigin> parse_attribution_line(std::string_view paragraph) {
   while (!name.empty() && name.front() == '"') name.remove_prefix(1);
   origin.author = name.empty() && has_address ? name_in_head(before.substr(std::min(address, before.size() - 1))) : std::string(name);
   origin.at = date_of(until_address);
+  note_address(origin, before, origin.author);
   return origin;
 }
 
@@ -202,15 +214,16 @@ std::size_t name_end(std::string_view value, std::size_t at, bool semicolons) {
 }
 
 // "Ann Lee; Bob Roe", "Lee, Ann <a@b.example>, Roe, Bob <c@d.example>", "a@b.example, c@d.example".
-std::vector<std::string> names_in_head(std::string_view value) {
+void read_recipients(std::string_view value, MailOrigin& origin) {
   const bool semicolons = value.find(';') != std::string_view::npos;
-  std::vector<std::string> names;
   for (std::size_t at = 0; at <= value.size();) {
     const std::size_t end = name_end(value, at, semicolons);
-    if (std::string name = name_in_head(value.substr(at, end - at)); !name.empty()) names.push_back(std::move(name));
+    if (std::string name = name_in_head(value.substr(at, end - at)); !name.empty()) {
+      note_address(origin, value.substr(at, end - at), name);
+      origin.recipients.push_back(std::move(name));
+    }
     at = end + 1;
   }
-  return names;
 }
 
 }  // namespace
@@ -238,10 +251,9 @@ std::optional<MailOrigin> parse_header_block(std::string_view paragraph) {
   if (!has_from || head.size() < fewest) return std::nullopt;
   MailOrigin origin;
   for (const auto& [label, value] : head) {
-    if (label == MailLabel::from) origin.author = name_in_head(trimmed(value));
+    if (label == MailLabel::from) note_address(origin, value, origin.author = name_in_head(trimmed(value)));
     if (label == MailLabel::date) origin.at = date_of(trimmed(value));
-    if (label == MailLabel::to)
-      for (std::string& name : names_in_head(value)) origin.recipients.push_back(std::move(name));
+    if (label == MailLabel::to) read_recipients(value, origin);
   }
   return origin;
 }

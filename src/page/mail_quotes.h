@@ -7,6 +7,7 @@
 #include <vector>       // std::vector
 
 #include "base/calendar.h"
+#include "base/document.h"
 
 namespace onrecord {
 
@@ -26,6 +27,7 @@ struct MailOrigin {
   std::string author;
   std::optional<Timestamp> at;
   std::vector<std::string> recipients;
+  std::vector<Addressed> addresses;  // of those whom it names, where it gives them
 };
 
 // "On Thu, 5 Dec 2024 at 07:48, Ann Lee <a@b.example> wrote:" in the words of common mail programs and languages.

@@ -97,6 +97,7 @@ class PrintedMail {
   }
 
   void take_head(std::size_t begin, const Head& head, bool first) {
+    document_.addresses.insert(document_.addresses.end(), head.origin.addresses.begin(), head.origin.addresses.end());
     if (first) {
       document_.author = document_.from = {without_office(head.origin.author)};
       document_.recipients = head.origin.recipients;

@@ -59,6 +59,72 @@ bool heads_post(std::string_view text, const std::vector<TextLine>& lines, std::
   return (whole && whole->span.begin == 0) || (!whole && !with_year(day, some_year).empty());
 }
 
+// "Like · Reply · 4w", "Like Reply Share 9 reactions": what a network prints under each post and answer.
+bool invites_answers(std::string_view line) {
+  constexpr std::size_t most = 12;  // words
+  if (word_count(line) > most || line.empty()) return false;
+  const std::string small = folded_line(line);
+  std::size_t invited = 0;
+  for (std::size_t at = 0; at < small.size();) {
+    const std::size_t end = std::min(small.find(' ', at), small.size());
+    const std::string_view word = std::string_view(small).substr(at, end - at);
+    at = end + 1;
+    if (word == "like" || word == "reply" || word == "share" || word == "comment" || word == "answer") ++invited;
+    else if (const bool age = !word.empty() && word[0] >= '0' && word[0] <= '9'; !age && word != middle_dot && word != "reactions" && word != "reaction" && word != "likes" && word != "replies" && word != "edited" && word != "see" && word != "translation" && word != "ago" && word != "w" && word != "d" && word != "h") return false;
+  }
+  return invited > 1;
+}
+
+// Posts and answers of which each ends with such a line, as a page is copied: a name, perhaps a day, the words.
+struct Answered {
+  std::size_t name = 0, words = 0, end = 0;  // lines: of the name, the first of the words, the one that invites answers
+  std::optional<WrittenDate> day;
+};
+
+std::vector<Answered> answered_posts(std::string_view text, const std::vector<TextLine>& lines) {
+  constexpr std::size_t longest_name = 5;  // words
+  std::vector<Answered> posts;
+  std::size_t begin = 0;
+  for (std::size_t end = 0; end < lines.size(); ++end) {
+    if (!invites_answers(text_of(text, lines[end].span))) continue;
+    const auto names = [&](std::size_t i) { return i + 1 < end && word_count(text_of(text, lines[i].span)) <= longest_name && looks_like_name(text_of(text, lines[i].span)) && lines[i + 1].blanks == 0; };
+    const auto dated = [&](std::size_t i) { return i + 2 < end ? first_written_date(text_of(text, lines[i + 1].span)) : std::nullopt; };
+    const auto bare = [&](std::size_t i, const std::optional<WrittenDate>& day) { return day && day->span.begin == 0 && word_count(text_of(text, lines[i + 1].span)) <= 7; };
+    std::size_t name = begin;
+    if (posts.empty())  // behind what stands above the first
+      while (name < end && !(names(name) && bare(name, dated(name)))) ++name;
+    if (name < end && names(name)) {
+      const auto day = dated(name);
+      const bool has_day = bare(name, day);
+      posts.push_back({name, name + 1 + has_day, end, has_day ? day : std::nullopt});
+    }
+    begin = end + 1;
+  }
+  return posts;
+}
+
+// Each is a part of kind comment; an answer is not older than the post above it.
+void read_answered_posts(Document& document, const std::vector<TextLine>& lines, const std::vector<Answered>& posts) {
+  document.kind = DocumentKind::social;
+  std::size_t at = 0;
+  for (; at < posts.front().name; ++at) {
+    const std::string_view words = text_of(document.text, lines[at].span);
+    const bool title = document.title.empty() && !words.starts_with('[') && !words.starts_with('(');
+    if (title) document.title = words;
+    add_part(document, title ? PartKind::title : PartKind::furniture, lines[at].span);
+  }
+  for (const Answered& post : posts) {
+    for (; at < post.words; ++at) add_part(document, PartKind::furniture, lines[at].span);
+    add_part(document, PartKind::comment, {lines[post.words].span.begin, lines[post.end - 1].span.end}, std::string(text_of(document.text, lines[post.name].span)));
+    if (post.day) document.parts.back().at = post.day->when;
+    if (post.day && !document.published) document.published = interval_of(*post.day, lines[post.name + 1].span.begin, "post");
+    for (at = post.end; at <= post.end; ++at) add_part(document, PartKind::furniture, lines[at].span);
+  }
+  for (; at < lines.size(); ++at) add_part(document, PartKind::furniture, lines[at].span);
+}
+
+constexpr std::size_t fewest_answered = 3;
+
 }  // namespace
 
 bool is_social_post(std::string_view text, const std::vector<TextLine>& lines) {
@@ -86,6 +152,7 @@ void read_social_post(Document& document, const std::vector<TextLine>& lines) {
 }
 
 bool is_social_thread(std::string_view text, const std::vector<TextLine>& lines) {
+  if (answered_posts(text, lines).size() >= fewest_answered) return true;
   constexpr std::size_t top = 3, longest = 300;  // lines above the first; words of the first, else it is an article with its writer's name above
   std::size_t first = 0, heads = 0, words = 0;
   while (first < std::min(top, lines.size()) && !heads_post(text, lines, first)) ++first;
@@ -99,6 +166,7 @@ bool is_social_thread(std::string_view text, const std::vector<TextLine>& lines)
 }
 
 void read_social_thread(Document& document, const std::vector<TextLine>& lines) {
+  if (const std::vector<Answered> posts = answered_posts(document.text, lines); posts.size() >= fewest_answered) return read_answered_posts(document, lines, posts);
   const auto words = [&](std::size_t i) { return text_of(document.text, lines[i].span); };
   document.kind = DocumentKind::social;
   std::optional<int> year;

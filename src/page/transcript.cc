@@ -52,6 +52,26 @@ bool ends_a_sentence_inside(std::string_view label) {
   return false;
 }
 
+// "Before we rise: …": a sentence that goes on with the turn.
+bool opens_a_sentence(std::string_view label) {
+  const std::string small = folded_line(label);
+  for (std::string_view start : {"before ", "after ", "but ", "and ", "so ", "if ", "when ", "because ", "as ", "in ", "on ", "at ", "to ", "my ", "our ", "your ", "this ", "that ", "what ", "i ", "we ", "you ", "it ", "there ", "here ", "first ", "second ", "finally "})
+    if (small.starts_with(start)) return true;
+  return false;
+}
+
+// "Mr Bob Roe and Ms Ann Lee, Norland Ferries, were called.", "The Committee adjourned at 4.52 p.m.": what the record tells of the sitting.
+bool is_of_the_sitting(std::string_view line) {
+  constexpr std::size_t longest = 30;  // words
+  if (word_count(line) > longest) return false;
+  for (std::string_view end : {" was called.", " were called.", " was sworn.", " were sworn.", " was affirmed.", " withdrew.", " was recalled.", " were recalled.", " took the oath.", " was examined.", " were examined."})
+    if (line.ends_with(end)) return true;
+  if (!line.starts_with("The ")) return false;
+  for (std::string_view word : {" adjourned", " rose at ", " suspended at ", " was suspended", " resumed at ", " closed at ", " ended at ", " divided"})
+    if (line.find(word) != std::string_view::npos) return true;
+  return false;
+}
+
 // "Witness 3", "Speaker 12": who is not named is numbered.
 bool is_numbered_speaker(std::string_view label) {
   const std::string small = folded_line(label);
@@ -75,7 +95,7 @@ Label label_of(std::string_view line) {
   const std::string_view name = line.substr(number, colon - number);
   const std::size_t bracket = name.find('(');
   const std::string_view before = strip(name.substr(0, std::min(bracket, name.size())));
-  if (is_heading_label(before) || ends_a_sentence_inside(before)) return {};
+  if (is_heading_label(before) || ends_a_sentence_inside(before) || opens_a_sentence(before)) return {};
   if (!starts_upper(before) || word_count(before) > 7 || word_count(name) > 12) return {};
   if (bracket != std::string_view::npos && !name.ends_with(')')) return {};
   if ((before.find_first_of("\"?!;,[]0123456789") != std::string_view::npos && !is_numbered_speaker(before)) || before.find("“") != std::string_view::npos) return {};
@@ -158,24 +178,28 @@ class Heading {
       groups_.emplace_back();
       return;
     }
+    if (groups_.empty() && document_.published && !new_group) return;  // where it was, right under the day
     if (new_group || groups_.empty()) groups_.emplace_back();
     groups_.back().push_back(std::string(words));
   }
 
+  // The first line is whose transcript it is; the title stands under the day, else it is the last above it.
   void finish() {
     if (!document_.published) first_ = groups_;
+    std::vector<std::string> above;
+    for (const auto& group : first_)
+      for (const std::string& line : group) above.push_back(titled(line.substr(0, line.find(" ("))));
+    if (!above.empty()) document_.outlet = above.front().substr(0, std::min(above.front().find(" - "), above.front().find(" – ")));
     std::vector<std::string> title;
     for (const auto& group : groups_)
-      if (!group.empty()) title = group;
-    std::string heading;
-    for (const auto& group : first_)
-      for (const std::string& line : group) heading += (heading.empty() ? "" : ", ") + titled(line.substr(0, line.find(" (")));
-    if (title.empty() || !document_.published) {
-      document_.title = heading;
-      if (!first_.empty() && !first_.front().empty()) document_.outlet = titled(first_.front().front());
-      return;
+      if (!group.empty() && document_.published) title = group;
+    std::string official;
+    for (std::size_t i = 1; i < above.size(); ++i) {
+      if (is_a_report(above[i])) official = above[i];
+      else if (title.empty()) document_.title = above[i].starts_with("Day ") ? document_.outlet + ", " + above[i] : above[i];
     }
-    document_.outlet = heading;
+    if (!official.empty()) document_.outlet += ", " + official;
+    if (title.empty() && document_.title.empty() && !above.empty()) document_.title = above.front();
     for (const std::string& line : title) {
       const bool shouted = capital_share(line) > 0.9;
       if (!document_.title.empty()) document_.title += shouted ? ", " : ": ";
@@ -184,6 +208,11 @@ class Heading {
   }
 
  private:
+  static bool is_a_report(std::string_view line) {
+    const std::string small = folded_line(line);
+    return small.find("official report") != std::string::npos || small.find("hansard") != std::string::npos || small.find("verbatim") != std::string::npos || small.find("transcript") != std::string::npos;
+  }
+
   // "ASSEMBLY OF THE NORTH ISLES" -> "Assembly of the North Isles".
   static std::string titled(const std::string& line) {
     if (capital_share(line) < 0.9) return line;
@@ -297,7 +326,7 @@ void read_transcript(Document& document, const std::vector<TextLine>& lines) {
       add_part(document, ends_sentence(words) ? PartKind::body : PartKind::furniture, line.span);
     } else {
       // A paragraph without a label goes on with the turn; a note ("Several members rose—") does not.
-      const bool note = !goes_on && (words.starts_with('[') || words.starts_with('(') || !ends_sentence(words));
+      const bool note = !goes_on && (words.starts_with('[') || words.starts_with('(') || !ends_sentence(words) || is_of_the_sitting(words));
       add_part(document, PartKind::body, line.span, note ? std::string() : turn);
     }
   }

@@ -1,6 +1,6 @@
 #include "people/authors.h"
 
-#include <algorithm>  // std::all_of, std::min, std::upper_bound
+#include <algorithm>  // std::all_of, std::find, std::min, std::upper_bound
 
 namespace onrecord::people {
 namespace {
@@ -173,6 +173,15 @@ std::vector<FigureId> Authors::figures_of(const std::vector<std::string>& names)
   std::vector<FigureId> figures;
   for (std::size_t i = 0; i < std::min(names.size(), most); ++i) figures.push_back(figure_of(names[i], NameType::unknown));
   return figures;
+}
+
+void Authors::know_addresses() {
+  constexpr std::size_t most = 50;
+  for (std::size_t i = 0; i < std::min(document_.addresses.size(), most); ++i) {
+    std::vector<std::string>& aliases = cast_.figures()[figure_of(document_.addresses[i].name, NameType::unknown)].actor.aliases;
+    std::string address = folded(document_.addresses[i].address);
+    if (std::find(aliases.begin(), aliases.end(), address) == aliases.end()) aliases.push_back(std::move(address));
+  }
 }
 
 std::vector<FigureId> Authors::recipients() {

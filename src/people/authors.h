@@ -26,6 +26,8 @@ class Authors {
   // To whom the words at `at` are said by the form of the document: members of a chat, recipients of a mail, the one who
   // asks or answers in a transcript.
   std::vector<FigureId> audience_of(ByteOffset at);
+  // Those with an address in the head of a mail are known by it too.
+  void know_addresses();
 
  private:
   FigureId figure_of(const std::string& written, NameType type);

@@ -46,12 +46,14 @@ void BodiesBeside::at_the_end(const NameMention& name, FigureId figure, std::siz
   const auto body = cast_.name_behind_article(for_whom, end);
   if (!body || cast_.names()[*body].figure == figure) return;
   const std::size_t last = cast_.names()[*body].last;
+  static const WordSet verbs("was were said told added wrote asked replied");
   const bool ends = last >= end || words_[last].lower == ";" || (words_[last].lower == "." && last + 1 >= end);
-  if (!ends) return;
+  const bool told_of = last + 1 < end && words_[last].lower == "," && verbs.has(words_[last + 1].lower);  // "Ann Lee, [Norland Ferries], was called"
+  if (!ends && !told_of) return;
   const auto [begin, sentence_end] = cast_.reading().sentence_words(words_[name.first].sentence);
   const bool several = std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(begin), words_.begin() + static_cast<std::ptrdiff_t>(sentence_end), [](const ReadWord& word) { return word.lower == ";"; });
   const bool for_somebody = for_whom != at + 1;
-  if (!several && !for_somebody) return;
+  if (!several && !for_somebody && !told_of) return;
   static const WordSet lists("witnesses witness present attendance panel attending speakers");
   Figure& of = cast_.figures()[cast_.names()[*body].figure];
   if ((for_somebody || is_listed(name, lists)) && of.type == NameType::unknown && of.gender() == Gender::unknown && of.key.size() == 1) of.type = NameType::organisation;  // "Witnesses: Bob Roe, Candlewatch"
@@ -82,6 +84,11 @@ void BodiesBeside::for_whom(const NameMention& name, FigureId figure, std::size_
   static const WordSet ends(", . ;");
   const std::size_t begin = cast_.reading().sentence_words(words_[name.first].sentence).first;
   std::optional<std::size_t> whom;
+  if (name.first == begin && at < end && words_[at].lower == ",") {  // "Ann Lee, 4 Pier Road, for [Clean Harbour]."
+    constexpr std::size_t longest = 12;  // words
+    for (std::size_t i = at + 2; i + 2 < std::min(end, at + longest) && words_[i].lower != "."; ++i)
+      if (words_[i].lower == "," && words_[i + 1].lower == "for") at = i;
+  }
   if (at + 2 < end && words_[at].lower == "," && words_[at + 1].lower == "for") {
     whom = cast_.name_behind_article(at + 2, end);
     if (whom && (cast_.names()[*whom].last >= end || !ends.has(words_[cast_.names()[*whom].last].lower))) return;

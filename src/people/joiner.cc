@@ -31,10 +31,12 @@ class Joiner {
 
   Joined run() {
     join_persons();
+    join_addresses();
     join_quoted();
     join_short_persons();
     join_persons_of_bodies();
     join_organisations();
+    join_abbreviations();
     join_owned_organisations();
     join_short_organisations();
     join_bodies_taken_for_persons();
@@ -270,6 +272,31 @@ class Joiner {
     }
   }
 
+  // "ACU", which no document spells out, is the only body with these initials.
+  void join_abbreviations() {
+    constexpr std::size_t fewest = 3;  // letters
+    for (const Body& body : bodies_) {
+      if (!body.abbreviation || body.words.size() != 1 || body.words.front().size() < fewest) continue;
+      std::set<std::size_t> spelt;
+      for (const Body& other : bodies_)
+        if (other.words.size() >= fewest && actors_[other.actor].type == ActorType::organisation && abbreviates(body.words.front(), actors_[other.actor].name)) spelt.insert(groups_.root(other.actor));
+      if (spelt.size() == 1) join(body.actor, *spelt.begin(), "the only name with these initials");
+    }
+  }
+
+  // Who writes from one address is one person, under whatever name.
+  void join_addresses() {
+    std::map<std::string, std::size_t> writers;
+    for (const std::size_t i : order_) {
+      if (!named(i, true)) continue;
+      for (const std::string& alias : actors_[i].aliases) {
+        if (alias.find('@') == std::string::npos) continue;
+        const auto [first, fresh] = writers.try_emplace(alias, i);
+        if (!fresh) join(i, first->second, "both have mail at " + alias);
+      }
+    }
+  }
+
   // "ACU Pay Committee" is the "Pay Committee", where ACU is a body.
   void join_owned_organisations() {
     for (const Body& body : bodies_)
@@ -470,7 +497,7 @@ bool says_what_it_is(const Words& name, std::size_t end) { return end == name.si
 
 bool is_abbreviation(std::string_view alias) {
   const auto capitals = std::count_if(alias.begin(), alias.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-  return capitals >= 2 && alias.find(' ') == std::string_view::npos;
+  return capitals >= 2 && alias.find_first_of(" @") == std::string_view::npos;
 }
 
 }  // namespace onrecord::people

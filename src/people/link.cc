@@ -10,15 +10,14 @@
 #include "base/utf8.h"
 #include "people/joiner.h"
 #include "people/lexicon.h"
+#include "people/memberships.h"
 #include "people/names.h"
 #include "people/offices.h"
-#include "people/word_set.h"
 
 namespace onrecord {
 namespace {
 
 using people::body_words;
-using people::abbreviates;
 using people::is_abbreviation;
 using people::joined_words;
 using people::name_words;
@@ -33,12 +32,18 @@ class Linker {
   std::vector<LinkedActor> run() {
     collect();
     wished_roles();
-    find_memberships();
+    const people::Memberships memberships(actors_, linked_);
+    for (std::size_t i = 0; i < linked_.size(); ++i) {
+      linked_[i].part_of = memberships.of(i);
+      if (linked_[i].part_of == i) linked_[i].part_of.reset();
+    }
     wished_sides();
     for (std::size_t i = 0; i < linked_.size(); ++i) set_side(i);
     for (const auto& [who, side] : fixed_sides_)
       if (side && !linked_[*side].side) linked_[*side].side = side;  // a person can stand for a side
-    for (const Conversation& conversation : conversations_) propose_by_company(conversation);
+    stand_for_sides();
+    for (const Conversation& conversation : conversations_) propose_by_company(conversation, memberships);
+    for (const auto& [host, all] : memberships.unnamed_hosts()) propose_by_host(host, all);
     wished_names();
     return std::move(linked_);
   }
@@ -90,7 +95,6 @@ class Linker {
       aliases.insert(one.name);
       aliases.insert(one.aliases.begin(), one.aliases.end());
       for (const Role& role : one.roles) add_role(roles, role, setting_.days.empty() ? std::string() : setting_.days[member]);
-      if (actor.part_of.empty() || (!one.part_of.empty() && one.part_of < actor.part_of)) actor.part_of = one.part_of;
     }
     actor.unnamed = !named;
     actor.name = in_mixed_case(*fullest, members);
@@ -188,103 +192,6 @@ class Linker {
     }
   }
 
-  std::optional<std::size_t> body(const Words& words) const {
-    const auto found = bodies_.find(joined_words(words));
-    if (words.empty() || found == bodies_.end()) return std::nullopt;
-    return found->second;
-  }
-
-  // By name: "part of the BMA", "chair of the JDC", "a BMA spokesman"; and by names within names: "BMA Pay Committee".
-  void find_memberships() {
-    for (const bool unnamed : {false, true})
-      for (std::size_t i = 0; i < linked_.size(); ++i)
-        for (const std::size_t member : linked_[i].members)
-          if (actors_[member].unnamed == unnamed) note_name(i, actors_[member]);
-    for (std::size_t i = 0; i < linked_.size(); ++i) {
-      linked_[i].part_of = membership(i);
-      if (linked_[i].part_of == i) linked_[i].part_of.reset();
-    }
-  }
-
-  void note_name(std::size_t i, const Actor& member) {
-    if (member.type == ActorType::organisation && !member.unnamed) note_ministry(i, body_words(member.name));
-    if (member.type == ActorType::person) {
-      if (!member.unnamed) persons_.try_emplace(joined_words(name_words(member.name)), i);
-      return;
-    }
-    bodies_.try_emplace(joined_words(body_words(member.name)), i);
-    constexpr std::size_t most_of_a_noun = 50;
-    if (const Words words = body_words(member.name); member.type == ActorType::organisation && !member.unnamed && words.size() > 1)
-      for (const std::string& word : words)
-        if (people::is_organisation_noun(word))
-          if (auto& all = by_noun_[word]; all.size() < most_of_a_noun) all.emplace_back(i, words);
-    constexpr std::size_t short_enough = 5;  // a longer word in capitals may be shouted
-    for (const std::string& alias : member.aliases)
-      if (is_abbreviation(alias) && (alias.size() <= short_enough || abbreviates(alias, member.name))) bodies_.try_emplace(joined_words(body_words(alias)), i);
-  }
-
-  // "residents' association", "department": the only body whose name ends so or goes on behind it with "of" or "for".
-  std::optional<std::size_t> only_body_called(const Words& noun) const {
-    if (noun.empty() || !people::is_organisation_noun(noun.back())) return std::nullopt;
-    const auto found = by_noun_.find(noun.back());
-    if (found == by_noun_.end()) return std::nullopt;
-    std::set<std::size_t> fit;
-    for (const auto& [i, words] : found->second)
-      for (std::size_t end = noun.size(); end <= words.size(); ++end)
-        if (std::equal(noun.begin(), noun.end(), words.begin() + static_cast<std::ptrdiff_t>(end - noun.size())) && people::says_what_it_is(words, end)) fit.insert(i);
-    return fit.size() == 1 ? std::optional(*fit.begin()) : std::nullopt;
-  }
-
-  void note_ministry(std::size_t i, const Words& words) {
-    const bool ministry = words.size() > 1 && (words.front() == "department" || words.front() == "ministry" || words.back() == "department" || words.back() == "ministry" || words.back() == "office");
-    constexpr std::size_t most = 200;  // of more, none is told by a field
-    if (ministry && ministries_.size() <= most) ministries_.emplace(i, words);
-  }
-
-  // "Ann Lee, the transport minister", where the Department for Transport is the only one of that field.
-  std::optional<std::size_t> ministry_of(const Actor& actor) const {
-    std::set<std::size_t> found;
-    for (const Role& role : actor.roles) {
-      const Words field = people::field_of_minister(role.role);
-      if (field.empty()) continue;
-      for (const auto& [ministry, words] : ministries_)
-        if (std::all_of(field.begin(), field.end(), [&](const std::string& word) { return std::find(words.begin(), words.end(), word) != words.end(); })) found.insert(ministry);
-    }
-    return found.size() == 1 ? std::optional(*found.begin()) : std::nullopt;
-  }
-
-  // "a BMA spokesman" has the body's name in it; "the health secretary" has nothing of the journal Health.
-  static bool writes_as_name(const std::string& name, const Words& body) {
-    const std::size_t first = name.find_first_not_of(' '), blank = name.find(' ');
-    const bool article = blank != std::string::npos && people::is_article(people::folded(name.substr(first, blank - first)));
-    const char letter = name[article ? blank + 1 : first];
-    return letter < 'a' || letter > 'z' || people::is_organisation_noun(body.back());
-  }
-
-  std::optional<std::size_t> membership(std::size_t i) const {
-    const Actor& actor = linked_[i].actor;
-    if (const auto of = body(body_words(actor.part_of))) return of;
-    if (const auto of = only_body_called(body_words(actor.part_of))) return of;
-    if (!actor.part_of.empty())  // "a spokeswoman for Ann Lee"
-      if (const auto of = persons_.find(joined_words(name_words(actor.part_of))); of != persons_.end()) return of->second;
-    for (const Role& role : actor.roles)
-      if (const auto of = body(body_words(role.of))) return of;
-    if (actor.type == ActorType::person && !actor.unnamed) return ministry_of(actor);
-    Words words = body_words(actor.name);
-    static const people::WordSet unions_have("strike negotiating bargaining dispute"), parts("committee team");
-    if (words.size() == 2 && unions_have.has(words.front()) && parts.has(words.back()))  // "the strike committee", where one body alone is a union
-      if (const auto of = only_body_called({"union"}); of && *of != i) return of;
-    while (words.size() > 1) {
-      words.pop_back();
-      const bool bare_noun = words.size() == 1 && people::is_organisation_noun(words.front()) && actor.type == ActorType::organisation && !actor.unnamed;  // the "Association of Divers" is of no other association
-      const auto of = bare_noun ? std::nullopt : body(words);
-      if (of && *of != i && linked_[*of].actor.type == ActorType::organisation && writes_as_name(actor.name, words)) return of;
-      if (words.back() == "departmental")
-        if (const auto department = only_body_called({"department"}); department && *department != i) return department;
-    }
-    return std::nullopt;
-  }
-
   // Up the chain of memberships until one whose side a person set; a circle ends where it began. `seen` holds those below.
   std::optional<std::size_t> side_of(std::size_t i, std::set<std::size_t> seen) const {
     seen.insert(i);
@@ -310,8 +217,28 @@ class Linker {
     }
   }
 
+  // Whoever on no side has others who speak for him is a side: a mayor with her spokesman.
+  void stand_for_sides() {
+    std::set<std::size_t> chiefs;
+    for (std::size_t i = 0; i < linked_.size(); ++i) {
+      const auto& chief = linked_[i].part_of;
+      if (chief && !linked_[i].side && !linked_[*chief].side && !linked_[*chief].part_of && !linked_[i].actor.unnamed && !fixed_sides_.contains(*chief)) chiefs.insert(*chief);
+    }
+    for (const std::size_t chief : chiefs) {
+      linked_[chief].side = chief;
+      linked_[chief].side_basis = "others speak for " + linked_[chief].actor.name;
+    }
+    for (std::size_t i = 0; i < linked_.size(); ++i) {
+      std::size_t top = i;
+      for (int steps = 0; linked_[top].part_of && steps < 8; ++steps) top = *linked_[top].part_of;
+      if (linked_[i].side || top == i || !chiefs.contains(top) || fixed_sides_.contains(i)) continue;
+      linked_[i].side = top;
+      linked_[i].side_basis = "belongs to or speaks for " + linked_[*linked_[i].part_of].actor.name;
+    }
+  }
+
   // Who writes in a closed group is proposed for the side of those of its members whose side is known: at least half of them all, or no other side among them. A minister among lobbyists is not.
-  void propose_by_company(const Conversation& conversation) {
+  void propose_by_company(const Conversation& conversation, const people::Memberships& memberships) {
     std::map<std::size_t, std::set<std::size_t>> sided;
     std::set<std::size_t> open, all;
     for (const std::size_t member : conversation.members) {
@@ -324,8 +251,10 @@ class Linker {
         open.insert(i);
       }
     }
+    const auto is_person = [&](const auto& side) { return linked_[side.first].actor.type == ActorType::person; };
+    if (conversation.reported && !std::all_of(sided.begin(), sided.end(), is_person)) std::erase_if(sided, is_person);  // a minister who is quoted beside a company's managers
     if (sided.empty() && !conversation.reported)
-      if (const auto named = body_called_by(conversation.name)) {
+      if (const auto named = body_called_by(conversation.name, memberships)) {
         for (const std::size_t i : open) {
           linked_[i].side = linked_[*named].side.value_or(*named);
           linked_[i].side_basis = "writes in the closed group “" + conversation.name + "” of " + linked_[*named].actor.name;
@@ -346,12 +275,26 @@ class Linker {
     }
   }
 
+  // Who has mail at a host is proposed for the side of all others there whose side is known.
+  void propose_by_host(const std::string& host, const std::set<std::size_t>& all) {
+    std::map<std::size_t, std::size_t> sided;  // side: who is on it
+    for (const std::size_t i : all)
+      if (linked_[i].side) sided.emplace(*linked_[i].side, i);
+    if (sided.size() != 1) return;
+    for (const std::size_t i : all) {
+      if (linked_[i].side || linked_[i].part_of || fixed_sides_.contains(i)) continue;
+      linked_[i].side = sided.begin()->first;
+      linked_[i].side_basis = "has mail at " + host + ", as " + linked_[sided.begin()->second].actor.name + " has";
+    }
+  }
+
   // "Hold Our Wall core": the body whose name of several words begins a group's.
-  std::optional<std::size_t> body_called_by(const std::string& group) const {
+  std::optional<std::size_t> body_called_by(const std::string& group, const people::Memberships& memberships) const {
     Words words = body_words(group);
     for (; words.size() > 1; words.pop_back())
-      if (const auto of = body(words); of && linked_[*of].actor.type == ActorType::organisation && !linked_[*of].actor.unnamed) return of;
-    return std::nullopt;
+      if (const auto of = memberships.body(words); of && linked_[*of].actor.type == ActorType::organisation && !linked_[*of].actor.unnamed) return of;
+    const std::string first = group.substr(0, group.find(' '));
+    return is_abbreviation(first) && first.size() > 2 ? memberships.called_for_short(first) : std::nullopt;  // "ACU Exec"
   }
 
   const std::vector<Actor>& actors_;
@@ -361,10 +304,6 @@ class Linker {
   std::vector<LinkedActor> linked_;
   std::vector<std::size_t> linked_of_;
   std::map<std::size_t, std::optional<std::size_t>> fixed_sides_;  // by a person; nothing for none
-  std::map<std::string, std::size_t> persons_;  // by the words of a name
-  std::map<std::string, std::vector<std::pair<std::size_t, Words>>> by_noun_;  // named bodies by the nouns in their names that say what they are
-  std::map<std::size_t, Words> ministries_;  // "Department for Transport": its words
-  std::map<std::string, std::size_t> bodies_;  // organisations and groups by the words of a name
 };
 
 }  // namespace

@@ -124,6 +124,28 @@ void know_mail_signers(const Document& document, Cast& cast) {
   }
 }
 
+// "I'm president of the Boat Union", says somebody in his own words.
+void know_introductions(const Document& document, Authors& authors, Cast& cast) {
+  constexpr std::size_t longest = 6;  // words before the body
+  if (document.kind == DocumentKind::article) return;
+  static const WordSet links("of for at with from");
+  const auto& words = cast.reading().words();
+  for (std::size_t i = 0; i + 3 < words.size(); ++i) {
+    const bool am = words[i].lower == "i'm" || words[i].lower == "i’m" || (words[i].lower == "i" && words[i + 1].lower == "am");
+    if (!am || words[i].quoted) continue;
+    bool office = false;
+    for (std::size_t k = i + 1; k < std::min(words.size() - 1, i + 2 + longest) && (words[k].letters || words[k].lower == "'m") && words[k].sentence == words[i].sentence; ++k) {
+      office = office || is_role_noun(words[k].lower);
+      if (!office || !links.has(words[k].lower)) continue;
+      const auto body = cast.name_behind_article(k + 1, words.size());
+      const auto speaker = body ? authors.of_place(words[i].span.begin) : std::nullopt;
+      const auto who = body && !speaker ? authors.of_document() : speaker;
+      if (who && cast.figures()[*who].may_be_person() && cast.figures()[cast.names()[*body].figure].type == NameType::organisation) cast.belongs(*who, cast.figures()[cast.names()[*body].figure].actor.name);
+      break;
+    }
+  }
+}
+
 // Who is known by a surname that another bears too keeps the title: "Ms Orr" beside Peter Orr.
 void keep_titles(Cast& cast) {
   std::unordered_map<std::string, int> bearers;
@@ -179,7 +201,9 @@ People find_people(const Document& document, const Tokens& tokens, const std::ve
   know_releaser(document, authors, cast, spoken);
   know_signers(document, cast);
   know_mail_signers(document, cast);
+  know_introductions(document, authors, cast);
   keep_titles(cast);
+  authors.know_addresses();
   People result;
   result.voices.reserve(statements.size());
   for (std::size_t i = 0; i < statements.size(); ++i) {

@@ -53,6 +53,7 @@ class RoleFinder {
       std::vector<FigureId> others = holders[canonical(office)];
       std::erase(others, aide);
       if (others.size() == 1) cast_.belongs(aide, cast_.figures()[others.front()].actor.name);
+      else if (others.empty() && is_chief(office)) cast_.belongs(aide, office);  // other documents may name him
     }
   }
 
@@ -94,6 +95,12 @@ class RoleFinder {
     }
     first = modifiers_before(first, begin);
     if (first < at) add(figure, first, at, body_before(first, begin));
+  }
+
+  // Whether somebody may be of a sex that a noun tells; "adviser" tells none.
+  bool may_be(FigureId figure, Gender gender) const {
+    const Gender known = cast_.figures()[figure].gender();
+    return gender != Gender::unknown && (known == Gender::unknown || known == gender);
   }
 
   // Where the words that modify a role begin: "former Air Force [general]".
@@ -145,11 +152,16 @@ class RoleFinder {
       const std::size_t head = head_of(first, comma);
       if (possessive && head < comma) note_aide(figure, head, i);
       if (head >= comma || !is_person_noun(words_[head].lower)) return;
+      if (determiner && i > begin + 1 && words_[i - 1].lower == "for" && serves_a_person(i - 2) && may_be(figure, gender_of_word(words_[i - 2].lower))) {  // "a spokeswoman for the mayor, Ann Lee, said": she is not the mayor
+        add(figure, modifiers_before(i - 2, begin), i - 1, std::nullopt);
+        if (is_chief(words_[head].lower)) aides_.emplace_back(figure, words_[head].lower);
+        return;
+      }
       const std::size_t last = behind_state(head + 1, comma);
       add(figure, first, last, possessive ? cast_.name_at(i) : last > head + 1 ? std::nullopt : name_between(head + 1, comma), possessive ? called(word.lower) : std::nullopt);
       if (possessive && !cast_.name_at(i)) belongs_to_noun(figure, i, i + 1);
       else if (!possessive && word.lower == "the" && is_union_office(first, head + 1)) cast_.belongs(figure, likely_union());
-      else if (is_possessive_pronoun(word.lower) && is_role_noun(words_[head].lower)) cast_.belongs(figure, body_of_pronoun(i, figure, serves_a_person(first, head + 1)));
+      else if (is_possessive_pronoun(word.lower) && (is_role_noun(words_[head].lower) || serves_a_person(head))) cast_.belongs(figure, body_of_pronoun(i, figure, serves_a_person(head)));
       return;
     }
   }
@@ -183,6 +195,7 @@ class RoleFinder {
     }
     if (at >= end || words_[at].lower != ",") return;
     if (at + 1 < end && words_[at + 1].lower == "who") return who_clause(figure, at + 2, end);
+    if (at + 3 < end && words_[at + 1].lower == "for" && words_[at + 2].lower == "the" && is_chief(words_[at + 3].lower)) aides_.emplace_back(figure, words_[at + 3].lower);  // "Ann Lee, for the mayor, said"
     static const WordSet where("at in near");
     apposition(figure, at + 1, end, name.first == 0 || !where.has(words_[name.first - 1].lower));  // "the hospital at Marrow Point, prime minister,"
   }
@@ -197,8 +210,8 @@ class RoleFinder {
   }
 
   // Whose "its director" and "his deputy" are: the body last named before, or the one of whoever was last named.
-  std::string body_of_pronoun(std::size_t at, FigureId figure, bool aide = false) const {
-    constexpr std::size_t farthest = 60;  // words
+  std::string body_of_pronoun(std::size_t at, FigureId figure, bool aide = false) {
+    const std::size_t farthest = aide ? 120 : 60;  // words
     const bool its = words_[at].lower == "its" || words_[at].lower == "their";
     if (!its && words_[at].lower != "his" && words_[at].lower != "her") return {};
     for (std::size_t i = at; i-- > (at > farthest ? at - farthest : 0);) {
@@ -206,6 +219,10 @@ class RoleFinder {
       if (its && !name && begins_sentence_as_body(i)) {  // "The players' union said …, said Ann Lee, its secretary": no name, but nearer than any
         const auto known = called(words_[i].lower);
         return known ? cast_.figures()[*known].actor.name : std::string();
+      }
+      if (aide && !its && !name && is_chief(words_[i].lower) && i > 0 && words_[i - 1].lower == "the") {  // "The mayor denied it. … her chief of staff, Ann Lee"
+        aides_.emplace_back(figure, name_words(words_[i].lower).front());
+        return {};
       }
       if (!name || cast_.names()[*name].figure == figure) continue;
       const Figure& of = cast_.figures()[cast_.names()[*name].figure];
@@ -215,6 +232,13 @@ class RoleFinder {
       if (!its && of.type == NameType::person) return of.actor.part_of.empty() && aide ? of.actor.name : of.actor.part_of;
     }
     return {};
+  }
+
+  // Offices whose holders have aides, and are often named by the office alone.
+  static bool is_chief(std::string_view word) {
+    static const WordSet chiefs("mayor minister premier governor president senator chancellor superintendent");
+    const std::vector<std::string> words = name_words(word);
+    return !words.empty() && chiefs.has(words.front());
   }
 
   // "The chief executive" of a text that has named one body so far, its own paper apart.
@@ -268,7 +292,7 @@ class RoleFinder {
     const std::size_t head = head_of(at, end);
     if (head >= end || !is_person_noun(words_[head].lower) || (!determined && !(bare && (is_role_noun(words_[head].lower) || words_[at].lower == "former")))) return;
     if (head - at > 6) return;
-    const std::size_t behind = head + 1;
+    const std::size_t behind = head + (words_[head].lower == "chief" && serves_a_person(head) ? 3 : 1);
     if (!owner && behind + 2 < end && words_[behind].lower == "to") owner = is_article(words_[behind + 1].lower) ? behind + 2 : behind + 1;
     if (owner && behind + 2 < end && words_[behind].lower == "to") {  // "special adviser to the health secretary, [Ann Lee]"
       const std::size_t office = head_of(*owner, end);
@@ -292,7 +316,7 @@ class RoleFinder {
     add(figure, at, last, body, meant);
     if (owner && !body && !meant && words_[*owner].possessive) belongs_to_noun(figure, *owner, *owner + 1);
     if (body || meant || owner || !cast_.figures()[figure].actor.part_of.empty()) return;
-    if (pronoun && is_role_noun(words_[head].lower)) cast_.belongs(figure, body_of_pronoun(*pronoun, figure, serves_a_person(at, head + 1)));
+    if (pronoun && is_role_noun(words_[head].lower)) cast_.belongs(figure, body_of_pronoun(*pronoun, figure, serves_a_person(head)));
     else if (!pronoun && manages(at, head + 1) && cast_.reading().document().kind != DocumentKind::press_release) cast_.belongs(figure, only_body_before(first));  // of a release: of whose it is
     else if (!pronoun && determined && is_union_office(at, head + 1)) cast_.belongs(figure, likely_union());
   }
@@ -324,9 +348,8 @@ class RoleFinder {
 
   // "the minister's adviser", "private secretary to the minister", "Ann Lee's spokesman": `owner` is the word for whom he speaks.
   void note_aide(FigureId figure, std::size_t head, std::size_t owner) {
-    static const WordSet aides("adviser advisor aide spokesman spokeswoman spokesperson lawyer solicitor");
     const bool to = owner > head;  // "private secretary to the minister", but not "the union's secretary"
-    if (!aides.has(words_[head].lower) && !(to && (words_[head].lower == "secretary" || words_[head].lower == "assistant" || words_[head].lower == "counsel"))) return;
+    if (!serves_a_person(head) && !(to && words_[head].lower == "secretary")) return;
     const std::vector<std::string> office = name_words(words_[owner].lower);
     if (const auto name = cast_.name_at(owner)) {
       const Figure& of = cast_.figures()[cast_.names()[*name].figure];
@@ -344,8 +367,10 @@ class RoleFinder {
   // "who chairs the board", "who founded [Clean Harbour]".
   void who_clause(FigureId figure, std::size_t verb, std::size_t end) {
     static const WordSet verbs("chairs heads leads runs"), founders("founded co-founded started");
-    if (verb >= end || !(verbs.has(words_[verb].lower) || founders.has(words_[verb].lower))) return;
+    if (verb >= end) return;
     const std::size_t last = phrase_end(verb, end);
+    if (last > verb + 3 && words_[last - 3].lower == "for" && words_[last - 2].lower == "the" && is_chief(words_[last - 1].lower)) aides_.emplace_back(figure, words_[last - 1].lower);  // "who does policy for the mayor"
+    if (!verbs.has(words_[verb].lower) && !founders.has(words_[verb].lower)) return;
     const auto name = name_between(verb + 1, last);
     if (founders.has(words_[verb].lower)) {
       if (!name || *name != cast_.name_behind_article(verb + 1, end) || words_[cast_.names()[*name].last - 1].possessive) return;
@@ -370,12 +395,11 @@ class RoleFinder {
   }
 
   // "press secretary", "chief of staff", "water adviser": persons have them.
-  bool serves_a_person(std::size_t first, std::size_t last) const {
-    static const WordSet aides("adviser advisor aide spokesman spokeswoman spokesperson lawyer solicitor assistant counsel");
-    const std::string& head = words_[last - 1].lower;
-    if (aides.has(head)) return true;
-    if (head == "secretary") return last - first == 2 && (words_[first].lower == "press" || words_[first].lower == "private");
-    return head == "chief" && last + 1 < words_.size() && words_[last].lower == "of" && words_[last + 1].lower == "staff";
+  bool serves_a_person(std::size_t head) const {
+    static const WordSet aides("adviser advisor aide spokesman spokeswoman spokesperson lawyer solicitor assistant counsel deputy");
+    if (aides.has(words_[head].lower)) return true;
+    if (words_[head].lower == "secretary") return head > 0 && (words_[head - 1].lower == "press" || words_[head - 1].lower == "private");
+    return words_[head].lower == "chief" && head + 2 < words_.size() && words_[head + 1].lower == "of" && words_[head + 2].lower == "staff";
   }
 
   // "the general secretary", "the branch treasurer": offices that unions and associations have.

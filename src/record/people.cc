@@ -89,8 +89,8 @@ Wishes wishes_of(const EditPlan& plan, const Everyone& everyone) {
 // The writers of each chat that is not public, and whom a report quotes from private chats.
 Result<std::vector<Conversation>> read_conversations(const Database& database, const std::map<LocalActor, std::size_t>& places) {
   Query query = database.query(
-      "SELECT DISTINCT s.document, s.speaker, coalesce(d.chat_group, d.title, ''), d.kind != 'chat' FROM statement s JOIN document d ON d.id = s.document "
-      "WHERE ((d.kind = 'chat' AND s.kind = 'own') OR (d.kind != 'chat' AND s.kind != 'own' AND s.channel = 'chat' AND s.inside IS NULL)) AND s.audience = 'private' AND s.speaker IS NOT NULL "
+      "SELECT DISTINCT s.document, s.speaker, coalesce(d.chat_group, d.title, ''), d.kind NOT IN ('chat', 'social') FROM statement s JOIN document d ON d.id = s.document "
+      "WHERE ((d.kind IN ('chat', 'social') AND s.kind = 'own') OR (d.kind != 'chat' AND s.kind != 'own' AND s.channel = 'chat' AND s.inside IS NULL)) AND s.audience = 'private' AND s.speaker IS NOT NULL "
       "ORDER BY d.chat_group, s.document, s.speaker");
   std::map<RowId, Conversation> conversations;
   while (TRY(query.next())) {

@@ -125,6 +125,19 @@ bool reported(const Document& document, const Tokens& tokens, std::span<const Qu
   return is_quoted(quotations, {at, at + 1});
 }
 
+// "I heard [the statement].", "they signed [a notice]": within what somebody is quoted with, and in talk, mail and essays, two or three words without a verb only name what was said. A report's "announced
+// the deal" tells it.
+bool only_names_what_was_said(const Document& document, std::span<const Quotation> quotations, const Statement& statement) {
+  constexpr std::string_view openings[] = {" a ", " an ", " the ", " this ", " that ", " these ", " those ", " my ", " your ", " his ", " her ", " its ", " our ", " their ", " on ", " in ", " for ", " about ", " at ", " of ", " with "};
+  if (statement.kind != StatementKind::indirect) return false;
+  const bool report = document.kind == DocumentKind::article || document.kind == DocumentKind::document;
+  const ByteOffset at = (statement.cue.empty() ? statement.content : statement.cue).front().begin;
+  if (report && !is_quoted(quotations, {at, at + 1})) return false;
+  const std::string words = plain_words(document.text, statement.content, 60);
+  const auto count = std::count(words.begin(), words.end(), ' ') - 1;
+  return count < 3 || (count == 3 && starts_with_any(words, openings));
+}
+
 void set_acts(const Document& document, std::vector<Statement>& statements) {
   for (Statement& statement : statements) {
     statement.act = act_of(statement.kind, plain_words(document.text, statement.cue, 100), plain_words(document.text, statement.content, act_window), in_own_words(statement));
@@ -173,6 +186,7 @@ std::vector<Statement> find_statements(const Document& document, const Tokens& t
   keep_within_messages(document, statements);
   const QuotedLetters quoted(document.text, quotations);
   for (Statement& statement : statements) statement.kind = quoted.kind_of(statement.content, statement.cue);
+  std::erase_if(statements, [&](const Statement& statement) { return only_names_what_was_said(document, quotations, statement); });
   std::vector<Statement> own = own_statements(document, tokens, statements);
   statements.insert(statements.end(), std::make_move_iterator(own.begin()), std::make_move_iterator(own.end()));
   std::stable_sort(statements.begin(), statements.end(), [](const Statement& a, const Statement& b) {

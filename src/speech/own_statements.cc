@@ -13,6 +13,7 @@ namespace {
 constexpr float own_score = 0.99F;      // a message, a mail: nothing is guessed
 constexpr float passage_score = 0.7F;   // a sentence of an essay taken for a statement of its own
 constexpr std::size_t longest_turn = 52;      // words and marks of a turn that stays one statement
+constexpr std::size_t longest_piece = 40;     // of a longer turn: sentences that stay together
 constexpr std::size_t shortest_turn = 4;      // of one that says anything ("I am.")
 constexpr std::size_t shortest_sentence = 5;
 constexpr float doubtful = 0.45F;             // of an attribution: it takes no sentence from its writer
@@ -54,8 +55,7 @@ class OwnFinder {
     for (std::size_t i = before; i < found_.size(); ++i) found_[i].part = index;
   }
 
-  // A short turn is one statement; of a question the asking sentences, of a long turn each sentence. What only reports what
-  // others said is theirs.
+  // A short turn is one statement; of a question the asking sentences; a long turn falls into pieces of sentences that belong together. What only reports what others said is theirs.
   void add_turn(const Part& part, std::size_t first, std::size_t last) {
     const std::size_t to = tokens_.paragraphs[last - 1].last_sentence;
     std::size_t begin = tokens_.paragraphs[first].first_sentence;
@@ -78,8 +78,17 @@ class OwnFinder {
       if (words >= shortest_turn && (!mostly_reported(span_of(begin, to)) || says_no(span_of(begin, begin + 1)))) add_turn_piece(part, span_of(begin, to), name);
       return;
     }
-    for (std::size_t i = begin; i < to; ++i)
-      if (words_in(i) >= shortest_sentence && document_.text[tokens_.sentences[i].span.begin] != '[' && !mostly_reported(span_of(i, i + 1))) add_turn_piece(part, span_of(i, i + 1), name);
+    for (std::size_t end; begin < to; begin = end) {
+      end = piece_end(begin, to);
+      if (words_between(begin, end) >= shortest_sentence && document_.text[tokens_.sentences[begin].span.begin] != '[' && !mostly_reported(span_of(begin, end))) add_turn_piece(part, span_of(begin, end), name);
+    }
+  }
+
+  // As many sentences as make a piece; questions and answers do not mix.
+  std::size_t piece_end(std::size_t begin, std::size_t to) const {
+    std::size_t end = begin + 1;
+    while (end < to && words_between(begin, end + 1) <= longest_piece && asks(end) == asks(begin)) ++end;
+    return end;
   }
 
   // "Thank you, Chair.", "Good morning.": says nothing of the matter.

@@ -431,7 +431,8 @@ class SettingFinder {
 // "Boat watchers (private group)"
 bool is_of_a_closed_group(const Document& document) {
   constexpr std::string_view closed[] = {" private group ", " closed group ", " members only ", " secret group "};
-  return has_any(plain_words(document.title), closed);
+  constexpr std::size_t top = 200;  // bytes
+  return has_any(plain_words(document.title), closed) || (document.kind == DocumentKind::social && has_any(plain_words(std::string_view(document.text).substr(0, top)), closed));
 }
 
 Setting own_setting(const Document& document, const Part* part) {

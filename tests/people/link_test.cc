@@ -237,7 +237,7 @@ TEST(Link, who_speaks_for_a_person_is_on_that_side) {
   Actor another = person("A spokesman for Bob Ray", "Bob Ray");
   another.unnamed = true;
   EXPECT_EQ(dump(link_actors({another, person("Bob Ray")})), "A spokesman for Bob Ray{0} of Bob Ray; Bob Ray{1}");
-  EXPECT_EQ(dump(link_actors({person("Peter Ham", "Bob Ray"), person("Bob Ray")})), "Bob Ray{1}; Peter Ham{0} of Bob Ray") << "a named one likewise";
+  EXPECT_EQ(dump(link_actors({person("Peter Ham", "Bob Ray"), person("Bob Ray")})), "Bob Ray{1} side Bob Ray; Peter Ham{0} of Bob Ray side Bob Ray") << "a named one likewise";
 }
 
 TEST(Link, what_a_person_keeps_apart_stays_apart_also_by_way_of_a_third) {
