@@ -4,6 +4,7 @@
 #include "page/html_blocks.h"
 #include "page/html_comments.h"
 #include "page/html_describe.h"
+#include "page/html_interview.h"
 #include "page/html_kind.h"
 #include "page/html_labels.h"
 #include "page/html_posts.h"
@@ -17,7 +18,7 @@ namespace onrecord {
 namespace {
 
 // Parts in order of the text: the blocks by kind, the blocks of one comment as one part.
-void add_parts(Document& document, const HtmlBlocks& page, const std::vector<PartKind>& kinds, const HtmlComments& comments, const std::vector<std::optional<Timestamp>>& posts) {
+void add_parts(Document& document, const HtmlBlocks& page, const std::vector<PartKind>& kinds, const HtmlComments& comments, const std::vector<std::optional<Timestamp>>& posts, const std::vector<std::string>& turns) {
   auto comment = comments.comments.begin();
   for (std::uint32_t i = 0; i < page.blocks.size(); ++i) {
     const Box& box = page.boxes[page.blocks[i].box];
@@ -30,7 +31,7 @@ void add_parts(Document& document, const HtmlBlocks& page, const std::vector<Par
       ++comment;
       continue;
     }
-    add_part(document, kinds[i], page.blocks[i].span);
+    add_part(document, kinds[i], page.blocks[i].span, turns.empty() ? std::string() : turns[i]);
     if (posts[i] && kinds[i] != PartKind::furniture) document.parts.back().at = posts[i];
     if (!document.parts.empty() && kinds[i] == PartKind::body && box.tag == LXB_TAG_BLOCKQUOTE) document.parts.back().quoted = true;
   }
@@ -54,9 +55,12 @@ Document read_html(std::string_view bytes, std::string_view charset, std::string
   document.title = headline.words;
   describe(document, page, metadata, headline, body, body_end(kinds));
   document.published = publication_date(page, metadata, headline, body, url);
-  tell_kind(document, page, headline, kinds);
+  tell_kind(document, page, metadata, headline, kinds);
+  std::vector<std::string> turns;
+  if (document.kind == DocumentKind::article || document.kind == DocumentKind::opinion) turns = turns_by_weight(page, kinds, headline, metadata, document.author.size() == 1 ? document.author.front() : document.outlet);
+  if (!turns.empty()) document.kind = DocumentKind::transcript;
   std::vector<Finding> findings;
-  add_parts(document, page, kinds, comments, post_times(page, metadata, document.published));
+  add_parts(document, page, kinds, comments, post_times(page, metadata, document.published), turns);
   find_walls(page, metadata, kinds, findings);
   document.text = std::move(page.text);
   document.bytes = page.map.after(decoded.map);

@@ -21,13 +21,19 @@ bool is_release(const HtmlBlocks& page, const Headline& headline) {
   constexpr ByteOffset longest = 60, longest_line = 140;
   const auto says_so = [&](const HtmlBlock& block) {
     const std::string words = folded_line(text_of(page.text, block.span));
-    return (block.span.size() <= longest && begins_with_any(words, release_words)) || (block.span.size() <= longest_line && words.ends_with("| for immediate release"));
+    return (block.span.size() <= (words.find(" no. ") == std::string::npos ? longest : longest_line) && begins_with_any(words, release_words)) || (block.span.size() <= longest_line && words.ends_with("| for immediate release"));
   };
   if (headline.block == no_block) return false;
   const std::uint32_t from = headline.block > reach ? headline.block - reach : 0;
   for (std::uint32_t i = from; i < std::min<std::size_t>(page.blocks.size(), headline.block + reach); ++i)
     if (page.blocks[i].link_bytes == 0 && says_so(page.blocks[i])) return true;
   return false;
+}
+
+// "Club statement: Ann Lee" over a text by nobody.
+bool is_statement(const Document& document, const Headline& headline) {
+  constexpr std::string_view openings[] = {"club statement", "official statement", "media statement", "press statement", "joint statement", "public statement", "company statement", "our statement", "a statement from ", "a statement by ", "statement from ", "statement by ", "statement:"};
+  return document.author.empty() && begins_with_any(folded_line(headline.words), openings);
 }
 
 // The lines of the signature: "Ann Other, Chair" is Ann Other.
@@ -41,6 +47,30 @@ std::vector<std::string> signed_by(std::string_view words) {
     at = end + 1;
   }
   return names;
+}
+
+// "An open letter from the captains" in the headline or right below it, over words in the first person.
+void take_open_letter(Document& document, const HtmlBlocks& page, const Headline& headline, const std::vector<PartKind>& kinds) {
+  constexpr std::uint32_t reach = 3;
+  constexpr ByteOffset longest = 120, signature = 400;
+  constexpr std::string_view openings[] = {"open letter", "an open letter"};
+  if (headline.block == no_block) return;
+  bool says_so = begins_with_any(folded_line(headline.words), openings);
+  for (std::uint32_t i = headline.block; i < std::min<std::size_t>(page.blocks.size(), headline.block + reach); ++i)
+    says_so = says_so || (page.blocks[i].span.size() <= longest && begins_with_any(folded_line(text_of(page.text, page.blocks[i].span)), openings));
+  std::size_t own = 0, all = 0;
+  std::uint32_t last = no_block;
+  for (std::uint32_t i = headline.block; i < kinds.size(); ++i) {
+    if (kinds[i] != PartKind::body) continue;
+    const std::string words = " " + folded_line(text_of(page.text, page.blocks[i].span));
+    own += words.find(" we ") != std::string::npos || words.find(" our ") != std::string::npos || words.find(" i ") != std::string::npos || words.find(" us ") != std::string::npos;
+    ++all;
+    last = i;
+  }
+  if (!says_so || own * 2 < all) return;
+  document.kind = DocumentKind::letter;
+  if (last != no_block && page.blocks[last].span.size() <= signature) document.from = signed_by(text_of(page.text, page.blocks[last].span));
+  if (document.from.empty()) document.from = document.author;
 }
 
 void take_letter(Document& document, const HtmlBlocks& page, const std::vector<PartKind>& kinds) {
@@ -78,13 +108,15 @@ bool is_essay(const HtmlBlocks& page, const std::vector<PartKind>& kinds) {
 
 }  // namespace
 
-void tell_kind(Document& document, const HtmlBlocks& page, const Headline& headline, const std::vector<PartKind>& kinds) {
-  if (is_release(page, headline)) {
+void tell_kind(Document& document, const HtmlBlocks& page, const PageMetadata& metadata, const Headline& headline, const std::vector<PartKind>& kinds) {
+  if (is_release(page, headline) || is_statement(document, headline)) {
     document.kind = DocumentKind::press_release;
+    if (const std::size_t bar = metadata.title.rfind(" | "); document.outlet.empty() && bar != std::string::npos && looks_like_name(std::string_view(metadata.title).substr(bar + 3))) document.outlet = metadata.title.substr(bar + 3);  // whose site it is
     if (document.author.empty() && !document.outlet.empty()) document.author = {document.outlet};
     return;
   }
   take_letter(document, page, kinds);
+  if (document.kind != DocumentKind::letter) take_open_letter(document, page, headline, kinds);
   if (document.kind == DocumentKind::article && document.author.size() == 1 && is_essay(page, kinds)) document.kind = DocumentKind::opinion;
 }
 

@@ -124,6 +124,12 @@ std::string_view interviewee_in(std::string_view heading) {
   if (const std::size_t talks = heading.find(" talks to "); talks != std::string_view::npos && person(heading.substr(0, talks))) return heading.substr(0, talks);
   for (const std::string_view lead : {"minutes with ", "interview with ", "conversation with ", "a word with ", "q&a with "})  // "“No opinions”: ten minutes with Ann Lee"
     if (const std::size_t at = heading.find(lead); at != std::string_view::npos && person(heading.substr(at + lead.size()))) return heading.substr(at + lead.size());
+  for (const std::string_view closed : {"”: ", "’: ", "\": ", "': "})  // "“I would do it again”: Ann Lee on the strike"
+    if (const std::size_t at = heading.find(closed); at != std::string_view::npos) {
+      std::string_view name = heading.substr(at + closed.size());
+      for (const std::string_view end : {" on ", " | ", " - ", " – ", ", "}) name = name.substr(0, name.find(end));
+      if (person(name)) return name;
+    }
   const std::size_t colon = heading.find(": ");
   if (colon == std::string_view::npos || !person(heading.substr(0, colon))) return {};
   const std::string_view behind = heading.substr(colon + 2);

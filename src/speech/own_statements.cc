@@ -184,10 +184,19 @@ class OwnFinder {
       if (!has_full_stop(tokens_.paragraphs[p])) continue;
       for (std::size_t i = tokens_.paragraphs[p].first_sentence; i < tokens_.paragraphs[p].last_sentence; ++i) {
         const Span span = tokens_.sentences[i].span;
-        if (words_in(i) < 4 || only_reports(span) || (!all && !office && !first_person(span) && !tells_of_a_change(span))) continue;
+        if (words_in(i) < 4 || is_a_note(span) || only_reports(span) || (!all && !office && !first_person(span) && !tells_of_a_change(span))) continue;
         add({span}, StatementKind::own, &part, passage_score);
       }
     }
+  }
+
+  // "Issued: 3 May, 6 p.m.", "Note to editors: …": of the release itself.
+  bool is_a_note(Span sentence) const {
+    constexpr std::string_view openings[] = {" issued ", " published ", " note to editors ", " notes to editors ", " media contact ", " press contact "}, enquiries[] = {" for media enquiries ", " for more information ", " for further information ", " for immediate release "};
+    const std::string_view text = text_of(document_.text, sentence);
+    const std::string_view head = text.substr(0, text.find(':'));
+    constexpr std::size_t longest = 30;  // bytes before the colon
+    return (head.size() <= longest && head.size() < text.size() && starts_with_any(plain_words(head), openings)) || starts_with_any(plain_words(text.substr(0, 40)), enquiries);
   }
 
   // A column of a councillor or a member of parliament: what it states is his word, as a release's is.

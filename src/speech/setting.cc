@@ -48,7 +48,8 @@ Setting transcript_setting(const Document& document) {
   constexpr std::string_view conferences[] = {" press conference ", " news conference ", " media conference ", " press briefing ", " media briefing "};
   if (has_any(opening, conferences)) return {Channel::press, Audience::open, {}};
   if (has_any(head, parliaments)) return {Channel::parliament, Audience::open, {}};
-  if (has_any(opening, interviews)) return {Channel::interview, Audience::open, {}};
+  const bool by_who_asks = !document.author.empty() && std::any_of(document.parts.begin(), document.parts.end(), [&](const Part& part) { return part.kind == PartKind::body && part.author == document.author.front(); });
+  if (has_any(opening, interviews) || by_who_asks) return {Channel::interview, Audience::open, {}};
   return {Channel::speech, Audience::open, {}};
 }
 
@@ -161,6 +162,7 @@ class SettingFinder {
     if (minutes_) return *minutes_;
     const std::size_t sentence = sentence_of(statement);
     const std::uint32_t paragraph = tokens_.sentences[sentence].paragraph;
+    if (const auto label = message_label(statement, paragraph)) return remember({Channel::chat, Audience::closed, *label}, paragraph);
     const std::vector<FrameWord> frame = conceded(frame_of(sentence, anchor(statement), &statement), statement);
     const std::string cue = plain_words(document_.text, statement.cue, 100);
     constexpr std::string_view overhearing[] = {" caught ", " overheard "};
@@ -191,6 +193,28 @@ class SettingFinder {
     constexpr std::string_view publishing[] = {" announced ", " announces ", " reported ", " reports "};
     if (has_any(cue, publishing) && reported_default(document_.kind).audience == Audience::open) return {Channel::press, Audience::open, {}};
     return reported_default(document_.kind);
+  }
+
+  // "Lee, Tue 18.20: “We wait.”" in a report on leaked messages, as it prints them: the label, behind which the words stand; one without an hour only close behind one that is a message's.
+  std::optional<Span> message_label(const Statement& statement, std::uint32_t paragraph) {
+    constexpr ByteOffset longest = 60, between = 6;  // bytes; of the blank and the quotation mark
+    if (!leak_ || statement.source.empty()) return std::nullopt;
+    const ByteOffset begin = statement.source.front().begin, words = statement.content.front().begin;
+    if (begin >= words || words - begin > longest || (begin > 0 && document_.text[begin - 1] != '\n')) return std::nullopt;
+    const std::size_t colon = document_.text.rfind(':', words);
+    if (colon == std::string::npos || colon < begin || words - colon > between) return std::nullopt;
+    const Span label{begin, static_cast<ByteOffset>(colon)};
+    const bool goes_on = last_.channel == Channel::chat && last_.audience == Audience::closed && paragraph <= last_paragraph_ + 1;
+    const std::string_view written = text_of(document_.text, label);
+    stamped_ = stamped_ || has_an_hour(written);
+    const bool dated = stamped_ && written.find_first_of("0123456789") != std::string_view::npos;  // "Lee, 8 Sept: …" beside others with an hour
+    return goes_on || dated ? std::optional(label) : std::nullopt;
+  }
+  static bool has_an_hour(std::string_view text) {
+    const auto digit = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
+    for (std::size_t i = 1; i + 2 < text.size(); ++i)
+      if ((text[i] == '.' || text[i] == ':') && digit(i - 1) && digit(i + 1) && digit(i + 2) && !digit(i + 3)) return true;
+    return false;
   }
 
   bool in_headline(const Statement& statement) const {
@@ -414,6 +438,7 @@ class SettingFinder {
   std::vector<bool> quotes_somebody_;  // by sentence
   std::optional<Setting> minutes_;     // of a text that is minutes
   bool personal_ = false;              // a text whose writer tells of himself
+  bool stamped_ = false;               // messages stand in it with their hours
   bool leak_ = false;                  // a report on leaked messages
   bool about_leak_ = false;            // on nothing but them: its top says so
   bool letters_came_out_ = false;      // a report on letters that were not meant for all
