@@ -1,6 +1,8 @@
 #include "people/authors.h"
 
-#include <algorithm>  // std::all_of, std::find, std::min, std::upper_bound
+#include <algorithm>  // std::all_of, std::any_of, std::find, std::min, std::upper_bound
+
+#include "people/word_set.h"
 
 namespace onrecord::people {
 namespace {
@@ -140,6 +142,18 @@ std::optional<FigureId> Authors::of_statement(const Statement& statement) {
   return of_document();
 }
 
+// The committee or inquiry before which the turns of a transcript are spoken: whoever asks, it hears.
+std::string Authors::hearing_body() const {
+  static const WordSet nouns("committee inquiry tribunal commission panel inquest");
+  constexpr std::size_t longest = 10;  // words
+  for (const std::string* name : {&document_.title, &document_.outlet}) {
+    const std::string body = name->substr(0, std::min(name->find(','), name->find(':')));
+    const std::vector<std::string> words = name_words(body);
+    if (words.size() > 1 && words.size() <= longest && std::any_of(words.begin(), words.end(), [](const std::string& word) { return nouns.has(word); })) return body;
+  }
+  return {};
+}
+
 // In a transcript one speaks to the one who spoke before; the first to speak, and who asks, to the next.
 void Authors::read_turns() {
   turn_to_.resize(document_.parts.size());
@@ -207,7 +221,9 @@ std::vector<FigureId> Authors::audience_of(ByteOffset at) {
   const auto part = part_at(at);
   if (document_.kind == DocumentKind::transcript) {
     if (!part || !turn_to_[*part]) return {};
-    return {figure_of(document_.parts[*turn_to_[*part]].author, NameType::person)};
+    std::vector<FigureId> figures = {figure_of(document_.parts[*turn_to_[*part]].author, NameType::person)};
+    if (const std::string body = hearing_body(); !body.empty()) figures.push_back(figure_of(body, NameType::organisation));
+    return figures;
   }
   if (document_.kind != DocumentKind::chat && document_.kind != DocumentKind::email && document_.kind != DocumentKind::letter && document_.recipients.empty()) return {};
   if (part && !document_.parts[*part].to.empty()) return figures_of(document_.parts[*part].to);

@@ -36,6 +36,7 @@ class Authors {
   std::vector<FigureId> recipients();
   std::vector<FigureId> quoted_to(std::size_t part);
   void read_turns();
+  std::string hearing_body() const;
 
   Cast& cast_;
   const Document& document_;

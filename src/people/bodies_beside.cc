@@ -84,11 +84,6 @@ void BodiesBeside::for_whom(const NameMention& name, FigureId figure, std::size_
   static const WordSet ends(", . ;");
   const std::size_t begin = cast_.reading().sentence_words(words_[name.first].sentence).first;
   std::optional<std::size_t> whom;
-  if (name.first == begin && at < end && words_[at].lower == ",") {  // "Ann Lee, 4 Pier Road, for [Clean Harbour]."
-    constexpr std::size_t longest = 12;  // words
-    for (std::size_t i = at + 2; i + 2 < std::min(end, at + longest) && words_[i].lower != "."; ++i)
-      if (words_[i].lower == "," && words_[i + 1].lower == "for") at = i;
-  }
   if (at + 2 < end && words_[at].lower == "," && words_[at + 1].lower == "for") {
     whom = cast_.name_behind_article(at + 2, end);
     if (whom && (cast_.names()[*whom].last >= end || !ends.has(words_[cast_.names()[*whom].last].lower))) return;

@@ -1,6 +1,8 @@
 #include "people/default_addressees.h"
 
 #include <algorithm>  // std::none_of, std::sort, std::upper_bound
+#include <iterator>   // std::prev
+#include <set>        // std::set
 
 #include "people/addressees.h"
 #include "people/lexicon.h"
@@ -8,29 +10,55 @@
 
 namespace onrecord::people {
 
-std::optional<FigureId> named_chat(Cast& cast) {
-  const Reading& reading = cast.reading();
-  if (!reading.document().messages.empty()) return std::nullopt;
-  constexpr std::size_t longest = 8;  // words of a name in quotation marks
-  static const WordSet groups("group chat channel forum"), calls("called named titled dubbed known entitled");
-  const auto& words = reading.words();
-  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
-    if (!calls.has(words[i].lower)) continue;
-    bool group = false;
-    for (std::size_t back = 1; back <= 3 && i >= back; ++back) group = group || groups.has(words[i - back].lower);
-    std::size_t first = i + 1;
-    while (first < words.size() && (!words[first].letters || is_article(words[first].lower) || words[first].lower == "as")) ++first;
-    if (!group || first == words.size() || words[first].sentence != words[i].sentence) continue;
-    if (const auto name = cast.name_at(first); name && cast.names()[*name].first == first) return cast.names()[*name].figure;
-    std::size_t last = first;
-    while (last < words.size() && last - first <= longest && words[last].quoted && words[last].letters && words[last].sentence == words[i].sentence) ++last;
-    if (last > first && last - first <= longest) return cast.enter_unnamed(reading.text_of_words(first, last), ActorType::group, false);
+namespace {
+
+// Whether a noun for a group stands before `at` in its sentence: "a Signal [group] called", "a [group] of five executives called".
+bool behind_a_group(const std::vector<ReadWord>& words, std::size_t at) {
+  static const WordSet groups("group chat channel forum");
+  constexpr std::size_t near = 3, far = 8;  // words; the latter where it is a group of somebody
+  for (std::size_t back = 1; back <= far && back <= at; ++back) {
+    const ReadWord& word = words[at - back];
+    if (word.sentence != words[at].sentence) return false;
+    if (groups.has(word.lower)) return back <= near || words[at - back + 1].lower == "of";
   }
-  return std::nullopt;
+  return false;
 }
 
-DefaultAddressees::DefaultAddressees(const Cast& cast, Authors& authors, const RoleIndex& roles, const Letters& letters, std::optional<FigureId> chat, std::vector<Spoken>& spoken)
-    : cast_(cast), authors_(authors), reading_(cast.reading()), roles_(roles), letters_(letters), spoken_(spoken), speaking_(cast.figures().size()), chat_(chat ? chat : usual_reader()) {
+}  // namespace
+
+std::vector<ChatNamed> named_chats(Cast& cast) {
+  const Reading& reading = cast.reading();
+  std::vector<ChatNamed> chats;
+  if (!reading.document().messages.empty()) return chats;
+  constexpr std::size_t longest = 8;  // words of a name in quotation marks
+  static const WordSet calls("called named titled dubbed known entitled"), messengers("whatsapp telegram signal slack messenger teams discord");
+  const auto& words = reading.words();
+  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+    const bool beside = words[i].lower == "," && i > 1 && words[i - 1].lower == "group" && messengers.has(words[i - 2].lower);  // "a Telegram group, Core,"
+    if (!beside && !(calls.has(words[i].lower) && behind_a_group(words, i))) continue;
+    std::size_t first = i + 1;
+    while (first < words.size() && (!words[first].letters || is_article(words[first].lower) || words[first].lower == "as")) ++first;
+    if (first == words.size() || words[first].sentence != words[i].sentence) continue;
+    if (const auto name = cast.name_at(first); name && cast.names()[*name].first == first) {
+      const bool closed = cast.names()[*name].last < words.size() && words[cast.names()[*name].last].lower == ",";
+      if (!beside || closed) chats.push_back({first, cast.names()[*name].figure});
+      continue;
+    }
+    std::size_t last = first;
+    while (last < words.size() && last - first <= longest && words[last].quoted && words[last].letters && words[last].sentence == words[i].sentence) ++last;
+    if (last > first && last - first <= longest) chats.push_back({first, cast.enter_unnamed(reading.text_of_words(first, last), ActorType::group, false)});
+  }
+  std::set<FigureId> groups;
+  for (const ChatNamed& chat : chats) groups.insert(chat.group);
+  if (groups.size() > 1)
+    for (const Seen& name : cast.names())
+      if (groups.contains(name.figure)) chats.push_back({name.first, name.figure});
+  std::sort(chats.begin(), chats.end(), [](const ChatNamed& a, const ChatNamed& b) { return a.word < b.word; });
+  return chats;
+}
+
+DefaultAddressees::DefaultAddressees(const Cast& cast, Authors& authors, const RoleIndex& roles, const Letters& letters, std::vector<ChatNamed> chats, std::vector<Spoken>& spoken)
+    : cast_(cast), authors_(authors), reading_(cast.reading()), roles_(roles), letters_(letters), spoken_(spoken), speaking_(cast.figures().size()), chats_(std::move(chats)), reader_(chats_.empty() ? usual_reader() : std::nullopt) {
   for (const Spoken& one : spoken)
     if (one.speaker) speaking_[one.speaker->figure] = true;
 }
@@ -61,6 +89,14 @@ std::optional<FigureId> DefaultAddressees::usual_reader() const {
     run = end;
   }
   return usual;
+}
+
+// Of several groups the one named last before the words.
+std::optional<FigureId> DefaultAddressees::chat_of(const Statement& statement) const {
+  if (chats_.empty()) return reader_;
+  const std::size_t at = reading_.words_of(statement.content.front()).first;
+  const auto behind = std::upper_bound(chats_.begin(), chats_.end(), at, [](std::size_t word, const ChatNamed& chat) { return word < chat.word; });
+  return behind == chats_.begin() ? chats_.front().group : std::prev(behind)->group;
 }
 
 // "Ms Lee, what would it cost?", "Thank you. Director, is that so?": whom a turn of a transcript calls by name or office at the head of one of its sentences.
@@ -106,9 +142,9 @@ void DefaultAddressees::answer_to(std::size_t i) {
 void DefaultAddressees::find(std::size_t i) {
   const Statement& statement = reading_.statements()[i];
   if (statement.content.empty()) return;
-  if (statement.channel == Channel::chat && chat_) {
+  if (const auto chat = statement.channel == Channel::chat ? chat_of(statement) : std::nullopt) {
     const bool vague = spoken_[i].to.size() == 1 && cast_.figures()[spoken_[i].to.front().figure].plural;
-    if ((spoken_[i].to.empty() || vague) && (spoken_[i].to.empty() || spoken_[i].to.front().figure != *chat_)) spoken_[i].to.push_back({*chat_, {}, 0.5F});
+    if ((spoken_[i].to.empty() || vague) && (spoken_[i].to.empty() || spoken_[i].to.front().figure != *chat)) spoken_[i].to.push_back({*chat, {}, 0.5F});
   }
   if (!spoken_[i].to.empty()) return;
   if (in_own_words(statement)) {

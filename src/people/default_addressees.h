@@ -12,13 +12,18 @@
 
 namespace onrecord::people {
 
-// The group that leaked messages were written in: "a group called Bridge Team", "a WhatsApp group called “Hours core group”".
-std::optional<FigureId> named_chat(Cast& cast);
+// Where a text names a group that leaked messages were written in.
+struct ChatNamed {
+  std::size_t word = 0;
+  FigureId group = 0;
+};
+// "a group called Bridge Team", "a WhatsApp group called “Hours core group”", "a Telegram group, Core,"; where one is named again, that place too. In order of text.
+std::vector<ChatNamed> named_chats(Cast& cast);
 
 class DefaultAddressees {
  public:
-  // `spoken`: one for each statement, with who speaks and whom words name; `chat`: the group of leaked messages, where it is named.
-  DefaultAddressees(const Cast& cast, Authors& authors, const RoleIndex& roles, const Letters& letters, std::optional<FigureId> chat, std::vector<Spoken>& spoken);
+  // `spoken`: one for each statement, with who speaks and whom words name; `chats`: the groups of leaked messages.
+  DefaultAddressees(const Cast& cast, Authors& authors, const RoleIndex& roles, const Letters& letters, std::vector<ChatNamed> chats, std::vector<Spoken>& spoken);
 
   // Adds to `spoken`.
   void find();
@@ -26,6 +31,7 @@ class DefaultAddressees {
  private:
   void find(std::size_t statement);
   std::optional<FigureId> usual_reader() const;
+  std::optional<FigureId> chat_of(const Statement& statement) const;
   std::optional<FigureId> called_upon(const Statement& statement);
   void answer_to(std::size_t statement);
   std::size_t paragraph_of(const Statement& statement) const;
@@ -37,7 +43,8 @@ class DefaultAddressees {
   const Letters& letters_;
   std::vector<Spoken>& spoken_;
   std::vector<bool> speaking_;  // figures that say anything
-  std::optional<FigureId> chat_;
+  std::vector<ChatNamed> chats_;
+  std::optional<FigureId> reader_;  // of leaked messages, where no group is named
 };
 
 }  // namespace onrecord::people

@@ -55,8 +55,7 @@ std::vector<std::string> host_labels_of(const std::vector<std::string>& body) {
     begun += words[i];
     std::string initials;
     for (std::size_t k = i + 1; k < words.size(); ++k) initials += words[k].front();
-    const bool alone = i == 0 && initials.size() > 0;
-    if (!alone || (begun.size() >= long_enough && !common.has(begun))) labels.push_back(begun);
+    if (initials.empty() || (i == 0 && begun.size() >= long_enough && !common.has(begun))) labels.push_back(begun);
     if (!initials.empty() && begun.size() > 2) labels.push_back(begun + initials);
   }
   if (words.size() > 2) labels.push_back(words.front() + words.back());

@@ -124,6 +124,26 @@ void know_mail_signers(const Document& document, Cast& cast) {
   }
 }
 
+// "Ann Lee, 4 Pier Road, for Clean Harbour. We ask …": how a turn of a hearing begins.
+void know_called_speakers(const Document& document, Authors& authors, Cast& cast) {
+  constexpr std::size_t longest = 14;  // words
+  if (document.kind != DocumentKind::transcript) return;
+  const auto& words = cast.reading().words();
+  for (const Part& part : document.parts) {
+    if (part.kind != PartKind::body || part.author.empty() || !folded(text_of(document.text, part.span).substr(0, part.author.size())).starts_with(folded(part.author))) continue;
+    const auto [first, last] = cast.reading().words_of(part.span);
+    for (std::size_t i = first + 1; i + 1 < std::min(last, first + longest) && words[i].sentence == words[first].sentence; ++i) {
+      if (words[i - 1].lower != "," || words[i].lower != "for") continue;
+      const auto body = cast.name_behind_article(i + 1, last);
+      const auto speaker = body ? authors.of_place(part.span.begin) : std::nullopt;
+      if (!speaker || !cast.figures()[*speaker].may_be_person()) continue;
+      Figure& named = cast.figures()[cast.names()[*body].figure];
+      if (named.key.size() > 1 && named.may_be_body()) named.type = NameType::organisation;
+      if (named.type == NameType::organisation) cast.belongs(*speaker, named.actor.name);
+    }
+  }
+}
+
 // "I'm president of the Boat Union", says somebody in his own words.
 void know_introductions(const Document& document, Authors& authors, Cast& cast) {
   constexpr std::size_t longest = 6;  // words before the body
@@ -131,10 +151,11 @@ void know_introductions(const Document& document, Authors& authors, Cast& cast) 
   static const WordSet links("of for at with from");
   const auto& words = cast.reading().words();
   for (std::size_t i = 0; i + 3 < words.size(); ++i) {
-    const bool am = words[i].lower == "i'm" || words[i].lower == "i’m" || (words[i].lower == "i" && words[i + 1].lower == "am");
+    const std::string_view written = cast.reading().text_of_words(i, i + 1);  // "I'm" is read as "i"
+    const bool am = words[i].lower == "i" && (words[i + 1].lower == "am" || written.ends_with("'m") || written.ends_with("’m"));
     if (!am || words[i].quoted) continue;
     bool office = false;
-    for (std::size_t k = i + 1; k < std::min(words.size() - 1, i + 2 + longest) && (words[k].letters || words[k].lower == "'m") && words[k].sentence == words[i].sentence; ++k) {
+    for (std::size_t k = i + 1; k < std::min(words.size() - 1, i + 2 + longest) && words[k].letters && words[k].sentence == words[i].sentence; ++k) {
       office = office || is_role_noun(words[k].lower);
       if (!office || !links.has(words[k].lower)) continue;
       const auto body = cast.name_behind_article(k + 1, words.size());
@@ -201,6 +222,7 @@ People find_people(const Document& document, const Tokens& tokens, const std::ve
   know_releaser(document, authors, cast, spoken);
   know_signers(document, cast);
   know_mail_signers(document, cast);
+  know_called_speakers(document, authors, cast);
   know_introductions(document, authors, cast);
   keep_titles(cast);
   authors.know_addresses();

@@ -144,7 +144,8 @@ void Resolver::remember_names_before(std::size_t word) {
 std::vector<Spoken> Resolver::run() {
   const std::size_t count = reading_.statements().size();
   spoken_.resize(count);
-  chat_audience_ = named_chat(cast_);
+  const std::vector<ChatNamed> chats = named_chats(cast_);
+  if (!chats.empty()) chat_audience_ = chats.front().group;
   for (const Item& item : items()) {
     remember_names_before(item.first);
     std::optional<Meant> meant = resolve(item);
@@ -163,7 +164,7 @@ std::vector<Spoken> Resolver::run() {
   const WhoIsMeant who = [&](std::size_t first, std::size_t last) { return who_is_meant(first, last); };
   const Letters letters(cast_, who);
   for (std::size_t i = 0; i < count; ++i) wrote_himself(i, letters);
-  DefaultAddressees(cast_, authors_, descriptions_.roles(), letters, chat_audience_, spoken_).find();
+  DefaultAddressees(cast_, authors_, descriptions_.roles(), letters, chats, spoken_).find();
   for (Spoken& spoken : spoken_)  // nobody tells himself
     if (spoken.speaker) std::erase_if(spoken.to, [&](const Meant& to) { return to.figure == spoken.speaker->figure; });
   return std::move(spoken_);

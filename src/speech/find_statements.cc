@@ -130,7 +130,7 @@ bool reported(const Document& document, const Tokens& tokens, std::span<const Qu
 bool only_names_what_was_said(const Document& document, std::span<const Quotation> quotations, const Statement& statement) {
   constexpr std::string_view openings[] = {" a ", " an ", " the ", " this ", " that ", " these ", " those ", " my ", " your ", " his ", " her ", " its ", " our ", " their ", " on ", " in ", " for ", " about ", " at ", " of ", " with "};
   if (statement.kind != StatementKind::indirect) return false;
-  const bool report = document.kind == DocumentKind::article || document.kind == DocumentKind::document;
+  const bool report = document.kind == DocumentKind::article || document.kind == DocumentKind::document || document.kind == DocumentKind::blog || document.kind == DocumentKind::opinion || document.kind == DocumentKind::comments;
   const ByteOffset at = (statement.cue.empty() ? statement.content : statement.cue).front().begin;
   if (report && !is_quoted(quotations, {at, at + 1})) return false;
   const std::string words = plain_words(document.text, statement.content, 60);

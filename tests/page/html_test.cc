@@ -291,6 +291,29 @@ TEST(Test_Html, a_page_of_questions_and_answers_is_a_transcript) {
   EXPECT_EQ(read_html(head + "<p>Q: Is it late?</p><p>A: It is not late.</p></body></html>", "", "").kind, DocumentKind::article);
 }
 
+TEST(Test_Html, bold_questions_are_put_by_the_writer_to_the_one_in_the_title) {
+  const auto page = [](const std::string& open, const std::string& close) {
+    std::string text = "<html><head><title>“It sleeps”: Ann Orr on the pier | Ham News</title><meta name='author' content='Bo Ray'></head><body><article><h1>“It sleeps”</h1><p>We met in the old custom house on a wet day in April, and she had brought her own tea.</p>";
+    for (const char* turn : {"Is it late?", "And the racks?", "You said they were safe.", "Will you go?"}) text += "<p>" + open + turn + close + "</p><p>I have no view of that, and I have never had one in all these years.</p>";
+    return read_html(text + "<p><i>She pays, and goes.</i></p></article></body></html>", "", "");
+  };
+  const Document interview = page("<b>", "</b>");
+  EXPECT_EQ(interview.kind, DocumentKind::transcript);
+  std::string turns;
+  for (const Part& part : interview.parts) turns += part.kind != PartKind::body ? "" : part.author.empty() ? "-" : part.author.substr(0, 1);
+  EXPECT_EQ(turns, "-BABABABA-");
+  EXPECT_NE(page("", "").kind, DocumentKind::transcript);
+}
+
+TEST(Test_Html, statements_and_open_letters_are_told_by_their_headlines) {
+  const auto kind = [](const std::string& headline, const std::string& below) {
+    return read_html("<html><head><title>" + headline + " | Ham Boats</title></head><body><main><h1>" + headline + "</h1><p>" + below + "</p><p>We have asked for the boats since the pier was closed in the spring of 2019.</p><p>We shall ask again, and our members will sail when they are answered.</p></main></body></html>", "", "").kind;
+  };
+  EXPECT_EQ(kind("Club statement: the pier", "7 November 2023"), DocumentKind::press_release);
+  EXPECT_EQ(kind("To all who sail", "An open letter from the crews"), DocumentKind::letter);
+  EXPECT_EQ(kind("The pier is closed", "7 November 2023"), DocumentKind::article);
+}
+
 TEST(Test_Html, a_byline_may_stand_between_dots_or_behind_a_day) {
   const auto author = [](const std::string& line) {
     const Document document = read_html(page_with("") .replace(page_with("").find("<p>"), 0, line), "", "");

@@ -34,6 +34,12 @@ TEST(SocialPost, several_of_a_group_are_a_part_each) {
   EXPECT_EQ(static_cast<int>(document.parts[3].at->date.year()), 2024);
 }
 
+TEST(SocialPost, answers_copied_with_what_invites_more_are_a_part_each) {
+  EXPECT_EQ(dump("[pasted by a member]\n\nBoat watchers\nPrivate group · 11 members\n\nBea Roe\nJune 2, 2024\nThe boat was late.\nLike · Reply · 9 reactions\n\n   Cy Dow\n   No.\n   Like · Reply · 4w\n\n   Bea Roe\n   Yes.\n   Like · Reply · 4w\n"),
+            "social \nfurniture: [pasted by a member]\ntitle: Boat watchers\nfurniture: Private group · 11 members\nfurniture: Bea Roe\nfurniture: June 2, 2024\ncomment: The boat was late.\nfurniture: Like · Reply · 9 reactions\n"
+            "furniture: Cy Dow\ncomment: No.\nfurniture: Like · Reply · 4w\nfurniture: Bea Roe\ncomment: Yes.\nfurniture: Like · Reply · 4w\n");
+}
+
 TEST(SocialPost, is_no_article_under_a_byline) {
   EXPECT_EQ(dump("Boat is late\nBy Bea Roe\n18 September 2024\nThe boat was late again on Sunday, and nobody came to say why it was late or when the next one would be.\n").substr(0, 7), "article");
   EXPECT_EQ(dump("Boat is late\nBea Roe\n18 September 2024, 10:15\nThe boat was late again on Sunday, and nobody came to say why it was late or when the next one would be.\n\nComments\n\nCy Dow\n18 September 2024, 11:20\nNo.\n").substr(0, 7), "article");

@@ -1,6 +1,9 @@
 // Subtitles, Markdown and tables of statements.
 #include <gtest/gtest.h>
 
+#include "page/scraped_text.h"
+#include "source/decode.h"
+
 #include "format_dump.h"
 #include "page/page.h"
 
@@ -46,6 +49,23 @@ TEST(Transcript, committee_with_numbered_questions) {
   EXPECT_EQ(dump_text("BOATS COMMITTEE\n\nTuesday 5 March 2024\n\nQ1 Chair: Did you sign?\n\nAnn Lee: I did not.\n\nQ12 Bob Roe: Why?\n\nAnn Lee: The pier.\n\nQ13 Chair: And now?\n\nAnn Lee: Never.\n"),
             "transcript\nfurniture: BOATS COMMITTEE\nfurniture: Tuesday 5 March 2024\nfurniture: Q1 Chair:\nbody @Chair: Did you sign?\nfurniture: Ann Lee:\nbody @Ann Lee: I did not.\n"
             "furniture: Q12 Bob Roe:\nbody @Bob Roe: Why?\nfurniture: Ann Lee:\nbody @Ann Lee: The pier.\nfurniture: Q13 Chair:\nbody @Chair: And now?\nfurniture: Ann Lee:\nbody @Ann Lee: Never.\n");
+}
+
+TEST(Transcript, what_the_record_tells_of_the_sitting_is_nobodys_turn) {
+  const std::string dumped = dump_text("PARLIAMENT OF HAM\nBoats Committee\nTuesday 5 March 2024\n\nChair: Did you sign?\n\nAnn Lee: I did not.\n\nMr Bob Roe and Ms Cy Dow, Ham Boats, were called.\n\nChair: Why?\n\nAnn Lee: The pier.\n\nBefore we rise: we thank you for it.\n\nThe Committee adjourned at 4.52 p.m.\n");
+  EXPECT_NE(dumped.find("body: Mr Bob Roe and Ms Cy Dow, Ham Boats, were called.\n"), std::string::npos) << dumped;
+  EXPECT_NE(dumped.find("body @Ann Lee: Before we rise: we thank you for it.\n"), std::string::npos) << dumped;
+  EXPECT_NE(dumped.find("body: The Committee adjourned at 4.52 p.m.\n"), std::string::npos) << dumped;
+}
+
+TEST(Transcript, has_its_outlet_in_the_first_line_and_its_title_below) {
+  const auto head = [](const std::string& lines) {
+    const Document document = read_scraped_text(decode_text(lines + "\n\nChair: Did you sign?\n\nAnn Lee: I did not.\n\nChair: Why?\n\nAnn Lee: The pier.\n", ""));
+    return document.outlet + " | " + document.title;
+  };
+  EXPECT_EQ(head("HAM SCHOOLS\nBOARD OF HAM\nHEARING ON THE PIER\nTuesday 5 March 2024\nHam Commons"), "Ham Schools | Hearing on the Pier");
+  EXPECT_EQ(head("ASSEMBLY OF HAM\nOFFICIAL REPORT\nTuesday 5 March 2024\n\nThe Pier"), "Assembly of Ham, Official Report | The Pier");
+  EXPECT_EQ(head("The Ham Inquiry\nDay 4\nTuesday 5 March 2024"), "The Ham Inquiry | The Ham Inquiry, Day 4");
 }
 
 TEST(Transcript, interview_with_short_turns) {

@@ -173,6 +173,11 @@ TEST(Bodies, of_those_who_speak_for_them) {
       {"The North Crews’ Union meets. Ham Health Authority was surprised. The crews’ union voted. <Peter Ham, its general secretary,> |said| [no].", "Peter Ham: North Crews’ Union"},
       {"The North Crews’ Union meets. <Peter Ham, the union’s organiser at Ham House,> |said| [no].", "Peter Ham: North Crews’ Union"},
       {"Ann Lee, chief executive of Ham Trust, and <Peter Ham, her deputy,> |said| [no].", "Ann Lee: Ham Trust; Peter Ham: Ham Trust"},
+      {"Ann Lee left. <Ms Lee's chief of staff, Peter Ham,> |said| [no].", "Peter Ham: Ann Lee"},
+      {"Mayor Ann Lee left. <Peter Ham, for the mayor,> |said| [no].", "Peter Ham: Ann Lee"},
+      {"<Peter Ham, for the mayor,> |said| [no].", "Peter Ham: mayor"},  // other documents may name her
+      {"<Peter Ham, who does boats for the mayor,> |said| [no].", "Peter Ham: mayor"},
+      {"Mr Bob Roe and <Ms Mary Orr>, Ham Boat Union, were called\n|said| [no].", "Bob Roe: Ham Boat Union; Mary Orr: Ham Boat Union"},
       {"Ham Boat Trust runs Ham House. <Mary Orr, the chief executive,> |said| [no].", "Mary Orr: Ham Boat Trust"},
       {"Ham Boat Trust met the Boat Union. <Mary Orr, the chief executive,> |said| [no].", ""},  // whose?
       {"Ham Boat Trust met. <Mary Orr, the treasurer,> |said| [no].", ""},
@@ -182,6 +187,19 @@ TEST(Bodies, of_those_who_speak_for_them) {
       {"Ann Lee, the minister, and Bob Ray, the health minister, left. <Peter Ham, the minister's adviser,> |said| [no].", ""},  // whose?
   };
   for (const auto& row : rows) EXPECT_EQ(bodies(Marked(row.text).people()), row.expected) << row.text;
+}
+
+TEST(Bodies, of_who_introduces_himself) {
+  Marked hearing("The Boat Union met.\n[I'm president of the Boat Union. We are late.]");
+  hearing.document.kind = DocumentKind::transcript;
+  hearing.document.parts[1].author = "Mary Orr";
+  hearing.statements[0].kind = StatementKind::direct;
+  EXPECT_EQ(bodies(hearing.people()), "Mary Orr: Boat Union");
+  Marked called("The first card is from a member of Ham Families Together.\n[Mary Orr, 4 Pier Road, for Ham Families Together. We are late.]");
+  called.document.kind = DocumentKind::transcript;
+  called.document.parts[1].author = "Mary Orr";
+  called.statements[0].kind = StatementKind::direct;
+  EXPECT_EQ(bodies(called.people()), "Mary Orr: Ham Families Together");
 }
 
 TEST(Bodies, of_a_release_and_of_a_letter) {

@@ -170,6 +170,34 @@ TEST(Statements, of_a_turn_begin_behind_its_courtesies_and_keep_a_denial) {
   EXPECT_EQ(direct, "I never saw it.\nNo. What the minutes say is that the boat was behind in April and May.\n");
 }
 
+TEST(Statements, of_a_long_turn_are_pieces_of_sentences) {
+  std::string turn = "LEE: ";
+  for (int i = 0; i < 6; ++i) turn += "The boat of the old town was late again on the " + std::to_string(i + 2) + "th of May, and nobody came. ";
+  Document document = document_of(turn + "Who would?", DocumentKind::transcript);
+  document.parts[0].author = "LEE";
+  std::size_t pieces = 0;
+  for (const Statement& statement : find_statements(document, tokenize(document))) pieces += statement.kind == StatementKind::direct;
+  EXPECT_EQ(pieces, 3U) << "two sentences each, the question too short";
+}
+
+TEST(Statements, that_only_name_what_was_said_are_none_within_talk) {
+  const auto indirect = [](DocumentKind kind) {
+    const std::string found = dump(document_of("Ann Lee announced the deal. Bob Roe said that it was late.", kind));
+    return std::count(found.begin(), found.end(), '\n') - (found.find("own") != std::string::npos);
+  };
+  EXPECT_LE(indirect(DocumentKind::letter), indirect(DocumentKind::article));
+  EXPECT_EQ(dump(document_of("Ann Lee said that it was late. Bob Roe announced the deal.", DocumentKind::letter)).find(": the deal"), std::string::npos);
+}
+
+TEST(Statements, behind_a_name_and_an_hour_in_a_report_on_leaked_messages_are_messages) {
+  Document leak = document_of("Leaked WhatsApp messages show what they thought.\nLee, Tue 18.20: “The boat is lost.”\nRoe: “We never had one.”\nOrr, 8 Sept: “Not a word of this.”\nThe pier is closed.", DocumentKind::article);
+  leak.title = "Leaked chats show what they thought";
+  const std::string found = dump(leak);
+  EXPECT_NE(found.find("chat private [Lee, Tue 18.20]: “The boat is lost.”"), std::string::npos) << found;
+  EXPECT_NE(found.find("chat private [Roe]: “We never had one.”"), std::string::npos) << found;
+  EXPECT_NE(found.find("chat private [Orr, 8 Sept]: “Not a word of this.”"), std::string::npos) << found;
+}
+
 TEST(Statements, of_minutes_are_public_where_the_public_was_there) {
   const auto minutes = [](std::string_view present) { return dump(document_of("Boat Committee\nMinutes of the meeting of 9 November\nPresent: Ann Lee (chair), Bob Roe" + std::string(present) + ".\n1. The pier\nMr Roe said that it was late.", DocumentKind::transcript)); };
   EXPECT_NE(minutes("; about 70 members of the public").find("indirect say meeting public: that it was late"), std::string::npos) << minutes("; about 70 members of the public");
