@@ -80,6 +80,8 @@ class Sayings {
   Said day_between(std::size_t before, ByteOffset at) const;
   Said day_of_letter(std::size_t i, ByteOffset at) const;
   Said day_of_occasion() const;
+  std::optional<Span> message_label(const Statement& statement) const;
+  Said day_of_label(const Statement& statement, Span label) const;
   bool on_the_occasion(const Statement& statement, std::string_view cue) const;
   void between_two_of_a_talk(std::vector<Said>& found);
   bool not_said_yet(Span cue) const;
@@ -87,6 +89,8 @@ class Sayings {
 
   const SaidContext& c_;
   const Said occasion_ = day_of_occasion();  // of the one meeting or hearing that a report is about
+  Said last_label_;  // the day of the last message that a report prints behind a label
+  std::uint32_t label_paragraph_ = 0;
   std::vector<bool> governed_;  // whether an expression of its own dated the statement
 };
 
@@ -377,6 +381,35 @@ bool Sayings::on_the_occasion(const Statement& statement, std::string_view cue) 
   return statement.channel == Channel::meeting || statement.channel == Channel::parliament || statement.channel == Channel::speech || statement.channel == Channel::press || statement.channel == Channel::unknown;
 }
 
+// "Lee, Tue 18.20: “We wait.”" of a report on messages: what stands before the words.
+std::optional<Span> Sayings::message_label(const Statement& statement) const {
+  constexpr ByteOffset longest = 60;  // bytes
+  if (statement.channel != Channel::chat || statement.kind == StatementKind::own || statement.source.empty()) return std::nullopt;
+  const Span label{statement.source.front().begin, statement.content.front().begin};
+  if (label.begin >= label.end || label.size() > longest || (label.begin > 0 && c_.document.text[label.begin - 1] != '\n')) return std::nullopt;
+  return text_of(c_.document.text, label).find(':') == std::string_view::npos ? std::nullopt : std::optional(label);
+}
+
+// The day in the label; a weekday alone is the next one from the message before, and where no day stands it is that message's.
+Sayings::Said Sayings::day_of_label(const Statement& statement, Span label) const {
+  constexpr std::uint32_t reach = 8;  // paragraphs from the message before
+  const std::uint32_t paragraph = c_.tokens.paragraph_at(label.begin);
+  const Said base = last_label_ && paragraph <= label_paragraph_ + reach ? last_label_ : scene(statement, label.begin);
+  const auto timex = timex_from(label.begin);
+  if (timex == c_.timexes.end() || timex->span.end > label.end || timex->type == TimexType::duration) return base;
+  Said found = before_anchor(*timex);
+  if (!found || !found->from) return base;
+  const std::string written = lower(text_of(c_.document.text, timex->span));
+  const bool has_a_number = written.find_first_of("0123456789") != std::string::npos;
+  if (has_a_number) return found;
+  if (!base || !base->from) return {};  // of which week?
+  constexpr unsigned week = 7;
+  Interval day = day_interval(add_days(base->from->date, static_cast<int>((weekday_of(found->from->date) + week - weekday_of(base->from->date)) % week)));
+  day.basis = found->basis;
+  day.span = found->span;
+  return day;
+}
+
 // A remark between two that were made at one time, in one paragraph, was made then too.
 void Sayings::between_two_of_a_talk(std::vector<Said>& found) {
   for (std::size_t i = 1; i + 1 < found.size(); ++i) {
@@ -392,6 +425,13 @@ Sayings::Said Sayings::said(std::size_t i, const std::vector<Said>& earlier) {
   const Statement& statement = c_.statements[i];
   if (statement.content.empty()) return {};
   if (statement.kind == StatementKind::own || (statement.cue.empty() && (statement.message || statement.part))) return own_words(statement);
+  if (const auto label = message_label(statement))
+    if (Said day = day_of_label(statement, *label)) {
+      governed_[i] = true;
+      last_label_ = day;
+      label_paragraph_ = c_.tokens.paragraph_at(label->begin);
+      return day;
+    }
   const Span cue = statement.cue.empty() ? Span{} : statement.cue.front();
   const ByteOffset at = cue.empty() ? hull(statement.content).begin : cue.begin;
   if (!cue.empty()) {

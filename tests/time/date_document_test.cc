@@ -219,6 +219,25 @@ TEST(said, a_message_is_said_when_it_was_sent) {
   EXPECT_EQ(dump(date_document(document, tokenize(document), {own}, {}, {}).said.at(0)), "2024-09-12T21:04:00..2024-09-12T21:04:00");
 }
 
+TEST(said, messages_that_a_report_prints_have_the_days_of_their_labels) {
+  Document document = document_of({{body, "Lee, 9 May, 18.20: “We wait.”"}, {body, "Roe: “Why?”"}, {body, "Lee, Wed 07.05: “You know.”"}});
+  document.published = Interval{parse_iso("2016-05-26"), parse_iso("2016-05-26"), "dateline", {}};  // 9 May was a Monday
+  std::vector<Statement> statements;
+  for (const Part& part : document.parts) {
+    const std::string_view line = text_of(document.text, part.span);
+    Statement statement;
+    statement.channel = Channel::chat;
+    statement.kind = StatementKind::direct;
+    statement.source = {{part.span.begin, part.span.begin + 3}};
+    statement.content = {{part.span.begin + static_cast<ByteOffset>(line.find("“")), part.span.end}};
+    statements.push_back(std::move(statement));
+  }
+  const Dating dating = date_document(document, tokenize(document), statements, {}, {});
+  EXPECT_EQ(dump(dating.said.at(0)), "2016-05-09..2016-05-09");
+  EXPECT_EQ(dump(dating.said.at(1)), "2016-05-09..2016-05-09");
+  EXPECT_EQ(dump(dating.said.at(2)), "2016-05-11..2016-05-11");
+}
+
 TEST(timexes, count_from_the_message_they_stand_in) {
   Document document;
   document.kind = DocumentKind::chat;
