@@ -3,7 +3,7 @@
 
 usage: issues_gold.py ONRECORD CASE_DIR…
 
-CASE_DIR: a case with `gold.json`, or an invented dispute with `issues.json`: [{"label", "statements": [{"file", "words"}]}]. A case's gold issue's statements are those of the record that have one of its terms, or whose words are (Jaccard .6) those of a half of one of its confrontations; of two and more. It is covered where one found
+CASE_DIR: a case with `gold.json`, or an invented dispute with `issues.json`: [{"label", "statements": [{"file", "words"}]}]. A case's gold issue's statements are those that it lists (`statements`), found by their words (Jaccard .6), where it lists any; else those of the record that have one of its terms, or whose words are (Jaccard .6) those of a half of one of its confrontations; of two and more. It is covered where one found
 issue has .7 of them and they are .7 of its own. Printed: how many are covered, and the mean over the gold issues of the best F1 that a found one reaches.
 """
 import json
@@ -20,6 +20,12 @@ def gold_issues(gold, contents):
     lower, sets = [content.lower().replace("’", "'") for content in contents], [set(words(content)) for content in contents]
     pairs = [pair for name in ("confrontations", "also_confrontations", "confrontations_more") for pair in gold.get(name, [])]
     for issue in gold["issues"]:
+        if "statements" in issue:
+            listed = [said[one] for one in issue["statements"] if one in said]
+            members = {i for i, one in enumerate(sets) for half in listed if one and len(one & half) / len(one | half) >= 0.6}
+            if len(members) >= 2:
+                yield issue["id"], members
+            continue
         terms = [re.compile(r"(?<!\w)" + re.escape(term.lower().replace("’", "'"))) for term in issue["terms"]]
         halves = [said[pair[half]] for pair in pairs if pair.get("issue") == issue["id"] for half in "ab" if pair[half] in said]
         members = {i for i, text in enumerate(lower) if any(term.search(text) for term in terms)}

@@ -41,6 +41,18 @@ TEST(Mail, quoted_mail_has_its_writer_and_time) {
             "body quoted @Cy Dow 2024-12-05T07:48:00: Will you sign?\nfurniture quoted: On 4 December 2024 09:00, Ann Lee wrote:\nbody quoted @Ann Lee 2024-12-04T09:00:00: I will.\nbody: Ann\n");
 }
 
+TEST(Mail, heads_and_announcements_give_addresses) {
+  const auto written = [](const std::vector<Addressed>& addresses) {
+    std::string all;
+    for (const Addressed& one : addresses) all += one.name + " " + one.address + "|";
+    return all;
+  };
+  EXPECT_EQ(written(read_documents(head + "\nNo.\n\nOn Thu, 5 Dec 2024 at 07:48, Cy Dow <cy@x.example> wrote:\n> Will you?\n", type).at(0).addresses), "Ann Lee ann@x.example|Bob Roe bob@x.example|Cy Dow cy@x.example|");
+  const auto printed = parse_header_block("From: Lee, Ann <ann@x.example>\nSent: 3 June 2020\nTo: Roe, Bob <bob@x.example>; cy@x.example\nSubject: Boats\n");
+  ASSERT_TRUE(printed);
+  EXPECT_EQ(written(printed->addresses), "Lee, Ann ann@x.example|Roe, Bob bob@x.example|");
+}
+
 TEST(Mail, what_is_quoted_deeper_than_its_announcement_is_announced_too) {
   const std::string mail = head + "\nNo.\n\nOn Thu, 5 Dec 2024 at 07:48, Cy Dow wrote:\n> Will you sign?\n\nOn Wed, 4 Dec 2024 at 09:00, Ann Lee wrote:\n>> I will.\n";
   EXPECT_TRUE(dump(mail, type).ends_with("body quoted @Cy Dow 2024-12-05T07:48:00: Will you sign?\nfurniture: On Wed, 4 Dec 2024 at 09:00, Ann Lee wrote:\nbody quoted @Ann Lee 2024-12-04T09:00:00: I will.\n")) << dump(mail, type);
