@@ -275,12 +275,20 @@ class Joiner {
   // "ACU", which no document spells out, is the only body with these initials.
   void join_abbreviations() {
     constexpr std::size_t fewest = 3;  // letters
+    std::map<std::string, std::set<std::size_t>> spelt;
+    for (const Body& body : bodies_) {
+      if (body.words.size() < fewest || actors_[body.actor].type != ActorType::organisation) continue;
+      std::string all, telling;
+      for (const std::string& word : body.words) {
+        all += word.front();
+        if (!is_preposition(word) && !is_article(word) && word != "and") telling += word.front();
+      }
+      spelt[all].insert(groups_.root(body.actor));
+      spelt[telling].insert(groups_.root(body.actor));
+    }
     for (const Body& body : bodies_) {
       if (!body.abbreviation || body.words.size() != 1 || body.words.front().size() < fewest) continue;
-      std::set<std::size_t> spelt;
-      for (const Body& other : bodies_)
-        if (other.words.size() >= fewest && actors_[other.actor].type == ActorType::organisation && abbreviates(body.words.front(), actors_[other.actor].name)) spelt.insert(groups_.root(other.actor));
-      if (spelt.size() == 1) join(body.actor, *spelt.begin(), "the only name with these initials");
+      if (const auto found = spelt.find(body.words.front()); found != spelt.end() && found->second.size() == 1) join(body.actor, *found->second.begin(), "the only name with these initials");
     }
   }
 

@@ -201,9 +201,9 @@ class SettingFinder {
     if (!leak_ || statement.source.empty()) return std::nullopt;
     const ByteOffset begin = statement.source.front().begin, words = statement.content.front().begin;
     if (begin >= words || words - begin > longest || (begin > 0 && document_.text[begin - 1] != '\n')) return std::nullopt;
-    const std::size_t colon = document_.text.rfind(':', words);
-    if (colon == std::string::npos || colon < begin || words - colon > between) return std::nullopt;
-    const Span label{begin, static_cast<ByteOffset>(colon)};
+    const std::size_t colon = text_of(document_.text, {begin, words}).rfind(':');
+    if (colon == std::string_view::npos || words - begin - colon > between) return std::nullopt;
+    const Span label{begin, static_cast<ByteOffset>(begin + colon)};
     const bool goes_on = last_.channel == Channel::chat && last_.audience == Audience::closed && paragraph <= last_paragraph_ + 1;
     const std::string_view written = text_of(document_.text, label);
     stamped_ = stamped_ || has_an_hour(written);
