@@ -1,6 +1,7 @@
 #include "people/memberships.h"
 
 #include <algorithm>
+#include <string_view>
 
 #include "people/joiner.h"
 #include "people/lexicon.h"
@@ -124,17 +125,17 @@ std::optional<std::size_t> Memberships::named_so(const std::string& name) const 
 
 // What most documents say it is part of, counted with what its roles and its address say.
 std::optional<std::size_t> Memberships::by_members(std::size_t i) const {
-  std::map<std::size_t, std::size_t> votes;
+  std::map<std::string_view, std::size_t> parts, roles;  // how many documents say so
   for (const std::size_t member : linked_[i].members) {
-    const Actor& actor = actors_[member];
-    const auto of = named_so(actor.part_of);
-    if (of && *of != i) votes[*of] += 2;
-    std::set<std::size_t> in;
-    for (const Role& role : actor.roles)
-      if (const auto where = body(body_words(role.of)); where && *where != i) in.insert(*where);
-    for (const std::size_t where : in)
-      if (votes.contains(where)) ++votes[where];
+    if (!actors_[member].part_of.empty()) ++parts[actors_[member].part_of];
+    for (const Role& role : actors_[member].roles)
+      if (!role.of.empty()) ++roles[role.of];
   }
+  std::map<std::size_t, std::size_t> votes;
+  for (const auto& [name, count] : parts)
+    if (const auto of = named_so(std::string(name)); of && *of != i) votes[*of] += 2 * count;
+  for (const auto& [name, count] : roles)
+    if (const auto of = body(body_words(name)); of && votes.contains(*of)) votes[*of] += count;
   if (const auto where = by_address(i); where && *where != i) votes[*where] += 3;
   const auto most = std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   return most == votes.end() ? std::nullopt : std::optional(most->first);
