@@ -67,8 +67,8 @@ struct Wishes {
 // name joins the only one whose full name it can be. Two organisations are one where a name or an abbreviation agrees, or
 // where one's name begins the only longer one ("Norland" and "Norland Ferries"). Whoever is called by an office alone ("the
 // minister") is the only one who is known to have held it at that time. A chat member without a full name is who a document
-// quotes with the same words. Every join of different names says why. Other unnamed actors are never joined. Sides are
-// proposals: from roles and membership, else from the company kept in a closed conversation. The result does not depend
+// quotes with the same words. Two names with one mail address are one person, unless both are full and differ; initials that nobody spells out are the only body that has them. Every join of different names says why. Other unnamed actors are never joined. Sides are
+// proposals: from roles and membership (people/memberships.h), else from the company kept in a closed conversation, else from the host of a mail address. Who belongs to nobody and has others that speak for him is a side. The result does not depend
 // on the order of documents beyond the order of `members`.
 std::vector<LinkedActor> link_actors(const std::vector<Actor>& actors, const std::vector<Conversation>& conversations = {}, const Wishes& wishes = {}, const Setting& setting = {});
 
