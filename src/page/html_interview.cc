@@ -61,7 +61,7 @@ std::vector<std::string> turns_by_weight(const HtmlBlocks& page, const std::vect
     if (kinds[i] != PartKind::body) continue;
     const bool question = next < questions.size() && questions[next] == i;
     if (question && !is_answered(page, kinds, questions, ++next)) continue;  // "She pays the bill.", slanted at the end
-    if (!question && next == questions.size() && last_answered && page.blocks[i].strong_bytes + page.blocks[i].slanted_bytes > 0) break;  // "This interview has been shortened."
+    if (!question && next == questions.size() && last_answered && is_set_apart(page.blocks[i])) break;  // "This interview has been shortened."
     last_answered = !question;
     if (question) turns[i] = asker;
     else if (!is_set_apart(page.blocks[i])) turns[i] = answers;

@@ -30,10 +30,15 @@ bool is_release(const HtmlBlocks& page, const Headline& headline) {
   return false;
 }
 
-// "Club statement: Ann Lee" over a text by nobody.
+// "Club statement: the pier", "Statement from the Boat Trust" over a text by nobody; but "Joint statement on ferries angers union".
 bool is_statement(const Document& document, const Headline& headline) {
-  constexpr std::string_view openings[] = {"club statement", "official statement", "media statement", "press statement", "joint statement", "public statement", "company statement", "our statement", "a statement from ", "a statement by ", "statement from ", "statement by ", "statement:"};
-  return document.author.empty() && begins_with_any(folded_line(headline.words), openings);
+  constexpr std::string_view openings[] = {"club statement", "official statement", "media statement", "press statement", "joint statement", "public statement", "company statement", "our statement", "statement"};
+  constexpr std::string_view whose[] = {"a statement from ", "a statement by ", "statement from ", "statement by "};
+  constexpr std::size_t longest = 9;  // words of whose it is
+  if (!document.author.empty()) return false;
+  const std::string words = folded_line(headline.words);
+  const auto labels = [&](std::string_view opening) { return words == opening || words.starts_with(std::string(opening) + ":"); };
+  return std::any_of(std::begin(openings), std::end(openings), labels) || (begins_with_any(words, whose) && word_count(words) <= longest);
 }
 
 // The lines of the signature: "Ann Other, Chair" is Ann Other.

@@ -81,6 +81,14 @@ struct Answered {
   std::optional<WrittenDate> day;
 };
 
+// A headline, a byline and paragraphs above the first name: comments of a page, not a group's posts.
+bool stands_under_an_article(std::string_view text, const std::vector<TextLine>& lines, std::size_t name) {
+  constexpr std::size_t fewest = 2, long_enough = 12;  // paragraphs; words
+  std::size_t paragraphs = 0;
+  for (std::size_t i = 0; i < name; ++i) paragraphs += word_count(text_of(text, lines[i].span)) >= long_enough && ends_sentence(text_of(text, lines[i].span));
+  return paragraphs >= fewest || starts_like_byline(text_of(text, lines[name].span));
+}
+
 std::vector<Answered> answered_posts(std::string_view text, const std::vector<TextLine>& lines) {
   constexpr std::size_t longest_name = 5;  // words
   std::vector<Answered> posts;
@@ -90,10 +98,16 @@ std::vector<Answered> answered_posts(std::string_view text, const std::vector<Te
     const auto names = [&](std::size_t i) { return i + 1 < end && word_count(text_of(text, lines[i].span)) <= longest_name && looks_like_name(text_of(text, lines[i].span)) && lines[i + 1].blanks == 0; };
     const auto dated = [&](std::size_t i) { return i + 2 < end ? first_written_date(text_of(text, lines[i + 1].span)) : std::nullopt; };
     const auto bare = [&](std::size_t i, const std::optional<WrittenDate>& day) { return day && day->span.begin == 0 && word_count(text_of(text, lines[i + 1].span)) <= 7; };
+    constexpr std::size_t badges = 3;  // lines between posts: "View 2 more replies", "Top fan"
     std::size_t name = begin;
-    if (posts.empty())  // behind what stands above the first
+    if (posts.empty()) {  // behind what stands above the first
       while (name < end && !(names(name) && bare(name, dated(name)))) ++name;
-    if (name < end && names(name)) {
+      if (name < end && stands_under_an_article(text, lines, name)) return {};
+    } else {
+      while (name + 1 < end && name < begin + badges && !names(name)) ++name;
+      if (!names(name)) name = begin;  // a handle: what stands first is who posted it
+    }
+    if (name + 1 < end) {
       const auto day = dated(name);
       const bool has_day = bare(name, day);
       posts.push_back({name, name + 1 + has_day, end, has_day ? day : std::nullopt});

@@ -1,6 +1,6 @@
 #include "page/transcript.h"
 
-#include <algorithm>  // std::copy_if, std::count_if, std::none_of, std::min, std::stable_sort
+#include <algorithm>  // std::any_of, std::copy_if, std::count_if, std::none_of, std::min, std::stable_sort
 #include <iterator>   // std::back_inserter
 #include <map>        // std::map
 
@@ -52,9 +52,11 @@ bool ends_a_sentence_inside(std::string_view label) {
   return false;
 }
 
-// "Before we rise: …": a sentence that goes on with the turn.
+// "Before we rise: …": a sentence that goes on with the turn; but "First Minister", "So Young Park".
 bool opens_a_sentence(std::string_view label) {
   const std::string small = folded_line(label);
+  const std::size_t second = label.find(' ');
+  if (second == std::string_view::npos || second + 1 >= label.size() || label[second + 1] < 'a' || label[second + 1] > 'z') return false;
   for (std::string_view start : {"before ", "after ", "but ", "and ", "so ", "if ", "when ", "because ", "as ", "in ", "on ", "at ", "to ", "my ", "our ", "your ", "this ", "that ", "what ", "i ", "we ", "you ", "it ", "there ", "here ", "first ", "second ", "finally "})
     if (small.starts_with(start)) return true;
   return false;
@@ -64,11 +66,18 @@ bool opens_a_sentence(std::string_view label) {
 bool is_of_the_sitting(std::string_view line) {
   constexpr std::size_t longest = 30;  // words
   if (word_count(line) > longest) return false;
-  for (std::string_view end : {" was called.", " were called.", " was sworn.", " were sworn.", " was affirmed.", " withdrew.", " was recalled.", " were recalled.", " took the oath.", " was examined.", " were examined."})
-    if (line.ends_with(end)) return true;
-  if (!line.starts_with("The ")) return false;
-  for (std::string_view word : {" adjourned", " rose at ", " suspended at ", " was suspended", " resumed at ", " closed at ", " ended at ", " divided"})
-    if (line.find(word) != std::string_view::npos) return true;
+  const std::string small = " " + folded_line(line);
+  for (std::string_view own : {" i ", " i'", " we ", " my ", " our ", " me ", " us ", " you "})
+    if (small.find(own) != std::string::npos) return false;
+  const auto begins = [&](const auto& openings) { return std::any_of(std::begin(openings), std::end(openings), [&](std::string_view opening) { return line.starts_with(opening); }); };
+  constexpr std::string_view titles[] = {"Mr ", "Mrs ", "Ms ", "Miss ", "Dr ", "Sir ", "Dame ", "Lord ", "Lady ", "Professor ", "Prof ", "Captain ", "The witness", "The Witness", "The witnesses", "The Witnesses"};
+  constexpr std::string_view sittings[] = {"The Committee", "The committee", "The House", "The hearing", "The Hearing", "The inquiry", "The Inquiry", "The sitting", "The Sitting", "The meeting", "The Meeting", "The session", "The Session", "The Assembly", "The Council", "The Board", "The Court", "The Tribunal", "The tribunal", "The Senate", "The panel"};
+  if (begins(titles))
+    for (std::string_view end : {" was called.", " were called.", " was sworn.", " were sworn.", " was affirmed.", " withdrew.", " was recalled.", " were recalled.", " took the oath.", " was examined.", " were examined."})
+      if (line.ends_with(end)) return true;
+  if (begins(sittings))
+    for (std::string_view word : {" adjourned", " rose at ", " suspended at ", " was suspended", " resumed at ", " closed at ", " ended at ", " divided"})
+      if (line.find(word) != std::string_view::npos) return true;
   return false;
 }
 

@@ -1,6 +1,6 @@
 #include "people/authors.h"
 
-#include <algorithm>  // std::all_of, std::any_of, std::find, std::min, std::upper_bound
+#include <algorithm>  // std::all_of, std::find, std::min, std::none_of, std::upper_bound
 
 #include "people/word_set.h"
 
@@ -81,7 +81,7 @@ Authors::Authors(Cast& cast) : cast_(cast), document_(cast.reading().document())
   if (document_.kind == DocumentKind::transcript)  // and those in full before a surname alone
     for (const Part& part : document_.parts)
       if (part.kind == PartKind::body && parse_person(part.author).full()) figure_of(part.author, NameType::person);
-  if (document_.kind == DocumentKind::transcript) read_turns();
+  if (document_.kind == DocumentKind::transcript) read_turns(), heard_by_ = hearing_body();
 }
 
 FigureId Authors::figure_of(const std::string& written, NameType type) {
@@ -142,14 +142,18 @@ std::optional<FigureId> Authors::of_statement(const Statement& statement) {
   return of_document();
 }
 
-// The committee or inquiry before which the turns of a transcript are spoken: whoever asks, it hears.
+// The committee or inquiry before which the turns of a transcript are spoken: whoever asks, it hears. "Boats Committee", "Committee on Boats", but not "Ann Lee on the committee".
 std::string Authors::hearing_body() const {
-  static const WordSet nouns("committee inquiry tribunal commission panel inquest");
+  static const WordSet nouns("committee inquiry tribunal commission panel inquest"), links("of on for into");
   constexpr std::size_t longest = 10;  // words
   for (const std::string* name : {&document_.title, &document_.outlet}) {
-    const std::string body = name->substr(0, std::min(name->find(','), name->find(':')));
+    const std::string body = name->substr(0, std::min({name->find(','), name->find(':'), name->find(" (")}));
     const std::vector<std::string> words = name_words(body);
-    if (words.size() > 1 && words.size() <= longest && std::any_of(words.begin(), words.end(), [](const std::string& word) { return nouns.has(word); })) return body;
+    if (words.size() < 2 || words.size() > longest) continue;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const bool is_it = nouns.has(words[i]) && (i + 1 == words.size() || links.has(words[i + 1])) && (i == 0 || !is_article(words[i - 1]) || i == 1);
+      if (is_it && std::none_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i), [&](const std::string& word) { return is_preposition(word) || word == "talks"; })) return body;
+    }
   }
   return {};
 }
@@ -222,7 +226,7 @@ std::vector<FigureId> Authors::audience_of(ByteOffset at) {
   if (document_.kind == DocumentKind::transcript) {
     if (!part || !turn_to_[*part]) return {};
     std::vector<FigureId> figures = {figure_of(document_.parts[*turn_to_[*part]].author, NameType::person)};
-    if (const std::string body = hearing_body(); !body.empty()) figures.push_back(figure_of(body, NameType::organisation));
+    if (!heard_by_.empty()) figures.push_back(figure_of(heard_by_, NameType::organisation));
     return figures;
   }
   if (document_.kind != DocumentKind::chat && document_.kind != DocumentKind::email && document_.kind != DocumentKind::letter && document_.recipients.empty()) return {};

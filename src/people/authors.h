@@ -44,6 +44,7 @@ class Authors {
   std::unordered_map<std::size_t, FigureId> comments_;   // commenters without a name, by part
   std::vector<std::optional<std::size_t>> turn_to_;      // for each part of a transcript: the part whose author is spoken to
   std::vector<std::size_t> comment_number_;
+  std::string heard_by_;                                 // of a transcript: the committee or inquiry; empty for none
 };
 
 }  // namespace onrecord::people

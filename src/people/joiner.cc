@@ -286,8 +286,9 @@ class Joiner {
       spelt[all].insert(groups_.root(body.actor));
       spelt[telling].insert(groups_.root(body.actor));
     }
+    static const WordSet known_to_all("bbc nhs itv cnn abc nbc cbs npr rte who usa nato fbi cia nasa hmrc ofcom");
     for (const Body& body : bodies_) {
-      if (!body.abbreviation || body.words.size() != 1 || body.words.front().size() < fewest) continue;
+      if (!body.abbreviation || body.words.size() != 1 || body.words.front().size() < fewest || known_to_all.has(body.words.front())) continue;
       if (const auto found = spelt.find(body.words.front()); found != spelt.end() && found->second.size() == 1) join(body.actor, *found->second.begin(), "the only name with these initials");
     }
   }
@@ -298,11 +299,16 @@ class Joiner {
     for (const std::size_t i : order_) {
       if (!named(i, true)) continue;
       for (const std::string& alias : actors_[i].aliases) {
-        if (alias.find('@') == std::string::npos) continue;
+        if (alias.find('@') == std::string::npos || is_shared_mailbox(alias.substr(0, alias.find('@')))) continue;
         const auto [first, fresh] = writers.try_emplace(alias, i);
         if (!fresh) join(i, first->second, "both have mail at " + alias);
       }
     }
+  }
+
+  static bool is_shared_mailbox(const std::string& name) {
+    static const WordSet shared("info press media office contact hello mail news newsdesk editor letters admin enquiries inquiries secretary chair president team support noreply no-reply notifications clerk reception");
+    return shared.has(name);
   }
 
   // "ACU Pay Committee" is the "Pay Committee", where ACU is a body.

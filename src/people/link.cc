@@ -280,7 +280,8 @@ class Linker {
     std::map<std::size_t, std::size_t> sided;  // side: who is on it
     for (const std::size_t i : all)
       if (linked_[i].side) sided.emplace(*linked_[i].side, i);
-    if (sided.size() != 1) return;
+    constexpr std::size_t most = 30;  // who has mail at a host of more shares no more than a provider
+    if (sided.size() != 1 || all.size() > most) return;
     for (const std::size_t i : all) {
       if (linked_[i].side || linked_[i].part_of || fixed_sides_.contains(i)) continue;
       linked_[i].side = sided.begin()->first;

@@ -17,7 +17,7 @@ std::vector<std::string> labels_of(std::string_view host) {
 }
 
 bool gives_mailboxes(const std::string& label) {
-  static const WordSet providers("gmail googlemail hotmail outlook live msn yahoo ymail rocketmail aol icloud me mac protonmail proton gmx web mail email btinternet btopenworld sky talktalk virginmedia ntlworld comcast verizon att zoho fastmail hey tutanota tuta posteo qq yandex orange wanadoo free laposte tonline freenet hushmail riseup");
+  static const WordSet providers("gmail googlemail hotmail outlook live msn yahoo ymail rocketmail aol icloud me mac protonmail proton gmx web mail email btinternet btopenworld sky talktalk virginmedia ntlworld comcast verizon att zoho fastmail hey tutanota tuta posteo qq yandex orange wanadoo free laposte tonline blueyonder tiscali plusnet virgin sbcglobal bellsouth naver 163 126 googlegroups parliament freenet hushmail riseup");
   return providers.has(label);
 }
 

@@ -207,8 +207,9 @@ std::optional<std::size_t> Memberships::by_address(std::size_t i) const {
   for (const std::string& alias : linked_[i].actor.aliases) {
     const std::string host = mail_host(alias);
     if (host.empty()) continue;
+    const bool of_state = ("." + host + ".").find(".gov.") != std::string::npos;  // "ham.gov.example" is not of Ham Ferries
     for (const std::string& label : telling_labels(host)) {
-      if (const auto of = by_label_.find(label); of != by_label_.end() && of->second) return of->second;
+      if (const auto of = by_label_.find(label); of != by_label_.end() && of->second && (!of_state || is_public_body(linked_[*of->second].actor.name))) return of->second;
       std::set<std::size_t> of_field;
       for (const auto& [ministry, words] : ministries_)
         if (std::find(words.begin(), words.end(), label) != words.end()) of_field.insert(ministry);

@@ -156,8 +156,11 @@ void know_introductions(const Document& document, Authors& authors, Cast& cast) 
     if (!am || words[i].quoted) continue;
     bool office = false;
     for (std::size_t k = i + 1; k < std::min(words.size() - 1, i + 2 + longest) && words[k].letters && words[k].sentence == words[i].sentence; ++k) {
-      office = office || is_role_noun(words[k].lower);
-      if (!office || !links.has(words[k].lower)) continue;
+      const std::string& word = words[k].lower;
+      static const WordSet breaks("not never no longer to with about like as if");
+      if (!office && (breaks.has(word) || (word.ends_with("ing") && !is_role_noun(word)))) break;  // "I'm not the chair of", "I am writing to the chair of"
+      office = office || is_role_noun(word);
+      if (!office || !links.has(word)) continue;
       const auto body = cast.name_behind_article(k + 1, words.size());
       const auto speaker = body ? authors.of_place(words[i].span.begin) : std::nullopt;
       const auto who = body && !speaker ? authors.of_document() : speaker;

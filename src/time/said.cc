@@ -397,10 +397,9 @@ Sayings::Said Sayings::day_of_label(const Statement& statement, Span label) cons
   const Said base = last_label_ && paragraph <= label_paragraph_ + reach ? last_label_ : scene(statement, label.begin);
   const auto timex = timex_from(label.begin);
   if (timex == c_.timexes.end() || timex->span.end > label.end || timex->type == TimexType::duration) return base;
-  Said found = before_anchor(*timex);
+  const bool has_a_number = text_of(c_.document.text, timex->span).find_first_of("0123456789") != std::string_view::npos;
+  const Said found = has_a_number ? before_anchor(*timex) : timex->interval;  // a weekday may be read as one to come
   if (!found || !found->from) return base;
-  const std::string written = lower(text_of(c_.document.text, timex->span));
-  const bool has_a_number = written.find_first_of("0123456789") != std::string::npos;
   if (has_a_number) return found;
   if (!base || !base->from) return {};  // of which week?
   constexpr unsigned week = 7;

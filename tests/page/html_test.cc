@@ -312,6 +312,7 @@ TEST(Test_Html, statements_and_open_letters_are_told_by_their_headlines) {
   EXPECT_EQ(kind("Club statement: the pier", "7 November 2023"), DocumentKind::press_release);
   EXPECT_EQ(kind("To all who sail", "An open letter from the crews"), DocumentKind::letter);
   EXPECT_EQ(kind("The pier is closed", "7 November 2023"), DocumentKind::article);
+  EXPECT_EQ(kind("Joint statement on the pier angers crews", "7 November 2023"), DocumentKind::article);
 }
 
 TEST(Test_Html, a_byline_may_stand_between_dots_or_behind_a_day) {

@@ -40,6 +40,14 @@ TEST(SocialPost, answers_copied_with_what_invites_more_are_a_part_each) {
             "furniture: Cy Dow\ncomment: No.\nfurniture: Like · Reply · 4w\nfurniture: Bea Roe\ncomment: Yes.\nfurniture: Like · Reply · 4w\n");
 }
 
+TEST(SocialPost, a_badge_or_a_handle_loses_no_answer_and_an_article_is_none) {
+  const std::string posts = dump("Boat watchers\nPrivate group · 11 members\n\nBea Roe\nJune 2, 2024\nThe boat was late.\nLike · Reply\n\nView 2 more replies\n\nCy Dow\nNo.\nLike · Reply · 4w\n\nsea_gull_22\nYes.\nLike · Reply · 4w\n");
+  EXPECT_NE(posts.find("comment: No."), std::string::npos) << posts;
+  EXPECT_NE(posts.find("comment: Yes."), std::string::npos) << posts;
+  const std::string words = "The boat was late again on Sunday, and nobody came to say why it was late or when the next one would be.\n\n";
+  EXPECT_EQ(dump("Boat is late\nBy Bob Roe\nJune 2, 2024\n\n" + words + words + words + "Bea Roe\nNo.\nLike Reply 2d\n\nCy Dow\nYes.\nLike Reply 2d\n\nDi Orr\nNo.\nLike Reply 2d\n").substr(0, 6), "articl");
+}
+
 TEST(SocialPost, is_no_article_under_a_byline) {
   EXPECT_EQ(dump("Boat is late\nBy Bea Roe\n18 September 2024\nThe boat was late again on Sunday, and nobody came to say why it was late or when the next one would be.\n").substr(0, 7), "article");
   EXPECT_EQ(dump("Boat is late\nBea Roe\n18 September 2024, 10:15\nThe boat was late again on Sunday, and nobody came to say why it was late or when the next one would be.\n\nComments\n\nCy Dow\n18 September 2024, 11:20\nNo.\n").substr(0, 7), "article");

@@ -58,6 +58,12 @@ TEST(Transcript, what_the_record_tells_of_the_sitting_is_nobodys_turn) {
   EXPECT_NE(dumped.find("body: The Committee adjourned at 4.52 p.m.\n"), std::string::npos) << dumped;
 }
 
+TEST(Transcript, a_paragraph_of_a_turn_is_no_note_and_a_first_minister_speaks) {
+  const std::string dumped = dump_text("PARLIAMENT OF HAM\nBoats Committee\nTuesday 5 March 2024\n\nChair: Did you sign?\n\nFirst Minister: I did not.\n\nThe island is divided on it, and I will heal it.\n\nChair: Why?\n\nFirst Minister: The pier.\n\nI offered money, and the company withdrew.\n");
+  EXPECT_NE(dumped.find("body @First Minister: The island is divided"), std::string::npos) << dumped;
+  EXPECT_NE(dumped.find("body @First Minister: I offered money"), std::string::npos) << dumped;
+}
+
 TEST(Transcript, has_its_outlet_in_the_first_line_and_its_title_below) {
   const auto head = [](const std::string& lines) {
     const Document document = read_scraped_text(decode_text(lines + "\n\nChair: Did you sign?\n\nAnn Lee: I did not.\n\nChair: Why?\n\nAnn Lee: The pier.\n", ""));

@@ -195,6 +195,13 @@ TEST(Bodies, of_who_introduces_himself) {
   hearing.document.parts[1].author = "Mary Orr";
   hearing.statements[0].kind = StatementKind::direct;
   EXPECT_EQ(bodies(hearing.people()), "Mary Orr: Boat Union");
+  for (const std::string_view other : {"I am not the chair of the Boat Union.", "I am writing to the president of the Boat Union."}) {
+    Marked letter("The Boat Union met.\n[" + std::string(other) + "]");
+    letter.document.kind = DocumentKind::transcript;
+    letter.document.parts[1].author = "Mary Orr";
+    letter.statements[0].kind = StatementKind::direct;
+    EXPECT_EQ(bodies(letter.people()), "") << other;
+  }
   Marked called("The first card is from a member of Ham Families Together.\n[Mary Orr, 4 Pier Road, for Ham Families Together. We are late.]");
   called.document.kind = DocumentKind::transcript;
   called.document.parts[1].author = "Mary Orr";
