@@ -181,7 +181,8 @@ class Heading {
       groups_.clear();
       return;
     }
-    const bool heading = word_count(words) <= 12 && !ends_sentence(words) && words.front() != '[' && words.find(':') == std::string_view::npos && words.find(", ") == std::string_view::npos &&
+    constexpr std::size_t longest = 300;  // bytes
+    const bool heading = words.size() <= longest && word_count(words) <= 12 && !ends_sentence(words) && words.front() != '[' && words.find(':') == std::string_view::npos && words.find(", ") == std::string_view::npos &&
                          !is_witness(words) && examiner_of(words).empty() && !is_bare_time(words);
     if (!heading) {
       groups_.emplace_back();

@@ -145,9 +145,10 @@ std::optional<FigureId> Authors::of_statement(const Statement& statement) {
 // The committee or inquiry before which the turns of a transcript are spoken: whoever asks, it hears. "Boats Committee", "Committee on Boats", but not "Ann Lee on the committee".
 std::string Authors::hearing_body() const {
   static const WordSet nouns("committee inquiry tribunal commission panel inquest"), links("of on for into");
-  constexpr std::size_t longest = 10;  // words
+  constexpr std::size_t longest = 10, longest_name = 150;  // words; bytes
   for (const std::string* name : {&document_.title, &document_.outlet}) {
     const std::string body = name->substr(0, std::min({name->find(','), name->find(':'), name->find(" (")}));
+    if (body.size() > longest_name) continue;
     const std::vector<std::string> words = name_words(body);
     if (words.size() < 2 || words.size() > longest) continue;
     for (std::size_t i = 0; i < words.size(); ++i) {
