@@ -15,21 +15,22 @@ import tempfile
 from disputes import located, run, words
 
 
+def alike(sets, halves):
+    """The places of the sets of words that are those of a half (Jaccard .6)."""
+    return {i for i, one in enumerate(sets) for half in halves if one and len(one & half) / len(one | half) >= 0.6}
+
+
 def gold_issues(gold, contents):
     said = {statement["id"]: set(words(" ".join(statement["content"]))) for statement in gold["statements"]}
     lower, sets = [content.lower().replace("’", "'") for content in contents], [set(words(content)) for content in contents]
     pairs = [pair for name in ("confrontations", "also_confrontations", "confrontations_more") for pair in gold.get(name, [])]
     for issue in gold["issues"]:
         if "statements" in issue:
-            listed = [said[one] for one in issue["statements"] if one in said]
-            members = {i for i, one in enumerate(sets) for half in listed if one and len(one & half) / len(one | half) >= 0.6}
-            if len(members) >= 2:
-                yield issue["id"], members
-            continue
-        terms = [re.compile(r"(?<!\w)" + re.escape(term.lower().replace("’", "'"))) for term in issue["terms"]]
-        halves = [said[pair[half]] for pair in pairs if pair.get("issue") == issue["id"] for half in "ab" if pair[half] in said]
-        members = {i for i, text in enumerate(lower) if any(term.search(text) for term in terms)}
-        members |= {i for i, one in enumerate(sets) for half in halves if one and len(one & half) / len(one | half) >= 0.6}
+            members = alike(sets, [said[one] for one in issue["statements"] if one in said])
+        else:
+            terms = [re.compile(r"(?<!\w)" + re.escape(term.lower().replace("’", "'"))) for term in issue["terms"]]
+            halves = [said[pair[half]] for pair in pairs if pair.get("issue") == issue["id"] for half in "ab" if pair[half] in said]
+            members = {i for i, text in enumerate(lower) if any(term.search(text) for term in terms)} | alike(sets, halves)
         if len(members) >= 2:
             yield issue["id"], members
 

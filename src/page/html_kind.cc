@@ -63,6 +63,7 @@ void take_open_letter(Document& document, const HtmlBlocks& page, const Headline
   bool says_so = begins_with_any(folded_line(headline.words), openings);
   for (std::uint32_t i = headline.block; i < std::min<std::size_t>(page.blocks.size(), headline.block + reach); ++i)
     says_so = says_so || (page.blocks[i].span.size() <= longest && begins_with_any(folded_line(text_of(page.text, page.blocks[i].span)), openings));
+  if (!says_so) return;
   std::size_t own = 0, all = 0;
   std::uint32_t last = no_block;
   for (std::uint32_t i = headline.block; i < kinds.size(); ++i) {
@@ -72,7 +73,7 @@ void take_open_letter(Document& document, const HtmlBlocks& page, const Headline
     ++all;
     last = i;
   }
-  if (!says_so || own * 2 < all) return;
+  if (own * 2 < all) return;
   document.kind = DocumentKind::letter;
   if (last != no_block && page.blocks[last].span.size() <= signature) document.from = signed_by(text_of(page.text, page.blocks[last].span));
   if (document.from.empty()) document.from = document.author;

@@ -241,12 +241,17 @@ class BodyReader {
   int signature_depth_ = -1;
 };
 
-std::vector<std::string> names_of(const MimePart& message, std::initializer_list<std::string_view> headers) {
+// The names in some headers, an address for who has none; those with both are noted.
+std::vector<std::string> read_names(const MimePart& message, std::initializer_list<std::string_view> headers, Document& document) {
   std::vector<std::string> names;
   for (std::string_view name : headers)
-    for (const MimeHeader& header : message.headers)
-      if (header.name == name)
-        for (const MailAddress& address : parse_addresses(header.value)) names.push_back(address.name.empty() ? address.address : address.name);
+    for (const MimeHeader& header : message.headers) {
+      if (header.name != name) continue;
+      for (MailAddress& address : parse_addresses(header.value)) {
+        names.push_back(address.name.empty() ? address.address : address.name);
+        if (!address.name.empty()) document.addresses.push_back({std::move(address.name), std::move(address.address)});
+      }
+    }
   return names;
 }
 
@@ -305,13 +310,9 @@ Result<std::vector<Document>> read_mail(const Source& source) {
   Document& document = builder.document;
   document.kind = DocumentKind::email;
   if (const MimeHeader* subject = message.header("subject")) document.title = single_line(decode_header_text(subject->value));
-  document.author = names_of(message, {"from"});
+  document.author = read_names(message, {"from"}, document);
   document.from = document.author;
-  document.recipients = names_of(message, {"to", "cc", "bcc"});
-  for (const MimeHeader& header : message.headers)
-    if (header.name == "from" || header.name == "to" || header.name == "cc" || header.name == "bcc")
-      for (MailAddress& address : parse_addresses(header.value))
-        if (!address.name.empty()) document.addresses.push_back({std::move(address.name), std::move(address.address)});
+  document.recipients = read_names(message, {"to", "cc", "bcc"}, document);
   read_date(message, document);
   if (message.was_cut) document.findings.push_back({"OR-0302", "the message ends before its last part does; what is there was read", {}});
 

@@ -132,7 +132,8 @@ void read_answered_posts(Document& document, const std::vector<TextLine>& lines,
     add_part(document, PartKind::comment, {lines[post.words].span.begin, lines[post.end - 1].span.end}, std::string(text_of(document.text, lines[post.name].span)));
     if (post.day) document.parts.back().at = post.day->when;
     if (post.day && !document.published) document.published = interval_of(*post.day, lines[post.name + 1].span.begin, "post");
-    for (at = post.end; at <= post.end; ++at) add_part(document, PartKind::furniture, lines[at].span);
+    add_part(document, PartKind::furniture, lines[post.end].span);
+    at = post.end + 1;
   }
   for (; at < lines.size(); ++at) add_part(document, PartKind::furniture, lines[at].span);
 }

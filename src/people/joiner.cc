@@ -6,6 +6,7 @@
 #include <set>
 
 #include "people/lexicon.h"
+#include "people/mail_hosts.h"
 #include "people/names.h"
 #include "people/offices.h"
 #include "people/word_set.h"
@@ -281,7 +282,7 @@ class Joiner {
       std::string all, telling;
       for (const std::string& word : body.words) {
         all += word.front();
-        if (!is_preposition(word) && !is_article(word) && word != "and") telling += word.front();
+        if (!joins_names(word)) telling += word.front();
       }
       spelt[all].insert(groups_.root(body.actor));
       spelt[telling].insert(groups_.root(body.actor));
@@ -299,16 +300,11 @@ class Joiner {
     for (const std::size_t i : order_) {
       if (!named(i, true)) continue;
       for (const std::string& alias : actors_[i].aliases) {
-        if (alias.find('@') == std::string::npos || is_shared_mailbox(alias.substr(0, alias.find('@')))) continue;
+        if (alias.find('@') == std::string::npos || is_shared_mailbox(alias)) continue;
         const auto [first, fresh] = writers.try_emplace(alias, i);
         if (!fresh) join(i, first->second, "both have mail at " + alias);
       }
     }
-  }
-
-  static bool is_shared_mailbox(const std::string& name) {
-    static const WordSet shared("info press media office contact hello mail news newsdesk editor letters admin enquiries inquiries secretary chair president team support noreply no-reply notifications clerk reception");
-    return shared.has(name);
   }
 
   // "ACU Pay Committee" is the "Pay Committee", where ACU is a body.

@@ -227,6 +227,11 @@ bool is_document_noun(std::string_view word) { return document_nouns().has(word)
 bool is_correspondence_noun(std::string_view word) { return correspondence_nouns().has(word); }
 bool is_outlet_noun(std::string_view word) { return outlet_nouns().has(word); }
 bool is_place(std::string_view word) { return places().has(word); }
+bool is_way(std::string_view word) {
+  static const WordSet words("street road lane avenue crescent terrace");
+  return words.has(word);
+}
+bool joins_names(std::string_view word) { return is_preposition(word) || is_article(word) || word == "and"; }
 bool is_calendar_word(std::string_view word) { return calendar_words().has(word); }
 bool is_function_word(std::string_view word) { return function_words().has(word); }
 bool is_preposition(std::string_view word) { return prepositions().has(word); }

@@ -38,6 +38,8 @@ bool is_outlet_noun(std::string_view word);
 // Countries and the like, which no "he" means.
 bool is_place(std::string_view word);
 // Months, days and festivals.
+bool is_way(std::string_view word);  // "street", "road": the last word of an address
+bool joins_names(std::string_view word);  // prepositions, articles and "and": no initial stands for them
 bool is_calendar_word(std::string_view word);
 // Articles, prepositions, conjunctions, pronouns, auxiliaries: never part of a name by themselves.
 bool is_function_word(std::string_view word);

@@ -42,12 +42,17 @@ std::string mail_host(std::string_view text) {
   return host;
 }
 
+bool is_shared_mailbox(std::string_view address) {
+  static const WordSet shared("info press media office contact hello mail news newsdesk editor letters admin enquiries inquiries secretary chair president team support noreply no-reply notifications clerk reception");
+  return shared.has(address.substr(0, address.find('@')));
+}
+
 std::vector<std::string> host_labels_of(const std::vector<std::string>& body) {
   constexpr std::size_t long_enough = 5, fewest_initials = 3;  // letters
   static const WordSet common("national international royal general united department ministry office council association union federation institute society university college school centre center council public local county district northern southern eastern western north south east west city central community people federal");
   std::vector<std::string> words;
   for (const std::string& word : body)
-    if (std::string letters = bare(word); !letters.empty() && !is_preposition(word) && !is_article(word) && word != "and") words.push_back(std::move(letters));
+    if (std::string letters = bare(word); !letters.empty() && !joins_names(word)) words.push_back(std::move(letters));
   if (words.empty()) return {};
   std::vector<std::string> labels;
   std::string begun;

@@ -10,6 +10,9 @@ namespace onrecord::people {
 // The host of a mail address, folded. Empty where `text` is no address, or its host gives mailboxes to anybody.
 std::string mail_host(std::string_view text);
 
+// Whether several people use a mail address: "press@boats.example".
+bool is_shared_mailbox(std::string_view address);
+
 // What a host may be called that is a body's: of the Ham Boat Union "hamboatunion", "hamboatu", "hambu", "hamunion", "hbu", and "ham" where that is long enough to tell.
 std::vector<std::string> host_labels_of(const std::vector<std::string>& body);
 

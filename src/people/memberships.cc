@@ -84,9 +84,9 @@ void Memberships::note_ministry(std::size_t i, const Words& words) {
 
 void Memberships::note_hosts() {
   for (std::size_t i = 0; i < linked_.size(); ++i) {
-    if (linked_[i].actor.type != ActorType::person) continue;
+    if (linked_[i].actor.type != ActorType::person || by_address(i)) continue;
     for (const std::string& alias : linked_[i].actor.aliases)
-      if (const std::string host = mail_host(alias); !host.empty() && !by_address(i)) unnamed_hosts_[host].insert(i);
+      if (const std::string host = mail_host(alias); !host.empty()) unnamed_hosts_[host].insert(i);
   }
 }
 
@@ -96,7 +96,6 @@ std::optional<std::size_t> Memberships::of(std::size_t i) const {
   if (const auto of = by_roles(actor)) return of;
   if (actor.type != ActorType::person || actor.unnamed) return by_own_name(i);
   if (const auto of = ministry_of(actor)) return of;
-  if (const auto of = by_address(i); of && *of != i) return of;
   return chief_of(actor);
 }
 
@@ -163,13 +162,12 @@ std::optional<std::size_t> Memberships::by_own_name(std::size_t i) const {
 
 // The body whose name the first words are; not `i` itself.
 std::optional<std::size_t> Memberships::body_in_front(const std::string& name, const Words& all, std::size_t i) const {
-  static const WordSet ways("street road lane avenue crescent terrace");
   const bool is_body = i < linked_.size() && linked_[i].actor.type == ActorType::organisation && !linked_[i].actor.unnamed;
   Words words = all;
   while (words.size() > 1) {
     words.pop_back();
     const bool bare_noun = words.size() == 1 && is_organisation_noun(words.front()) && is_body;  // the "Association of Divers" is of no other association
-    const bool on_a_road = is_body && ways.has(words.back());  // "High Street Families Together" is no part of the street
+    const bool on_a_road = is_body && is_way(words.back());  // "High Street Families Together" is no part of the street
     const auto of = bare_noun || on_a_road ? std::nullopt : body(words);
     if (of && *of != i && linked_[*of].actor.type == ActorType::organisation && writes_as_name(name, words)) return of;
     if (words.back() == "departmental")

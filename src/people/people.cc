@@ -148,7 +148,7 @@ void know_called_speakers(const Document& document, Authors& authors, Cast& cast
 void know_introductions(const Document& document, Authors& authors, Cast& cast) {
   constexpr std::size_t longest = 6;  // words before the body
   if (document.kind == DocumentKind::article) return;
-  static const WordSet links("of for at with from");
+  static const WordSet links("of for at with from"), breaks("not never no longer to with about like as if");
   const auto& words = cast.reading().words();
   for (std::size_t i = 0; i + 3 < words.size(); ++i) {
     const std::string_view written = cast.reading().text_of_words(i, i + 1);  // "I'm" is read as "i"
@@ -157,7 +157,6 @@ void know_introductions(const Document& document, Authors& authors, Cast& cast) 
     bool office = false;
     for (std::size_t k = i + 1; k < std::min(words.size() - 1, i + 2 + longest) && words[k].letters && words[k].sentence == words[i].sentence; ++k) {
       const std::string& word = words[k].lower;
-      static const WordSet breaks("not never no longer to with about like as if");
       if (!office && (breaks.has(word) || (word.ends_with("ing") && !is_role_noun(word)))) break;  // "I'm not the chair of", "I am writing to the chair of"
       office = office || is_role_noun(word);
       if (!office || !links.has(word)) continue;

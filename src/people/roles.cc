@@ -154,7 +154,7 @@ class RoleFinder {
       if (head >= comma || !is_person_noun(words_[head].lower)) return;
       if (determiner && i > begin + 1 && words_[i - 1].lower == "for" && serves_a_person(i - 2) && may_be(figure, gender_of_word(words_[i - 2].lower))) {  // "a spokeswoman for the mayor, Ann Lee, said": she is not the mayor
         add(figure, modifiers_before(i - 2, begin), i - 1, std::nullopt);
-        if (is_chief(words_[head].lower)) aides_.emplace_back(figure, words_[head].lower);
+        note_aide_of_chief(figure, head);
         return;
       }
       const std::size_t last = behind_state(head + 1, comma);
@@ -195,7 +195,7 @@ class RoleFinder {
     }
     if (at >= end || words_[at].lower != ",") return;
     if (at + 1 < end && words_[at + 1].lower == "who") return who_clause(figure, at + 2, end);
-    if (at + 3 < end && words_[at + 1].lower == "for" && words_[at + 2].lower == "the" && is_chief(words_[at + 3].lower)) aides_.emplace_back(figure, words_[at + 3].lower);  // "Ann Lee, for the mayor, said"
+    if (at + 3 < end && words_[at + 1].lower == "for" && words_[at + 2].lower == "the") note_aide_of_chief(figure, at + 3);  // "Ann Lee, for the mayor, said"
     static const WordSet where("at in near");
     apposition(figure, at + 1, end, name.first == 0 || !where.has(words_[name.first - 1].lower));  // "the hospital at Marrow Point, prime minister,"
   }
@@ -220,10 +220,7 @@ class RoleFinder {
         const auto known = called(words_[i].lower);
         return known ? cast_.figures()[*known].actor.name : std::string();
       }
-      if (aide && !its && !name && is_chief(words_[i].lower) && i > 0 && words_[i - 1].lower == "the") {  // "The mayor denied it. … her chief of staff, Ann Lee"
-        aides_.emplace_back(figure, name_words(words_[i].lower).front());
-        return {};
-      }
+      if (aide && !its && !name && i > 0 && words_[i - 1].lower == "the" && note_aide_of_chief(figure, i)) return {};  // "The mayor denied it. … her chief of staff, Ann Lee"
       if (!name || cast_.names()[*name].figure == figure) continue;
       const Figure& of = cast_.figures()[cast_.names()[*name].figure];
       if (its && of.type == NameType::organisation && !of.actor.unnamed && !(of.key.empty() || is_outlet_noun(of.key.back()))) return of.actor.name;
@@ -239,6 +236,13 @@ class RoleFinder {
     static const WordSet chiefs("mayor minister premier governor president senator chancellor superintendent");
     const std::vector<std::string> words = name_words(word);
     return !words.empty() && chiefs.has(words.front());
+  }
+
+  // Whether the word at `at` is such an office; whoever holds it has the figure for an aide.
+  bool note_aide_of_chief(FigureId figure, std::size_t at) {
+    if (!is_chief(words_[at].lower)) return false;
+    aides_.emplace_back(figure, name_words(words_[at].lower).front());
+    return true;
   }
 
   // "The chief executive" of a text that has named one body so far, its own paper apart.
@@ -369,7 +373,7 @@ class RoleFinder {
     static const WordSet verbs("chairs heads leads runs"), founders("founded co-founded started");
     if (verb >= end) return;
     const std::size_t last = phrase_end(verb, end);
-    if (last > verb + 3 && words_[last - 3].lower == "for" && words_[last - 2].lower == "the" && is_chief(words_[last - 1].lower)) aides_.emplace_back(figure, words_[last - 1].lower);  // "who does policy for the mayor"
+    if (last > verb + 3 && words_[last - 3].lower == "for" && words_[last - 2].lower == "the") note_aide_of_chief(figure, last - 1);  // "who does policy for the mayor"
     if (!verbs.has(words_[verb].lower) && !founders.has(words_[verb].lower)) return;
     const auto name = name_between(verb + 1, last);
     if (founders.has(words_[verb].lower)) {

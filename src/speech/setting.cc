@@ -197,18 +197,13 @@ class SettingFinder {
 
   // "Lee, Tue 18.20: “We wait.”" in a report on leaked messages, as it prints them: the label, behind which the words stand; one without an hour only close behind one that is a message's.
   std::optional<Span> message_label(const Statement& statement, std::uint32_t paragraph) {
-    constexpr ByteOffset longest = 60, between = 6;  // bytes; of the blank and the quotation mark
-    if (!leak_ || statement.source.empty()) return std::nullopt;
-    const ByteOffset begin = statement.source.front().begin, words = statement.content.front().begin;
-    if (begin >= words || words - begin > longest || (begin > 0 && document_.text[begin - 1] != '\n')) return std::nullopt;
-    const std::size_t colon = text_of(document_.text, {begin, words}).rfind(':');
-    if (colon == std::string_view::npos || words - begin - colon > between) return std::nullopt;
-    const Span label{begin, static_cast<ByteOffset>(begin + colon)};
+    const std::optional<Span> label = leak_ ? line_label(document_.text, statement) : std::nullopt;
+    if (!label) return std::nullopt;
     const bool goes_on = last_.channel == Channel::chat && last_.audience == Audience::closed && paragraph <= last_paragraph_ + 1;
-    const std::string_view written = text_of(document_.text, label);
+    const std::string_view written = text_of(document_.text, *label);
     stamped_ = stamped_ || has_an_hour(written);
     const bool dated = stamped_ && written.find_first_of("0123456789") != std::string_view::npos;  // "Lee, 8 Sept: …" beside others with an hour
-    return goes_on || dated ? std::optional(label) : std::nullopt;
+    return goes_on || dated ? label : std::nullopt;
   }
   static bool has_an_hour(std::string_view text) {
     const auto digit = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };

@@ -2,8 +2,9 @@
 // words that attribute it), source (the words that name the speaker).
 #pragma once
 
-#include <cstddef>   // std::size_t
-#include <optional>  // std::optional
+#include <cstddef>      // std::size_t
+#include <optional>     // std::optional
+#include <string_view>  // std::string_view
 
 #include "base/enum_words.h"
 #include "base/span.h"
@@ -43,5 +44,16 @@ struct Statement {
 
 // Whether a statement is its speaker's own words by the form of the document: a message, a comment, a turn, a mail.
 inline bool in_own_words(const Statement& statement) { return statement.kind == StatementKind::own || statement.part.has_value(); }
+
+// "Lee, Tue 18.20" of a line "Lee, Tue 18.20: “We wait.”": from the source, which begins the line, to the colon right before the words.
+inline std::optional<Span> line_label(std::string_view text, const Statement& statement) {
+  constexpr ByteOffset longest = 60, between = 6;  // bytes; of the blank and the quotation mark
+  if (statement.source.empty() || statement.content.empty()) return std::nullopt;
+  const ByteOffset begin = statement.source.front().begin, words = statement.content.front().begin;
+  if (begin >= words || words - begin > longest || (begin > 0 && text[begin - 1] != '\n')) return std::nullopt;
+  const std::size_t colon = text_of(text, {begin, words}).rfind(':');
+  if (colon == std::string_view::npos || words - begin - colon > between) return std::nullopt;
+  return Span{begin, static_cast<ByteOffset>(begin + colon)};
+}
 
 }  // namespace onrecord

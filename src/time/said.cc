@@ -80,7 +80,6 @@ class Sayings {
   Said day_between(std::size_t before, ByteOffset at) const;
   Said day_of_letter(std::size_t i, ByteOffset at) const;
   Said day_of_occasion() const;
-  std::optional<Span> message_label(const Statement& statement) const;
   Said day_of_label(const Statement& statement, Span label) const;
   bool on_the_occasion(const Statement& statement, std::string_view cue) const;
   void between_two_of_a_talk(std::vector<Said>& found);
@@ -381,16 +380,7 @@ bool Sayings::on_the_occasion(const Statement& statement, std::string_view cue) 
   return statement.channel == Channel::meeting || statement.channel == Channel::parliament || statement.channel == Channel::speech || statement.channel == Channel::press || statement.channel == Channel::unknown;
 }
 
-// "Lee, Tue 18.20: “We wait.”" of a report on messages: what stands before the words.
-std::optional<Span> Sayings::message_label(const Statement& statement) const {
-  constexpr ByteOffset longest = 60;  // bytes
-  if (statement.channel != Channel::chat || statement.kind == StatementKind::own || statement.source.empty()) return std::nullopt;
-  const Span label{statement.source.front().begin, statement.content.front().begin};
-  if (label.begin >= label.end || label.size() > longest || (label.begin > 0 && c_.document.text[label.begin - 1] != '\n')) return std::nullopt;
-  return text_of(c_.document.text, label).find(':') == std::string_view::npos ? std::nullopt : std::optional(label);
-}
-
-// The day in the label; a weekday alone is the next one from the message before, and where no day stands it is that message's.
+// The day in the label of a message that a report prints; a weekday alone is the next one from the message before, and where no day stands it is that message's.
 Sayings::Said Sayings::day_of_label(const Statement& statement, Span label) const {
   constexpr std::uint32_t reach = 8;  // paragraphs from the message before
   const std::uint32_t paragraph = c_.tokens.paragraph_at(label.begin);
@@ -424,7 +414,7 @@ Sayings::Said Sayings::said(std::size_t i, const std::vector<Said>& earlier) {
   const Statement& statement = c_.statements[i];
   if (statement.content.empty()) return {};
   if (statement.kind == StatementKind::own || (statement.cue.empty() && (statement.message || statement.part))) return own_words(statement);
-  if (const auto label = message_label(statement))
+  if (const auto label = statement.channel == Channel::chat ? line_label(c_.document.text, statement) : std::nullopt)
     if (Said day = day_of_label(statement, *label)) {
       governed_[i] = true;
       last_label_ = day;
