@@ -213,6 +213,11 @@ bool is_role_noun(std::string_view word) {
   const std::size_t hyphen = word.find('-');  // "editor-in-chief"
   return hyphen != std::string_view::npos && (word.substr(hyphen).starts_with("-in-") || word.substr(hyphen).starts_with("-elect")) && role_nouns().has(word.substr(0, hyphen));
 }
+bool is_chief_office(std::string_view word) {
+  static const WordSet offices("mayor minister premier governor president senator chancellor superintendent commissioner");
+  return offices.has(word);
+}
+
 bool is_person_noun(std::string_view word) {
   return is_role_noun(word) || other_person_nouns().has(word) || (gender_of_word(word) != Gender::unknown && !titles().has(word));
 }

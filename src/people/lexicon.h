@@ -19,6 +19,8 @@ bool is_first_name(std::string_view word);
 
 // One person by office or trade: "secretary", "spokesman", "journalist".
 bool is_role_noun(std::string_view word);
+// An office of state, town or school whose holder has aides, and is often named by it alone: "mayor".
+bool is_chief_office(std::string_view word);
 // One person, office or not: role nouns and "man", "mother", "source".
 bool is_person_noun(std::string_view word);
 // Several persons: "officials", "aides", "people".

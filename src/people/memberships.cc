@@ -49,9 +49,8 @@ void Memberships::note_name(std::size_t i, const Actor& member) {
 
 // "Mayor", "resources minister".
 void Memberships::note_office(std::size_t i, const Words& words) {
-  static const WordSet heads("mayor minister premier governor president secretary commissioner senator");
   constexpr std::size_t longest = 4;  // words
-  if (words.empty() || words.size() > longest || !heads.has(words.back())) return;
+  if (words.empty() || words.size() > longest || !(is_chief_office(words.back()) || words.back() == "secretary")) return;
   if (linked_[i].actor.unnamed) nameless_offices_.try_emplace(joined_words(words), i);
   else note_only(offices_, joined_words(words), i);
 }

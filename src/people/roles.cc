@@ -53,7 +53,7 @@ class RoleFinder {
       std::vector<FigureId> others = holders[canonical(office)];
       std::erase(others, aide);
       if (others.size() == 1) cast_.belongs(aide, cast_.figures()[others.front()].actor.name);
-      else if (others.empty() && is_chief(office)) cast_.belongs(aide, office);  // other documents may name him
+      else if (others.empty() && is_chief_office(office)) cast_.belongs(aide, office);  // other documents may name him
     }
   }
 
@@ -231,17 +231,11 @@ class RoleFinder {
     return {};
   }
 
-  // Offices whose holders have aides, and are often named by the office alone.
-  static bool is_chief(std::string_view word) {
-    static const WordSet chiefs("mayor minister premier governor president senator chancellor superintendent");
-    const std::vector<std::string> words = name_words(word);
-    return !words.empty() && chiefs.has(words.front());
-  }
-
-  // Whether the word at `at` is such an office; whoever holds it has the figure for an aide.
+  // Whether the word at `at` is an office whose holder has aides; whoever holds it has the figure for an aide.
   bool note_aide_of_chief(FigureId figure, std::size_t at) {
-    if (!is_chief(words_[at].lower)) return false;
-    aides_.emplace_back(figure, name_words(words_[at].lower).front());
+    const std::vector<std::string> office = name_words(words_[at].lower);
+    if (office.empty() || !is_chief_office(office.front())) return false;
+    aides_.emplace_back(figure, office.front());
     return true;
   }
 

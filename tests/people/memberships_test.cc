@@ -69,6 +69,7 @@ TEST(Memberships, are_what_most_documents_say) {
 
 TEST(Memberships, of_the_aides_of_an_office) {
   EXPECT_EQ(sides({person("Ann Lee", {}, {}, {role("mayor")}), person("Bob Ray", "mayor"), person("Cy Dow", {}, {}, {role("deputy mayor")})}), "Ann Lee: Ann Lee; Bob Ray: Ann Lee; Cy Dow: Ann Lee");
+  EXPECT_EQ(sides({person("Ann Lee", {}, {}, {role("superintendent")}), person("Bob Ray", "superintendent")}), "Ann Lee: Ann Lee; Bob Ray: Ann Lee");
   EXPECT_EQ(sides({person("Ann Lee", {}, {}, {role("mayor")}), person("Eve Orr", {}, {}, {role("mayor")}), person("Bob Ray", "mayor")}), "Ann Lee: -; Bob Ray: -; Eve Orr: -") << "whose?";
 }
 
