@@ -1,6 +1,8 @@
-// A channel copied out of Slack, Teams or the like as text: lines with a name and a clock above the words, lines with a day between them.
-#include <algorithm>  // std::any_of
+// A chat copied as text: a channel out of Slack, Teams or the like ("Ann Lee  08:40" above her words), or messages typed off a telephone ("Ann 8.40  words", "Ann 8:40pm: words",
+// "8.40 Ann: words"), with the days on lines between them.
+#include <algorithm>  // std::all_of, std::min
 #include <set>        // std::set
+#include <utility>    // std::pair, std::swap
 
 #include "base/written_date.h"
 #include "chat/builder.h"
@@ -25,63 +27,156 @@ std::size_t words_in(std::string_view text) {
   return count;
 }
 
-// "08:40", "8:40 AM", "[08:40]" at the end of a line: where it begins, and the second of the day.
+// "08:40", "8.40", "8:40 AM", "[08:40]": where it ends, and the second of the day.
 struct Clock {
-  std::size_t begin = 0;
+  std::size_t end = 0;
   int second = 0;
+  bool dotted = false;
 };
-std::optional<Clock> clock_at_end(std::string_view line) {
-  std::size_t end = line.size();
-  const bool bracketed = line.ends_with(']');
-  if (bracketed) --end;
-  int half = -1;  // 0: morning, 1: afternoon
-  if (end > 2 && (line[end - 1] | 0x20) == 'm' && ((line[end - 2] | 0x20) == 'a' || (line[end - 2] | 0x20) == 'p')) {
-    half = (line[end - 2] | 0x20) == 'p';
-    end -= 2;
-    while (end > 0 && line[end - 1] == ' ') --end;
+std::optional<Clock> clock_at(std::string_view line, std::size_t begin) {
+  std::size_t at = begin;
+  const bool bracketed = at < line.size() && line[at] == '[';
+  at += bracketed;
+  const auto number = [&](std::size_t digits) {
+    int value = 0;
+    const std::size_t first = at;
+    while (at < line.size() && at - first < digits && is_digit(line[at])) value = value * 10 + line[at++] - '0';
+    return at == first ? -1 : value;
+  };
+  int hour = number(2);
+  if (hour < 0 || at >= line.size() || (line[at] != ':' && line[at] != '.')) return std::nullopt;
+  const bool dotted = line[at++] == '.';
+  const std::size_t minutes_at = at;
+  const int minute = number(2);
+  if (at - minutes_at != 2 || hour > 23 || minute > 59 || (at < line.size() && is_digit(line[at]))) return std::nullopt;
+  std::size_t half = at;
+  while (half < line.size() && line[half] == ' ') ++half;
+  if (half + 1 < line.size() && ((line[half] | 0x20) == 'a' || (line[half] | 0x20) == 'p') && (line[half + 1] | 0x20) == 'm' && (half + 2 == line.size() || std::string_view(" :]-").find(line[half + 2]) != std::string_view::npos)) {
+    if (hour == 0 || hour > 12) return std::nullopt;
+    hour = hour % 12 + ((line[half] | 0x20) == 'p' ? 12 : 0);
+    at = half + 2;
   }
-  if (end < 4 || !is_digit(line[end - 1]) || !is_digit(line[end - 2]) || line[end - 3] != ':' || !is_digit(line[end - 4])) return std::nullopt;
-  std::size_t begin = end - 4;
-  if (begin > 0 && is_digit(line[begin - 1])) --begin;
-  if (begin > 0 && (is_digit(line[begin - 1]) || line[begin - 1] == ':')) return std::nullopt;
-  int hour = line[end - 4] - '0' + (begin + 1 == end - 3 ? 0 : (line[begin] - '0') * 10);
-  const int minute = (line[end - 2] - '0') * 10 + line[end - 1] - '0';
-  if (hour > 23 || minute > 59 || (half >= 0 && (hour == 0 || hour > 12))) return std::nullopt;
-  if (half >= 0) hour = hour % 12 + half * 12;
-  if (bracketed) {
-    if (begin == 0 || line[begin - 1] != '[') return std::nullopt;
-    --begin;
-  }
-  return Clock{begin, hour * 3600 + minute * 60};
+  if (bracketed && (at >= line.size() || line[at++] != ']')) return std::nullopt;
+  return Clock{at, hour * 3600 + minute * 60, dotted};
 }
 
-// "Ann Lee (Boat Works)  08:40".
+// "Ann Lee (Boat Works)".
+bool is_name(std::string_view name) {
+  constexpr std::size_t longest = 70, most = 8;  // bytes; words
+  return !name.empty() && name.size() <= longest && words_in(name) <= most && name.find_first_of("0123456789:;?!\"[]") == std::string_view::npos && name.find(". ") == std::string_view::npos && !name.ends_with(',') && !name.ends_with('-');
+}
+
+// How a copy writes the heads of its messages.
+enum class Layout {
+  above,    // "Ann Lee  08:40", the words on the lines below
+  behind,   // "Ann 8.40 words"
+  before,   // "8.40 Ann: words"
+};
+
 struct PastedHead {
   std::string_view name;
   int second = 0;
+  bool dotted = false;
+  std::string_view words;  // those on the line of the head
 };
-std::optional<PastedHead> head_of(std::string_view line) {
-  constexpr std::size_t longest = 80, most = 8;  // bytes; words
-  if (line.size() > longest) return std::nullopt;
-  const auto clock = clock_at_end(line);
-  if (!clock || clock->begin == 0 || (line[clock->begin - 1] != ' ' && line[clock->begin - 1] != '\t')) return std::nullopt;
-  const std::string_view name = trim(line.substr(0, clock->begin));
-  if (name.empty() || words_in(name) > most || name.find_first_of("0123456789:;?!\"[]") != std::string_view::npos || name.find(". ") != std::string_view::npos || name.ends_with(',') || name.ends_with('-')) return std::nullopt;
-  return PastedHead{name, clock->second};
+
+// Behind a clock and the ":" or dash that may follow it.
+std::string_view behind_mark(std::string_view rest) {
+  rest = trim(rest);
+  for (const std::string_view mark : {":", "-", "–", "—"})
+    if (rest.starts_with(mark)) return trim(rest.substr(mark.size()));
+  return rest;
+}
+
+std::optional<PastedHead> head_of(std::string_view line, Layout layout) {
+  constexpr std::size_t longest_name = 40;  // bytes, where words follow
+  if (layout == Layout::before) {
+    const auto clock = clock_at(line, 0);
+    if (!clock) return std::nullopt;
+    const std::string_view rest = behind_mark(line.substr(clock->end));
+    const std::size_t colon = rest.find(": ");
+    if (colon > longest_name || !is_name(rest.substr(0, colon))) return std::nullopt;
+    return PastedHead{rest.substr(0, colon), clock->second, clock->dotted, trim(rest.substr(colon + 2))};
+  }
+  for (std::size_t at = 1; at < line.size() && at <= 80; ++at) {
+    if ((line[at - 1] != ' ' && line[at - 1] != '\t') || (!is_digit(line[at]) && line[at] != '[')) continue;
+    const auto clock = clock_at(line, at);
+    const std::string_view name = trim(line.substr(0, at));
+    if (!clock || !is_name(name)) return std::nullopt;
+    const std::string_view words = behind_mark(line.substr(clock->end));
+    if ((layout == Layout::above) != (clock->end == line.size()) || (layout == Layout::behind && (name.size() > longest_name || words.empty()))) return std::nullopt;
+    return PastedHead{name, clock->second, clock->dotted, words};
+  }
+  return std::nullopt;
+}
+
+// "--- Monday ---" without the rules.
+std::string_view without_rules(std::string_view line) {
+  const std::size_t begin = line.find_first_not_of("-=*#_[ "), end = line.find_last_not_of("-=*#_]: ");
+  return begin == std::string_view::npos || end < begin ? std::string_view{} : line.substr(begin, end + 1 - begin);
 }
 
 // "Tuesday, 21 February 2023", "--- 21 February 2023 ---", "February 21st, 2023".
 std::optional<Date> day_line(std::string_view line) {
-  constexpr std::size_t longest = 60, most_beside = 12;  // bytes; beside the date: the name of the day, and marks
+  constexpr std::size_t longest = 60, most_beside = 12;  // bytes; beside the date: the name of the day
+  line = without_rules(line);
   if (line.empty() || line.size() > longest) return std::nullopt;
   const auto date = first_written_date(line);
   if (!date || date->when.second_of_day || line.size() - (date->span.end - date->span.begin) > most_beside || line.find(": ") != std::string_view::npos) return std::nullopt;
   return date->when.date;
 }
 
+// 0 Sunday .. 6 Saturday.
+std::optional<unsigned> weekday_of_name(std::string_view word) {
+  constexpr std::string_view names[] = {"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
+  constexpr std::size_t least = 3;  // letters
+  std::string lower;
+  for (const char c : word) lower += static_cast<char>(c | 0x20);
+  if (lower == "weds") return 3;
+  for (unsigned day = 0; day < 7; ++day)
+    if (lower.size() >= least && names[day].starts_with(lower)) return day;
+  return std::nullopt;
+}
+
+// "Mon 16 Oct", "--- Sat 4 February ---", "Thu Feb 4": a day whose year stands elsewhere, or nowhere.
+struct ShortDay {
+  std::string day_and_month;
+  std::optional<unsigned> weekday;
+};
+std::optional<ShortDay> short_day(std::string_view line) {
+  constexpr std::size_t longest = 40;  // bytes
+  if (line.size() > longest) return std::nullopt;
+  line = without_rules(line);
+  ShortDay found;
+  const std::size_t blank = line.find(' ');
+  std::string_view first = line.substr(0, blank);
+  while (first.ends_with(',') || first.ends_with('.')) first.remove_suffix(1);
+  if (blank != std::string_view::npos && (found.weekday = weekday_of_name(first))) line = trim(line.substr(blank));
+  const std::size_t between = line.find(' ');
+  if (between == std::string_view::npos) return std::nullopt;
+  std::string_view day = line.substr(0, between), month = trim(line.substr(between));
+  if (!is_digit(day.front())) std::swap(day, month);
+  for (const std::string_view ending : {"st", "nd", "rd", "th"})
+    if (day.ends_with(ending)) day.remove_suffix(ending.size());
+  if (day.empty() || day.size() > 2 || !std::all_of(day.begin(), day.end(), is_digit) || month_of_name(month) == 0) return std::nullopt;
+  found.day_and_month = std::string(day) + " " + std::string(month);
+  return found;
+}
+
+// The first year that stands in a line.
+std::optional<int> year_in(std::string_view line) {
+  for (std::size_t at = 0; at + 4 <= line.size(); ++at) {
+    const bool alone = (at == 0 || !is_digit(line[at - 1])) && (at + 4 == line.size() || !is_digit(line[at + 4]));
+    const std::string_view digits = line.substr(at, 4);
+    if (alone && (digits.starts_with("19") || digits.starts_with("20")) && is_digit(digits[2]) && is_digit(digits[3])) return std::stoi(std::string(digits));
+  }
+  return std::nullopt;
+}
+
 struct Line {
   std::string_view words;
   bool apart = false;  // behind an empty line, a day, or nothing
+  bool day = false;
 };
 
 class PastedChat {
@@ -91,32 +186,27 @@ class PastedChat {
     for (std::size_t at = 0; at <= text.size();) {
       const std::size_t end = std::min(text.find('\n', at), text.size());
       const std::string_view words = trim(text.substr(at, end - at));
-      if (!words.empty()) lines_.push_back({words, apart});
-      apart = words.empty() || day_line(words);
+      const bool day = day_line(words) || short_day(words);
+      if (!words.empty()) lines_.push_back({words, apart, day});
+      apart = words.empty() || day;
       at = end + 1;
     }
   }
 
-  // Three heads or more of two people or more, set apart, each above words of its own, and few lines above the first.
-  bool is_one() const {
-    constexpr std::size_t enough = 3, most_above = 12, lines_of_one = 8;
-    std::size_t heads = 0, first = lines_.size();
-    std::set<std::string_view> names;
-    for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
-      const auto head = head_at(i);
-      if (!head || lines_[i + 1].apart) continue;
-      first = std::min(first, i);
-      ++heads;
-      names.insert(head->name);
+  // Whether its heads are written in one of the layouts.
+  bool is_one() {
+    for (const Layout layout : {Layout::above, Layout::behind, Layout::before}) {
+      layout_ = layout;
+      if (fits()) return true;
     }
-    return heads >= enough && names.size() >= 2 && heads >= names.size() + names.size() / 4 && first <= most_above && (lines_.size() - first) <= heads * lines_of_one;
+    return false;
   }
 
   Document read() && {
     std::optional<Date> day;
     std::size_t i = 0;
     for (; i < lines_.size() && !head_at(i); ++i) {
-      if (const auto date = day_line(lines_[i].words)) day = date;
+      if (lines_[i].day) day = day_at(i, day);
       else take_above(lines_[i].words);
     }
     while (i < lines_.size()) {
@@ -124,13 +214,10 @@ class PastedChat {
       Message message;
       message.author = plain_name(head.name);
       if (day) message.sent_at = Timestamp{.date = *day, .second_of_day = head.second, .zone_minutes = {}, .to_the_minute = true};
+      if (!head.words.empty()) add_line(head.words);
       for (; i < lines_.size() && !head_at(i); ++i) {
-        if (const auto date = day_line(lines_[i].words)) {
-          day = date;
-          continue;
-        }
-        builder_.text().copy(lines_[i].words, static_cast<std::uint64_t>(lines_[i].words.data() - text_.data()));
-        builder_.text().insert("\n");
+        if (lines_[i].day) day = day_at(i, day);
+        else add_line(lines_[i].words);
       }
       builder_.end_message(std::move(message));
     }
@@ -139,20 +226,90 @@ class PastedChat {
   }
 
  private:
-  std::optional<PastedHead> head_at(std::size_t i) const { return lines_[i].apart ? head_of(lines_[i].words) : std::nullopt; }
+  // Three heads or more (four, below a day, where the words follow on the line) of two people or more, each with words of its own, and few lines above the first.
+  bool fits() const {
+    constexpr std::size_t most_above = 12;
+    const bool above = layout_ == Layout::above;
+    const std::size_t enough = above ? 3 : 4, lines_of_one = above ? 8 : 3;
+    std::size_t heads = 0, first = lines_.size(), days = 0, dotted = 0;
+    std::set<std::string_view> names;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (lines_[i].day && first == lines_.size()) ++days;
+      const auto head = head_at(i);
+      if (!head || (above && (i + 1 == lines_.size() || lines_[i + 1].apart))) continue;
+      first = std::min(first, i);
+      ++heads;
+      dotted += head->dotted;
+      names.insert(head->name);
+    }
+    if (days == 0 && (!above || dotted > 0)) return false;  // "Room 2.10" stands in a list of rooms
+    const bool talk = above ? heads >= names.size() + names.size() / 4 : heads * 2 >= names.size() * 3;  // not "Room 9.30 Opening"
+    return heads >= enough && names.size() >= 2 && talk && first <= most_above && (lines_.size() - first) <= heads * lines_of_one;
+  }
 
-  // "Channel: #boats (private, 7 members)".
+  std::optional<PastedHead> head_at(std::size_t i) const { return (lines_[i].apart || layout_ != Layout::above) && !lines_[i].day ? head_of(lines_[i].words, layout_) : std::nullopt; }
+
+  // The day of a line; where it has no year, the one of the day before it, or of what the copy says first, in which the name of the day fits and time runs forward.
+  std::optional<Date> day_at(std::size_t i, std::optional<Date> before) {
+    if (const auto date = day_line(lines_[i].words)) return date;
+    const auto shorter = short_day(lines_[i].words);
+    if (!shorter) return before;
+    std::optional<int> year;
+    if (before) year = static_cast<int>(before->year());
+    else year = first_year();
+    if (!year) return std::nullopt;
+    std::optional<Date> best;
+    int best_cost = 0;
+    for (const int one : {*year, *year + 1, *year - 1}) {
+      const auto date = first_written_date(shorter->day_and_month + " " + std::to_string(one));
+      if (!date) continue;
+      const int cost = 2 * (shorter->weekday && *shorter->weekday != weekday_of(date->when.date)) + (before && date->when.date < *before);
+      if (!best || cost < best_cost) best = date->when.date, best_cost = cost;
+    }
+    return best;
+  }
+
+  std::optional<int> first_year() const {
+    for (const Line& line : lines_) {
+      if (const auto date = line.day ? day_line(line.words) : std::nullopt) return static_cast<int>(date->year());
+      if (const auto year = head_of(line.words, layout_) ? std::nullopt : year_in(line.words)) return year;
+    }
+    return std::nullopt;
+  }
+
+  void add_line(std::string_view words) {
+    builder_.text().copy(words, static_cast<std::uint64_t>(words.data() - text_.data()));
+    builder_.text().insert("\n");
+  }
+
+  void name_it(std::string_view name) {
+    builder_.set_title(name);
+    builder_.set_group(name);
+  }
+
+  // "Channel: #boats (private, 7 members)", "#boats (private channel)", "copied from the group “Boats”".
   void take_above(std::string_view line) {
-    for (std::string_view key : {"Channel:", "Group:", "Chat:", "Conversation:", "Team:"}) {
-      if (!line.starts_with(key)) continue;
-      std::string_view name = trim(line.substr(key.size()));
-      name = trim(name.substr(0, name.find(" (")));
-      builder_.set_title(name);
-      builder_.set_group(name);
+    constexpr std::size_t longest = 60, farthest = 12;  // bytes of a name; between "group" and its name
+    std::string lower;
+    for (const char c : line) lower += static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+    const auto plain = [](std::string_view name) { return trim(name.substr(0, std::min(name.find(" ("), name.find("  ")))); };
+    for (const std::string_view key : {"channel:", "group:", "chat:", "conversation:", "team:"})
+      if (lower.starts_with(key)) return name_it(plain(trim(line.substr(key.size()))));
+    if (line.starts_with('#') && line.size() <= longest && line.find(' ') != 1) return name_it(plain(line));
+    for (const std::string_view key : {"group", "channel", "chat"}) {
+      const std::size_t at = lower.find(key);
+      if (at == std::string::npos) continue;
+      for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"\"", "\""}, {"“", "”"}, {"‘", "’"}}) {
+        const std::size_t begin = line.find(open, at + key.size());
+        const std::size_t end = begin == std::string_view::npos ? begin : line.find(close, begin + open.size());
+        if (end == std::string_view::npos || begin - at - key.size() > farthest || end - begin > longest) continue;
+        return name_it(line.substr(begin + open.size(), end - begin - open.size()));
+      }
     }
   }
 
   std::string_view text_;
+  Layout layout_ = Layout::above;
   std::vector<Line> lines_;
   ConversationBuilder builder_;
 };

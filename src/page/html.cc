@@ -10,12 +10,46 @@
 #include "page/html_posts.h"
 #include "page/html_tree.h"
 #include "page/html_walls.h"
+#include "page/letters_page.h"
 #include "page/reader_comments.h"
 #include "page/transcript.h"
 #include "source/decode.h"
 
 namespace onrecord {
 namespace {
+
+// The lines of a page's blocks [first, last), menus left out.
+std::vector<TextLine> lines_of_blocks(const HtmlBlocks& page, const std::vector<PartKind>& kinds, std::uint32_t first, std::uint32_t last) {
+  std::vector<TextLine> lines;
+  for (std::uint32_t i = first; i < last; ++i) {
+    if (kinds[i] == PartKind::furniture && page.blocks[i].link_bytes > 0) continue;
+    const Span block = page.blocks[i].span;
+    for (TextLine line : lines_of(text_of(page.text, block))) {
+      line.span.begin += block.begin;
+      line.span.end += block.begin;
+      lines.push_back(line);
+    }
+  }
+  return lines;
+}
+
+// A paper's letters to the editor. Nothing is done on other pages.
+bool take_letters_page(Document& document, const HtmlBlocks& page, const std::vector<PartKind>& kinds, const Headline& headline) {
+  if (document.kind != DocumentKind::article || headline.block == no_block) return false;
+  std::uint32_t last = static_cast<std::uint32_t>(kinds.size());
+  while (last > headline.block + 1 && kinds[last - 1] == PartKind::furniture) --last;
+  const auto signs = [&](const HtmlBlock& block) {  // the last letter
+    const std::string_view words = text_of(page.text, block.span), name = words.substr(0, words.find('\n'));
+    return block.link_bytes == 0 && name.size() < words.size() && word_count(name) >= 2 && looks_like_name(name);
+  };
+  if (last < kinds.size() && signs(page.blocks[last])) ++last;
+  const std::vector<TextLine> lines = lines_of_blocks(page, kinds, headline.block + 1, last);
+  if (!is_letters_page(page.text, lines, headline.words)) return false;
+  for (std::uint32_t i = 0; i <= headline.block; ++i) add_part(document, kinds[i], page.blocks[i].span);
+  read_letters(document, page.text, lines);
+  for (std::uint32_t i = last; i < kinds.size(); ++i) add_part(document, kinds[i], page.blocks[i].span);
+  return true;
+}
 
 // Parts in order of the text: the blocks by kind, the blocks of one comment as one part.
 void add_parts(Document& document, const HtmlBlocks& page, const std::vector<PartKind>& kinds, const HtmlComments& comments, const std::vector<std::optional<Timestamp>>& posts, const std::vector<std::string>& turns) {
@@ -60,7 +94,7 @@ Document read_html(std::string_view bytes, std::string_view charset, std::string
   if (document.kind == DocumentKind::article || document.kind == DocumentKind::opinion) turns = turns_by_weight(page, kinds, headline, metadata, document.author.size() == 1 ? document.author.front() : document.outlet);
   if (!turns.empty()) document.kind = DocumentKind::transcript;
   std::vector<Finding> findings;
-  add_parts(document, page, kinds, comments, post_times(page, metadata, document.published), turns);
+  if (!take_letters_page(document, page, kinds, headline)) add_parts(document, page, kinds, comments, post_times(page, metadata, document.published), turns);
   find_walls(page, metadata, kinds, findings);
   document.text = std::move(page.text);
   document.bytes = page.map.after(decoded.map);

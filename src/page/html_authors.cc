@@ -53,6 +53,8 @@ class AuthorFinder {
       if (!names->empty()) return *names;
     for (lxb_dom_node_t* node : metadata_.byline_marks)
       if (std::vector<std::string> names = is_among_comments(node) ? std::vector<std::string>() : names_in(node, false); !names.empty()) return names;
+    for (std::uint32_t i = 0; headline != no_block && i < std::min<std::size_t>(headline, page_.blocks.size()); ++i)
+      if (const std::string_view owner = owner_in_tagline(text_of(page_.text, page_.blocks[i].span)); !owner.empty() && page_.blocks[i].link_bytes == 0) return {std::string(owner)};
     return {};
   }
 

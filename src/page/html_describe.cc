@@ -1,5 +1,6 @@
 #include "page/html_describe.h"
 
+#include "base/paper_names.h"
 #include "base/utf8.h"
 #include "page/text_lines.h"
 
@@ -84,7 +85,8 @@ std::string site_name(const PageMetadata& metadata) {
   for (std::string_view separator : {" | ", " – ", " — ", " - "}) {
     const std::size_t at = metadata.title.rfind(separator);
     if (at == std::string::npos) continue;
-    const std::string tail = metadata.title.substr(at + separator.size());
+    const std::string head = metadata.title.substr(0, at), tail = metadata.title.substr(at + separator.size());
+    if (word_count(head) <= 4 && is_papers_name(folded_line(std::string_view(head).substr(head.rfind(' ') + 1))) && !is_papers_name(folded_line(std::string_view(tail).substr(tail.rfind(' ') + 1)))) return head;  // "Messenger - Boats are back"
     if (word_count(tail) <= 4) return tail;
   }
   return {};

@@ -60,7 +60,8 @@ void take_open_letter(Document& document, const HtmlBlocks& page, const Headline
   constexpr ByteOffset longest = 120, signature = 400;
   constexpr std::string_view openings[] = {"open letter", "an open letter"};
   if (headline.block == no_block) return;
-  bool says_so = begins_with_any(folded_line(headline.words), openings);
+  const std::string title = folded_line(headline.words);
+  bool says_so = begins_with_any(title, openings) || title.find(": an open letter") != std::string::npos || title.find(": open letter") != std::string::npos;
   for (std::uint32_t i = headline.block; i < std::min<std::size_t>(page.blocks.size(), headline.block + reach); ++i)
     says_so = says_so || (page.blocks[i].span.size() <= longest && begins_with_any(folded_line(text_of(page.text, page.blocks[i].span)), openings));
   if (!says_so) return;
@@ -75,7 +76,12 @@ void take_open_letter(Document& document, const HtmlBlocks& page, const Headline
   }
   if (own * 2 < all) return;
   document.kind = DocumentKind::letter;
-  if (last != no_block && page.blocks[last].span.size() <= signature) document.from = signed_by(text_of(page.text, page.blocks[last].span));
+  constexpr std::uint32_t behind = 3;  // blocks: an afterthought may follow
+  for (std::uint32_t i = last, looked = 0; last != no_block && document.from.empty() && i > headline.block && looked < behind; --i) {
+    if (kinds[i] != PartKind::body) continue;
+    if (page.blocks[i].span.size() <= signature) document.from = signed_by(text_of(page.text, page.blocks[i].span));
+    ++looked;
+  }
   if (document.from.empty()) document.from = document.author;
 }
 

@@ -177,11 +177,12 @@ class HeadlineFinder {
     offer(folded_words_of(text_of(page_.text, block.span)), (hinted ? 0.2 : 0.0) - 0.002 * static_cast<double>(i));
   }
 
-  // The words of the page's one <h1>, where they are no name of the site: a <title> that shares nothing with it names a
+  // The words of the page's one <h1>, or one <h2> where it has no <h1>, where they are no name of the site: a <title> that shares nothing with it names a
   // section ("Ballot result - The Union").
   std::optional<std::string> only_heading() const {
-    if (metadata_.headings.size() != 1) return std::nullopt;
-    std::string words = folded_words_of(words_below(metadata_.headings.front(), 400));
+    const std::vector<lxb_dom_node_t*>& headings = metadata_.headings.empty() ? metadata_.second_headings : metadata_.headings;
+    if (headings.size() != 1) return std::nullopt;
+    std::string words = folded_words_of(words_below(headings.front(), 400));
     const std::string small = folded_line(words);
     if (word_count(words) < 4 || words.size() > 250 || small == site_ || (!site_.empty() && site_.find(small) != std::string::npos)) return std::nullopt;
     return words;

@@ -20,12 +20,15 @@ bool begins_letter(std::string_view line, bool headed) {
   return std::any_of(std::begin(dashed), std::end(dashed), starts) || (headed && std::any_of(std::begin(others), std::end(others), starts));
 }
 
-// "LETTERS", "Letters to the editor" near the top.
+// "LETTERS", "Letters: the boats, the bay and the bill".
+bool says_letters_in(std::string_view heading) { return folded_line(heading).find("letters") != std::string::npos; }
+
+// The same near the top.
 bool says_letters(std::string_view text, const std::vector<TextLine>& lines) {
   constexpr std::size_t top = 8, most = 8;  // lines, words
   return std::any_of(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(std::min(lines.size(), top)), [&](const TextLine& line) {
     const std::string_view words = text_of(text, line.span);
-    return word_count(words) <= most && !ends_sentence(words) && folded_line(words).find("letters") != std::string::npos;
+    return word_count(words) <= most && !ends_sentence(words) && says_letters_in(words);
   });
 }
 
@@ -44,20 +47,7 @@ std::size_t opening_size(std::string_view line) {
 
 class LettersReader {
  public:
-  LettersReader(Document& document, const std::vector<TextLine>& lines) : document_(document), lines_(lines), headed_(says_letters(document.text, lines)) {}
-
-  void read() {
-    document_.kind = DocumentKind::letter;
-    document_.recipients = {"the editor"};
-    std::size_t at = 0;
-    take_head();
-    while (at < lines_.size() && !begins_letter(words(at), headed_)) add(PartKind::furniture, at++);
-    while (at < lines_.size()) at = read_letter(at);
-  }
-
- private:
-  std::string_view words(std::size_t i) const { return text_of(document_.text, lines_[i].span); }
-  void add(PartKind kind, std::size_t i, const std::string& author = {}) { add_part(document_, kind, lines_[i].span, author); }
+  LettersReader(Document& document, std::string_view text, const std::vector<TextLine>& lines, bool headed) : document_(document), text_(text), lines_(lines), headed_(headed) {}
 
   // "The Ham Advertiser, Thursday, October 12, 2023      27"
   void take_head() {
@@ -71,6 +61,19 @@ class LettersReader {
       return;
     }
   }
+
+  void read() {
+    document_.kind = DocumentKind::letter;
+    document_.recipients = {"the editor"};
+    std::size_t at = 0;
+    while (at < lines_.size() && !begins_letter(words(at), headed_)) add(PartKind::furniture, at++);
+    while (at < lines_.size()) at = read_letter(at);
+  }
+
+ private:
+  std::string_view words(std::size_t i) const { return text_of(text_, lines_[i].span); }
+  void add(PartKind kind, std::size_t i, const std::string& author = {}) { add_part(document_, kind, lines_[i].span, author); }
+
   static std::string trimmed_name(std::string_view name) {
     while (!name.empty() && (name.back() == ' ' || name.back() == ',' || name.back() == '|')) name.remove_suffix(1);
     return std::string(name);
@@ -95,7 +98,7 @@ class LettersReader {
     }
     const Span opening = lines_[first].span;
     const auto words_at = static_cast<ByteOffset>(opening.begin + opening_size(words(first)));
-    add_part(document_, PartKind::furniture, trimmed(document_.text, {opening.begin, words_at}));
+    add_part(document_, PartKind::furniture, trimmed(text_, {opening.begin, words_at}));
     if (words_at < opening.end) add_part(document_, PartKind::body, {words_at, opening.end}, writer);
     for (std::size_t i = first + 1; i < end; ++i) add(PartKind::body, i, writer);
     for (std::size_t i = end; i < next; ++i) add(!writer.empty() && i == signed_at ? PartKind::byline : PartKind::furniture, i);
@@ -104,21 +107,19 @@ class LettersReader {
 
   // "Joan Orr", "(Mrs) Dorothy Orr", "Ann Lee, secretary, Boat Union".
   static std::string signer(std::string_view line) {
-    std::string name;
-    for (const char c : line.substr(0, line.find(',')))
-      if (c != '(' && c != ')') name += c;
+    std::string name(line.substr(0, line.find(',')));
+    if (const std::size_t title = name.rfind(" ("); title != std::string::npos && name.ends_with(')')) name.resize(title);  // "Dorothy Orr (Mrs)"
+    std::erase_if(name, [](char c) { return c == '(' || c == ')'; });
     return word_count(name) >= 2 && word_count(name) <= 5 && looks_like_name(name) ? name : std::string();
   }
 
   Document& document_;
+  const std::string_view text_;
   const std::vector<TextLine>& lines_;
   const bool headed_;
 };
 
-}  // namespace
-
-bool is_letters_page(std::string_view text, const std::vector<TextLine>& lines) {
-  const bool headed = says_letters(text, lines);
+bool holds_letters(std::string_view text, const std::vector<TextLine>& lines, bool headed) {
   std::size_t letters = 0;
   bool said = true;  // something, since the last letter began: "To the Editor" and "Sir," begin one
   for (const TextLine& line : lines) {
@@ -130,6 +131,18 @@ bool is_letters_page(std::string_view text, const std::vector<TextLine>& lines) 
   return letters >= fewest;
 }
 
-void read_letters_page(Document& document, const std::vector<TextLine>& lines) { LettersReader(document, lines).read(); }
+}  // namespace
+
+bool is_letters_page(std::string_view text, const std::vector<TextLine>& lines) { return holds_letters(text, lines, says_letters(text, lines)); }
+
+void read_letters_page(Document& document, const std::vector<TextLine>& lines) {
+  LettersReader reader(document, document.text, lines, says_letters(document.text, lines));
+  reader.take_head();
+  reader.read();
+}
+
+bool is_letters_page(std::string_view text, const std::vector<TextLine>& lines, std::string_view headline) { return says_letters_in(headline) && holds_letters(text, lines, true); }
+
+void read_letters(Document& document, std::string_view text, const std::vector<TextLine>& lines) { LettersReader(document, text, lines, true).read(); }
 
 }  // namespace onrecord

@@ -16,4 +16,8 @@ bool is_letters_page(std::string_view text, const std::vector<TextLine>& lines);
 // `lines` as for is_letters_page, which must hold.
 void read_letters_page(Document& document, const std::vector<TextLine>& lines);
 
+// The same for the lines of a web page's body below its headline; paper and day are known.
+bool is_letters_page(std::string_view text, const std::vector<TextLine>& lines, std::string_view headline);
+void read_letters(Document& document, std::string_view text, const std::vector<TextLine>& lines);
+
 }  // namespace onrecord

@@ -39,6 +39,9 @@ class MetadataReader {
       case LXB_TAG_H1:
         if (out_.headings.size() < max_marks) out_.headings.push_back(node);
         break;
+      case LXB_TAG_H2:
+        if (out_.second_headings.size() < max_marks) out_.second_headings.push_back(node);
+        break;
       case LXB_TAG_TIME: take_time(node); break;
       default: break;
     }

@@ -29,6 +29,7 @@ struct PageMetadata {
   std::vector<lxb_dom_node_t*> author_links;               // links whose address leads to a page about a writer
   std::vector<lxb_dom_node_t*> byline_marks;               // elements whose class says author or byline
   std::vector<lxb_dom_node_t*> headings;                   // h1, at most a few
+  std::vector<lxb_dom_node_t*> second_headings;            // h2, likewise
 
   // The first content of the first of the given names that has one; empty where none has.
   std::string meta(std::initializer_list<std::string_view> names) const;

@@ -196,6 +196,15 @@ std::size_t byline_prefix(std::string_view line) {
   return best;
 }
 
+std::string_view owner_in_tagline(std::string_view line) {
+  constexpr std::size_t most = 16, longest_name = 4;  // words
+  const std::size_t at = std::max(line.rfind(" by ") + 1, line.rfind(" By ") + 1);  // 0: none
+  if (at == 0 || word_count(line) > most) return {};
+  std::string_view name = line.substr(at + 3);
+  if (name.ends_with('.')) name.remove_suffix(1);
+  return looks_like_name(name) && word_count(name) >= 2 && word_count(name) <= longest_name ? name : std::string_view{};
+}
+
 bool starts_like_byline(std::string_view line) {
   const bool dated = line.starts_with("Posted ") || line.starts_with("Published ") || line.starts_with("Written ");
   return byline_prefix(line) > 0 || (dated && behind_date(line).size() < line.size());  // "Posted on 21 September 2020 by Ann Other"

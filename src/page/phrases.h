@@ -32,6 +32,9 @@ bool is_row_of_buttons(std::string_view line);
 // "By Ann Other and Bob Else in London" -> Ann Other, Bob Else.
 std::vector<std::string> names_of_byline(std::string_view line);
 
+// "A kitchen, mostly fish. By Ann Other", "Trimmed weekly by Ann Other": whose site a line under its name says it is; empty where it names nobody last.
+std::string_view owner_in_tagline(std::string_view line);
+
 // Whether the line starts with a word such as "By", "Von", "Written by" (names_of_byline takes it off).
 bool starts_like_byline(std::string_view line);
 std::size_t byline_prefix(std::string_view line);  // how many bytes it takes

@@ -126,13 +126,16 @@ class ArticleReader {
     const Line& line = lines_[i];
     if (line.phrase != Phrase::none || line.text.bulleted || line.menu || line.words < 2 || line.words > 30 || line.text.span.size() > 200) return false;
     if (words(i).ends_with(':') || words(i).ends_with(',') || (words(i).front() >= 'a' && words(i).front() <= 'z') || (line.sentence && (words(i).ends_with('.') || line.words > 20))) return false;
-    if (const auto date = first_written_date(words(i)); date && (date->span.size() * 2 > line.text.span.size() || (date->span.end == words(i).size() && line.words <= 6) || parted_by_bars(words(i)) || !outlet_and_day(i).empty())) return false;
-    if (is_date_line(i)) return false;
+    if (const auto date = first_written_date(words(i)); date && (date->span.size() * 2 > line.text.span.size() || (date->span.end == words(i).size() && line.words <= 6) || parted_by_bars(words(i)) || words(i).substr(date->span.end).starts_with(" (") || !outlet_and_day(i).empty())) return false;
+    if (is_date_line(i) || is_breadcrumb(i)) return false;
     const std::string small = folded_line(words(i));
     for (std::string_view start : {"dear ", "contact:", "contacts:", "contact ", "for immediate ", "issued: ", "embargo", "notes to editors", "sent to ", "handed down ", "dated ", "date:", "issued on ", "published on ", "posted on ", "delivered on ", "filed on ", "heard on ", "heard at ", "case no", "claim no"})
       if (small.starts_with(start)) return false;
     return !is_byline(i) && writer_of_extract(i).empty() && !is_outlet_line(i) && !lists_who_was_there(i);
   }
+
+  // "News > Ham > Boats": where on a site a text stands.
+  bool is_breadcrumb(std::size_t i) const { return !lines_[i].sentence && (words(i).find(" > ") != std::string_view::npos || words(i).find(" » ") != std::string_view::npos); }
 
   // "Ham news | Friday 7 June 2024, 14:05"
   static bool parted_by_bars(std::string_view line) {
@@ -176,7 +179,7 @@ class ArticleReader {
     return line.starts_with("by our ") || line.starts_with("by a ") || line.starts_with("by staff");
   }
 
-  // "Ann Other, chief reporter": who; empty where the line is no such.
+  // "Ann Other, chief reporter", "Ann Other, national boats officer" right over a day: who; empty where the line is no such.
   std::string_view reporter(std::size_t i) const {
     constexpr std::string_view offices[] = {"reporter", "correspondent", "editor", "columnist"};
     constexpr std::size_t most = 5;  // words of the office
@@ -186,7 +189,10 @@ class ArticleReader {
     const std::string_view name = line.substr(0, comma);
     const std::string office = folded_line(line.substr(comma + 2));
     const bool named = looks_like_name(name) && word_count(name) >= 2 && word_count(name) <= 4;
-    return named && word_count(office) <= most && std::any_of(std::begin(offices), std::end(offices), [&](std::string_view one) { return office.ends_with(one) || office.find(std::string(one) + " ") != std::string_view::npos; }) ? name : std::string_view{};
+    if (!named || word_count(office) > most) return {};
+    const bool of_a_paper = std::any_of(std::begin(offices), std::end(offices), [&](std::string_view one) { return office.ends_with(one) || office.find(std::string(one) + " ") != std::string_view::npos; });
+    const bool small = line[comma + 2] >= 'a' && line[comma + 2] <= 'z';
+    return of_a_paper || (small && i + 1 < lines_.size() && lines_[i + 1].text.blanks == 0 && is_date_line(i + 1)) ? name : std::string_view{};
   }
 
   // "The Daily Harbour" right under the byline.
@@ -216,9 +222,12 @@ class ArticleReader {
   // The last line that could be one above the first whole sentence: menus stand above headlines, standfirsts below.
   std::size_t find_headline() const {
     std::size_t found = none;
+    bool below_breadcrumb = false;  // nothing but the headline stands right below one
     for (std::size_t i = 0; i < body_; ++i) {
       if (found != none && lines_[i].sentence && lines_[i].words >= 6 && lines_[i].phrase == Phrase::none) break;
       if (could_be_headline(i)) found = i;
+      if (found == i && below_breadcrumb) break;
+      below_breadcrumb = below_breadcrumb || is_breadcrumb(i);
     }
     return found;
   }
@@ -295,7 +304,7 @@ class ArticleReader {
   std::size_t find_release_headline() const {
     std::size_t from = 0;
     for (std::size_t i = 0; i < body_; ++i)
-      if (lines_[i].phrase == Phrase::furniture || first_written_date(words(i))) from = i + 1;
+      if (lines_[i].phrase == Phrase::furniture || is_release_label(words(i)) || first_written_date(words(i))) from = i + 1;
     for (std::size_t i = from; i < body_; ++i)
       if (could_be_headline(i)) return i;
     return find_headline();
@@ -481,6 +490,13 @@ class ArticleReader {
     }
     if (document_.kind == DocumentKind::article) document_.kind = kind();
     know_member();
+    const bool personal = document_.kind == DocumentKind::blog || document_.kind == DocumentKind::opinion;
+    for (std::size_t i = 0; personal && document_.author.empty() && headline_ != none && i < headline_; ++i)
+      if (const std::string_view owner = owner_in_tagline(words(i)); !owner.empty()) document_.author = {std::string(owner)};
+    if (const std::size_t end = lines_.empty() || !is_breadcrumb(0) ? 0 : words(0).find_first_of(">\xC2"); end > 1 && document_.outlet.empty()) {  // "Ham Boat Union > Boats"
+      const std::string_view site = words(0).substr(0, words(0).find_last_not_of(' ', end - 1) + 1);
+      if (word_count(site) > 1 && site.front() >= 'A' && site.front() <= 'Z') document_.outlet = site;
+    }
     if (document_.kind == DocumentKind::press_release) finish_release();
     else if (document_.kind != DocumentKind::letter && document_.outlet.empty() && headline_ != none && headline_ > 0 && lines_[0].words <= 4 && looks_like_name(words(0)) && lines_[0].phrase == Phrase::none) document_.outlet = words(0);
   }
@@ -535,7 +551,7 @@ class ArticleReader {
     if (!stated.empty()) return;
     if (const std::string_view whose = lines_.empty() ? std::string_view{} : releaser(words(0)); !whose.empty()) document_.outlet = organisation(whose);
     for (std::size_t i = 0; i < body_ && document_.outlet.empty(); ++i) {
-      if (i == headline_ || lines_[i].phrase != Phrase::none || lines_[i].words > 6) continue;
+      if (i == headline_ || lines_[i].phrase != Phrase::none || lines_[i].words > 6 || is_release_label(words(i))) continue;
       document_.outlet = organisation(words(i));
     }
     if (document_.author.empty() && !document_.outlet.empty()) document_.author = {document_.outlet};
@@ -549,6 +565,8 @@ class ArticleReader {
       if (!first && c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
       first = c == ' ' || c == '-';
     }
+    for (const std::string_view small : {" Of ", " For ", " The ", " And ", " In ", " At "})
+      for (std::size_t at = out.find(small); at != std::string::npos; at = out.find(small, at + 1)) out[at + 1] = static_cast<char>(out[at + 1] + 32);
     return out;
   }
 

@@ -11,6 +11,7 @@ namespace onrecord {
 namespace {
 
 constexpr std::string_view release_marks[] = {"press release", "news release", "media release", "for immediate release", "pressemitteilung", "communiqué de presse", "embargoed until"};
+constexpr std::string_view release_labels[] = {"media statement", "press statement", "for immediate use", "for immediate publication", "not for use before", "not for publication before", "not for release before", "embargoed to", "embargoed for", "embargoed:", "under embargo", "strictly embargoed", "embargo:"};
 
 // "HAM WATER", "University of Ham": a few words, in capitals or in title case with a small word for small ones; no headline ("Council Agrees Deal").
 bool names_a_body(std::string_view line) {
@@ -133,10 +134,17 @@ std::string_view releaser(std::string_view line) {
   return {};
 }
 
+bool is_release_label(std::string_view line) {
+  constexpr std::size_t longest = 80;  // bytes
+  const std::string small = folded_line(line.substr(0, longest));
+  return line.size() < longest && !ends_sentence(line) && std::any_of(std::begin(release_labels), std::end(release_labels), [&](std::string_view label) { return small.starts_with(label); });
+}
+
 bool is_release(std::string_view text, const std::vector<TextLine>& lines) {
   if (!lines.empty() && !states(text_of(text, lines.front().span)).empty()) return true;
   for (std::size_t i = 0; i < std::min<std::size_t>(lines.size(), 12); ++i) {
     const std::string line = folded_line(text_of(text, lines[i].span));
+    if (is_release_label(line)) return true;
     for (std::string_view mark : release_marks)
       if ((line.starts_with(mark) || (i == 0 && line.ends_with(mark) && !releaser(text_of(text, lines[i].span)).empty())) && line.size() < 80) return true;
   }
@@ -145,7 +153,8 @@ bool is_release(std::string_view text, const std::vector<TextLine>& lines) {
 
 bool take_minutes(Document& document, const std::vector<TextLine>& lines) {
   constexpr std::size_t top = 5, most = 24;  // lines, words
-  constexpr std::string_view headings[] = {"minutes of ", "minutes:", "notes of meeting", "notes of a meeting", "notes of the meeting", "notes from meeting", "notes from the meeting", "meeting notes", "note of meeting", "note of a meeting", "note of the meeting"};
+  constexpr std::string_view headings[] = {"minutes of ", "minutes:", "notes of meeting", "notes of a meeting", "notes of the meeting", "notes from meeting", "notes from the meeting", "meeting notes", "note of meeting", "note of a meeting", "note of the meeting",
+                                          "note of a public meeting", "note of the public meeting", "notes of a public meeting", "notes of the public meeting", "note of a special meeting", "record of a meeting", "record of the meeting", "record of a public meeting"};
   constexpr std::string_view behind[] = {",", ":", " -", " –", " |", " (", ".", " with ", " between ", " held ", " of ", " on ", " for "};  // "Meeting notes show that …" is a headline
   for (std::size_t i = 0; i < std::min(lines.size(), top); ++i) {
     const std::string_view words = text_of(document.text, lines[i].span);

@@ -11,6 +11,8 @@ namespace onrecord {
 
 // Whether a mark such as "PRESS RELEASE" or "For immediate release" stands near the top, or the first line tells whose statement this is.
 bool is_release(std::string_view text, const std::vector<TextLine>& lines);
+// "Media statement", "Not for use before 10.00 on 3 October": a line that says what a release is, and nothing of what it says.
+bool is_release_label(std::string_view line);
 // "PRESS RELEASE - UNIVERSITY OF HAM", "HAM WATER PRESS RELEASE": whose it is; empty where the heading does not tell.
 std::string_view releaser(std::string_view line);
 // "STATEMENT FROM ANN LEE", "Joint statement by the unions": whose it is; empty where the line is no such heading.

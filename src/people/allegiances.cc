@@ -18,10 +18,11 @@ void know_releaser(const Document& document, Authors& authors, Cast& cast, const
   if (!releaser || cast.figures()[*releaser].type != NameType::organisation) return;
   static const WordSet leads("contact contacts enquiries");
   const auto& words = cast.reading().words();
-  for (const Seen& name : cast.names()) {  // "Contact: Ann Lee, Head of Communications"
+  for (const Seen& name : cast.names()) {  // "Media contact: Ann Lee, Head of Communications"
     const std::size_t begin = cast.reading().sentence_words(words[name.first].sentence).first;
     const Figure& contact = cast.figures()[name.figure];
-    const bool announced = name.first == begin + 2 && leads.has(words[begin].lower) && words[begin + 1].lower == ":";
+    const bool colon = name.first >= begin + 2 && words[name.first - 1].lower == ":";
+    const bool announced = colon && leads.has(words[name.first - 2].lower);
     if (announced && contact.may_be_person() && contact.person.full()) cast.belongs(name.figure, cast.figures()[*releaser].actor.name);
   }
   for (const Spoken& one : spoken) {
@@ -135,7 +136,10 @@ void know_introductions(const Document& document, Authors& authors, Cast& cast) 
       const auto body = cast.name_behind_article(k + 1, words.size());
       const auto speaker = body ? authors.of_place(words[i].span.begin) : std::nullopt;
       const auto who = body && !speaker ? authors.of_document() : speaker;
-      if (who && cast.figures()[*who].may_be_person() && cast.figures()[cast.names()[*body].figure].type == NameType::organisation) cast.belongs(*who, cast.figures()[cast.names()[*body].figure].actor.name);
+      if (!who || !cast.figures()[*who].may_be_person()) break;
+      Figure& of = cast.figures()[cast.names()[*body].figure];
+      if (word == "of" && of.key.size() > 1 && of.may_be_body()) of.type = NameType::organisation;  // "treasurer of Every Boat"
+      if (of.type == NameType::organisation) cast.belongs(*who, of.actor.name);
       break;
     }
   }

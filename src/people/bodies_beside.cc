@@ -14,10 +14,10 @@ void BodiesBeside::note(const NameMention& name, FigureId figure, std::size_t en
   in_brackets(name, figure, name.last, end);
 }
 
-// "Witnesses: [Ann Lee], …": whether one of these words and a colon stand before the name in its sentence.
+// "Witnesses: [Ann Lee], …", "Panel 2: [Ann Lee], …": whether one of these words and a colon stand before the name in its sentence.
 bool BodiesBeside::is_listed(const NameMention& name, const WordSet& lists) const {
-  for (std::size_t i = cast_.reading().sentence_words(words_[name.first].sentence).first; i < name.first; ++i)
-    if (lists.has(words_[i].lower) && words_[i + 1].lower == ":") return true;
+  for (std::size_t i = cast_.reading().sentence_words(words_[name.first].sentence).first; i + 1 < name.first; ++i)
+    if (lists.has(words_[i].lower) && (words_[i + 1].lower == ":" || words_[i + 2].lower == ":")) return true;
   return false;
 }
 

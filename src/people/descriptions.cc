@@ -32,7 +32,7 @@ bool varies_a_name(std::string_view head) {
 Descriptions::Kind Descriptions::kind_of(const Phrase& phrase) const {
   const ReadWord& head = cast_.reading().words()[phrase.head];
   if (phrase.kind == PhraseKind::names || is_plural_person_noun(head.lower)) return Kind::people;
-  if (is_person_noun(head.lower)) return Kind::person;
+  if (is_person_noun(head.lower) || head.lower.ends_with("-year-old")) return Kind::person;
   if (is_paper(head.lower)) return Kind::body;
   if (is_document_noun(head.lower) && !(is_outlet_noun(head.lower) && head.capital)) return Kind::writing;
   if (is_organisation_noun(head.lower)) return Kind::body;
@@ -212,6 +212,10 @@ std::optional<Meaning> Descriptions::by_pair(const Phrase& phrase) {
 std::optional<Meaning> Descriptions::by_salience(const Phrase& phrase) const {
   const auto& words = cast_.reading().words();
   const std::string& head = words[phrase.head].lower;
+  if (head.ends_with("-year-old")) {  // "the 58-year-old"
+    const auto choice = phrase.head == phrase.first + 1 ? discourse_.antecedent(phrase.first, {.person = true}, std::nullopt) : std::nullopt;
+    return choice && !cast_.figures()[choice->figure].actor.unnamed ? std::optional(Meaning{choice->figure, 0.5F * choice->score}) : std::nullopt;
+  }
   const bool former = phrase.first + 1 < phrase.core_last && words[phrase.first + 1].lower == "former" && is_role_noun(head) && !phrase.of_name;
   for (std::size_t i = phrase.first; i < phrase.core_last; ++i)
     if (words[i].possessive) return std::nullopt;
@@ -333,6 +337,11 @@ void Descriptions::attach_body(FigureId id, const Phrase& phrase) {
   const auto& words = cast_.reading().words();
   if (const auto figure = close_to(phrase); figure && cast_.figures()[*figure].type != NameType::place) {
     cast_.figures()[id].actor.part_of = cast_.figures()[*figure].actor.name;
+    return;
+  }
+  if (const auto wanted = wanted_by(words[phrase.first].lower); wanted && is_possessive_pronoun(words[phrase.first].lower) && phrase.head == phrase.first + 1 && (words[phrase.head].lower == "office" || words[phrase.head].lower == "team")) {  // "her office"
+    const auto owner = discourse_.antecedent(phrase.first, *wanted, std::nullopt);
+    if (owner && !cast_.figures()[owner->figure].actor.unnamed && cast_.figures()[owner->figure].type == NameType::person) cast_.figures()[id].actor.part_of = cast_.figures()[owner->figure].actor.name;
     return;
   }
   if (!phrase.of_name) {

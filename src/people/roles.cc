@@ -85,6 +85,7 @@ class RoleFinder {
     std::size_t at = name.first;
     if (at > begin && words_[at - 1].lower == "," && name.role_first == name.first) {
       before_comma(figure, begin, at - 1);
+      some_of_a_body(name, figure, begin, at - 1);
       return;
     }
     const bool capital_role = name.role_first < name.first;
@@ -95,6 +96,29 @@ class RoleFinder {
     }
     first = modifiers_before(first, begin);
     if (first < at) add(figure, first, at, body_before(first, begin));
+  }
+
+  // "two of its directors, [Ann Lee] and [Bob Roe]", "one of the Trust's engineers, [Ann Lee]".
+  void some_of_a_body(const NameMention& name, FigureId figure, std::size_t begin, std::size_t comma) {
+    constexpr std::size_t longest = 5;  // words behind "of"
+    if (comma < begin + 4 || !is_plural_person_noun(words_[comma - 1].lower)) return;
+    std::size_t of = comma - 1;
+    while (of > begin && comma - of <= longest && words_[of].lower != "of" && words_[of].letters) --of;
+    if (words_[of].lower != "of" || of == begin || of + 1 >= comma || !(is_quantifier(words_[of - 1].lower) || words_[of - 1].lower == "one")) return;
+    std::string body;
+    std::size_t owner = of + 1;
+    if (is_possessive_pronoun(words_[owner].lower)) {
+      body = body_of_pronoun(owner, figure);
+    } else {
+      while (owner < comma && !words_[owner].possessive) ++owner;
+      if (owner == comma) return;
+      const auto known = cast_.name_at(owner) ? std::optional(cast_.names()[*cast_.name_at(owner)].figure) : called(words_[owner].lower);
+      if (known && cast_.figures()[*known].type == NameType::organisation) body = cast_.figures()[*known].actor.name;
+    }
+    if (body.empty()) return;
+    cast_.belongs(figure, body);
+    const auto other = name.last + 1 < words_.size() && words_[name.last].lower == "and" ? cast_.name_at(name.last + 1) : std::nullopt;
+    if (other && cast_.figures()[cast_.names()[*other].figure].may_be_person()) cast_.belongs(cast_.names()[*other].figure, body);
   }
 
   // Whether somebody may be of a sex that a noun tells; "adviser" tells none.
@@ -287,7 +311,8 @@ class RoleFinder {
       determined = true;
     }
     if (at >= end) return;
-    const std::size_t head = head_of(at, end);
+    std::size_t head = head_of(at, end);
+    if (head + 2 < end && words_[head + 1].lower == "and" && words_[head].capital && words_[head + 2].capital && !is_person_noun(words_[head].lower)) head = head_of(head + 2, end);  // "People and Operations Director"
     if (head >= end || !is_person_noun(words_[head].lower) || (!determined && !(bare && (is_role_noun(words_[head].lower) || words_[at].lower == "former")))) return;
     if (head - at > 6) return;
     const std::size_t behind = head + (words_[head].lower == "chief" && serves_a_person(head) ? 3 : 1);

@@ -33,8 +33,8 @@ Setting transcript_setting(const Document& document) {
   if (turn != document.parts.end()) end = std::min<std::size_t>(end, turn->span.begin);
   const std::string names = document.title + " " + document.outlet + " ";
   const std::string head = plain_words(names + document.text.substr(0, end)), opening = plain_words(names + document.text.substr(0, top));
-  constexpr std::string_view of_a_meeting[] = {" joint meeting ", " in confidence ", " confidential to ", " notes of meeting ", " notes of a meeting ", " notes of the meeting ", " meeting notes ", " note of a meeting ", " not for circulation "};
-  constexpr std::string_view parliaments[] = {" official report ", " hansard ", " assembly ", " parliament ", " house of commons ", " senate ", " urgent question ", " presiding officer ", " written question ", " written questions ", " written answer ", " written answers "};
+  constexpr std::string_view of_a_meeting[] = {" joint meeting ", " in confidence ", " confidential to ", " notes of meeting ", " notes of a meeting ", " notes of the meeting ", " meeting notes ", " note of a meeting ", " note of a public meeting ", " note of the public meeting ", " notes of a public meeting ", " record of a meeting ", " not for circulation "};
+  constexpr std::string_view parliaments[] = {" official report ", " hansard ", " assembly ", " parliament ", " house of commons ", " senate ", " urgent question ", " presiding officer ", " written question ", " written questions ", " written answer ", " written answers ", " oral answers ", " oral questions ", " official record ", " order paper "};
   constexpr std::string_view interviews[] = {" interview ", " minutes with ", " talks to ", " in conversation ", " radio ", " podcast ", " with me is ", " joining me ", " my guest ", " welcome to the show "};
   constexpr std::string_view published[] = {" town meeting ", " public meeting ", " town council ", " parish council ", " county council ", " city council ", " borough council ", " district council ", " electors ", " public gallery "};
   constexpr std::string_view behind_doors[] = {" in private ", " confidential ", " exempt ", " in confidence ", " closed session ", " without the public ", " not for circulation "};
@@ -47,7 +47,9 @@ Setting transcript_setting(const Document& document) {
   if (minutes || has_any(head, of_a_meeting)) return {Channel::meeting, (watched || has_any(head, published)) && !closed_doors ? Audience::open : Audience::closed, {}};
   constexpr std::string_view conferences[] = {" press conference ", " news conference ", " media conference ", " press briefing ", " media briefing "};
   if (has_any(opening, conferences)) return {Channel::press, Audience::open, {}};
-  if (has_any(head, parliaments)) return {Channel::parliament, Audience::open, {}};
+  constexpr std::string_view evidence[] = {" oral evidence ", " minutes of evidence ", " evidence session ", " q1 "};
+  const bool of_a_committee = has_phrase(opening, " committee ") && has_any(opening, evidence);  // "Committee on Boats: oral evidence"; a question's number stands before its first turn
+  if (of_a_committee || has_any(head, parliaments)) return {Channel::parliament, Audience::open, {}};
   const bool by_who_asks = !document.author.empty() && std::any_of(document.parts.begin(), document.parts.end(), [&](const Part& part) { return part.kind == PartKind::body && part.author == document.author.front(); });
   if (has_any(opening, interviews) || by_who_asks) return {Channel::interview, Audience::open, {}};
   return {Channel::speech, Audience::open, {}};

@@ -304,7 +304,30 @@ TEST(PastedChat, NamesAndClocksAboveTheWords) {
   EXPECT_EQ(documents->front().title, "#boats");
 }
 
+TEST(PastedChat, MessagesTypedOffATelephone) {
+  const std::string behind = "(Copied by hand, spelling as it was.)\nGROUP: Boat crew\n\nTues 3 Oct 2017\nAnn 11.20  It is late\nBo 11.24 Again?\nSaid Bo.\nAnn 11.26: yes\n\nMon 1 Jan\nBo 9.02  Happy new boat\n";
+  EXPECT_EQ(read_and_dump(behind, "crew.txt"), "2017-10-03T11:20:00 | Ann | It is late\n2017-10-03T11:24:00 | Bo | Again?\\nSaid Bo.\n2017-10-03T11:26:00 | Ann | yes\n2018-01-01T09:02:00 | Bo | Happy new boat\n");
+  const auto documents = read_chat(source_of(behind));
+  ASSERT_TRUE(documents);
+  EXPECT_EQ(documents->front().title, "Boat crew");
+  EXPECT_EQ(read_and_dump("Group is \"Lays\".\n\nMon 19 June 2023\n\nAnn 7:50pm: Late\nBo 7:52pm: Again?\nAnn 8 of us 7:58pm\nAnn 12:01 am: yes\nBo 9:00am: no\n", "lays.txt"),
+            "2023-06-19T19:50:00 | Ann | Late\n2023-06-19T19:52:00 | Bo | Again?\\nAnn 8 of us 7:58pm\n2023-06-19T00:01:00 | Ann | yes\n2023-06-19T09:00:00 | Bo | no\n");
+  EXPECT_EQ(read_and_dump("--- Thursday, February 9th, 2023 ---\n08:40 Ann Lee: Late\n[08:41] Bo: Again?\n08.42 – Ann Lee: Yes\n08:43 Bo: Oh\n", "log.txt"),
+            "2023-02-09T08:40:00 | Ann Lee | Late\n2023-02-09T08:41:00 | Bo | Again?\n2023-02-09T08:42:00 | Ann Lee | Yes\n2023-02-09T08:43:00 | Bo | Oh\n");
+}
+
+TEST(PastedChat, TheYearOfADayIsTheCopysOwn) {
+  const std::string talk = "Ann 10.20\nMorning\n\nBo 10.44\nMorning\n\n";
+  EXPECT_EQ(read_and_dump("Copied from the Signal group “Kitchen”, July 2023.\n\n----- Sat 4 Feb -----\n\n" + talk + "----- Sun 26 Feb -----\n\n" + talk, "kitchen.txt"),
+            "2023-02-04T10:20:00 | Ann | Morning\n2023-02-04T10:44:00 | Bo | Morning\n2023-02-26T10:20:00 | Ann | Morning\n2023-02-26T10:44:00 | Bo | Morning\n");
+  EXPECT_EQ(read_and_dump("Copied in January 2024.\n\nSat 4 Feb\n\n" + talk + "Thu Dec 21\n\n" + talk, "kitchen.txt"),  // the fourth is a Saturday in 2023
+            "2023-02-04T10:20:00 | Ann | Morning\n2023-02-04T10:44:00 | Bo | Morning\n2023-12-21T10:20:00 | Ann | Morning\n2023-12-21T10:44:00 | Bo | Morning\n");
+  EXPECT_EQ(read_and_dump("Sat 4 Feb\n\n" + talk + talk, "kitchen.txt"), "no time | Ann | Morning\nno time | Bo | Morning\nno time | Ann | Morning\nno time | Bo | Morning\n");
+}
+
 TEST(PastedChat, IsNoTimetable) {
+  EXPECT_FALSE(read_chat(source_of("Saturday 4 March 2023\nRoom 9.30 Opening\nHall 10.15 Boats\nRoom 11.00 Tea\nPier 11.30 A walk\n")));
+  EXPECT_FALSE(read_chat(source_of("Rooms\n\nHam 2.10\nSmall\n\nHam 2.11\nLarge\n\nQuay 3.10\nSmall\n\nHam 2.12\nSmall\n")));
   EXPECT_FALSE(read_chat(source_of("Boats on Sunday\n\nHam Pier 08:40\nLate\n\nHam Quay 09:10\nOn time\n\nHam Point 09:40\nOn time\n\nHam Cove 10:10\nLate\n")));
 }
 

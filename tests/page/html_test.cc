@@ -128,6 +128,7 @@ TEST(Test_Html, writers) {
       {"", "<h1>Boats sail again</h1><p>Posted on September 21, 2024 by Ann Other</p>", {"Ann Other"}},
       {"", "<h1>Boats sail again</h1><span class='author vcard'><a class='url fn n' href='https://q.example/author/tarn' rel=author>tarn_o</a></span>", {"tarn_o"}},
       {"", "<h1>Boats sail again</h1><p class=meta>by Ann Other &nbsp; <a href='#c'>Comments (0)</a></p>", {"Ann Other"}},
+      {"", "<div><h2>Salt and Boats</h2><p>A Ham kitchen, mostly fish. By Ann Other</p></div><h1>Boats sail again</h1>", {"Ann Other"}},
       // Linked data names more of them than the line.
       {"<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":[{\"name\":\"Ann Other\"},{\"name\":\"Bob Else\"}]}</script>", "<h1>Boats sail again</h1><a rel=author>Ann Other</a>", {"Ann Other", "Bob Else"}},
       // The site is nobody, nor is a menu.
@@ -153,6 +154,24 @@ TEST(Test_Html, head_of_the_page_tells_outlet_language_address_and_agency) {
 TEST(Test_Html, one_heading_beats_the_title_of_a_section) {
   const Document document = read_html(page_of("<title>Ballot result – Crews’ Union</title>", "<h1>Crews vote by seven to one for safe boats</h1>"), "", "");
   EXPECT_EQ(document.title, "Crews vote by seven to one for safe boats");
+  const Document second = read_html(page_of("<title>Messenger - Ham votes</title>", "<h2>Standing room only as crews vote for safe boats</h2>"), "", "");
+  EXPECT_EQ(second.title, "Standing room only as crews vote for safe boats");
+  EXPECT_EQ(second.outlet, "Messenger");
+}
+
+TEST(Test_Html, a_page_of_letters_to_the_editor) {
+  const std::string said = " the boats have stood in the yard since the spring, and nobody in the town has asked who let them.";
+  const auto page = [&](const std::string& headline) {
+    return read_html(page_of("<title>" + headline + " | Ham Courier</title>", "<h1>" + headline + "</h1><p>13 October 2023</p><section><p>Sir – I see that" + said + "</p><p>I ask.</p><p class='sig'>Ann Other<br>Chair, Ham Boats</p></section>"
+                     "<section><p>Sir – She knows that" + said + "</p><p class='sig'>(Mrs) Di Orr<br>Ham</p></section>"), "", "");
+  };
+  const Document letters = page("Letters: the boats and the bill");
+  EXPECT_EQ(letters.kind, DocumentKind::letter);
+  std::string writers;
+  for (const Part& part : letters.parts)
+    if (part.kind == PartKind::body) writers += part.author + "; ";
+  EXPECT_EQ(writers, "Ann Other; Ann Other; Mrs Di Orr; ");
+  EXPECT_NE(page("Two readers on boats").kind, DocumentKind::letter);
 }
 
 TEST(Test_Html, posts_of_a_live_blog_carry_their_time) {
@@ -311,6 +330,7 @@ TEST(Test_Html, statements_and_open_letters_are_told_by_their_headlines) {
   };
   EXPECT_EQ(kind("Club statement: the pier", "7 November 2023"), DocumentKind::press_release);
   EXPECT_EQ(kind("To all who sail", "An open letter from the crews"), DocumentKind::letter);
+  EXPECT_EQ(kind("Enough: an open letter to both sides", "7 November 2023"), DocumentKind::letter);
   EXPECT_EQ(kind("The pier is closed", "7 November 2023"), DocumentKind::article);
   EXPECT_EQ(kind("Joint statement on the pier angers crews", "7 November 2023"), DocumentKind::article);
 }

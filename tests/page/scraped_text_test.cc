@@ -253,6 +253,7 @@ TEST(Test_ScrapedText, a_line_of_two_days_is_a_dateline) {
 }
 
 TEST(Test_ScrapedText, notes_of_a_meeting_are_minutes) {
+  EXPECT_TRUE(dump_scraped("HAM COUNCIL\nNote of a public meeting held in the Boat House\nFriday 18 August 2023\n\n1. Opening\nThe Chair welcomed all and said that the boats were late.\n").starts_with("transcript | Note of a public meeting held in the Boat House"));
   EXPECT_TRUE(dump_scraped("FRIENDS OF THE BOATS\nNotes of meeting, Tues 12th Sept 2023, back room of the Tups\nNOT FOR CIRCULATION\n\nHere: Ann O (chair), Bob R.\n\nAnn thanked Bob for coming. Bob said that he was here to listen.\n").starts_with("transcript | "));
 }
 
@@ -282,6 +283,23 @@ TEST(Test_ScrapedText, what_else_a_release_is_headed_by_is_nobody) {
     EXPECT_NE(all.find(" | Ham Water\n"), std::string::npos) << all;
   }
   EXPECT_TRUE(dump_scraped("Crew hit back at a late press release" + told).starts_with("article | "));
+}
+
+TEST(Test_ScrapedText, what_is_not_for_use_before_its_hour_is_a_release) {
+  const std::string told = "\n\nTHE BOATS SAIL AGAIN\n\nThe boats sailed again on Monday, and nobody who had waited for them all winter on the cold quay said a word about the wait.\n";
+  for (const char* label : {"Media statement", "Not for use before 10.00 on Tuesday 3 October 2017", "For immediate use: Tuesday 3 October 2017", "Embargoed to 3 October 2017"}) {
+    const std::string all = dump_scraped("FEDERATION OF HAM BOATS\n" + std::string(label) + told);
+    EXPECT_TRUE(all.starts_with("press_release | THE BOATS SAIL AGAIN | by Federation of Ham Boats | ")) << all;
+  }
+  EXPECT_TRUE(dump_scraped("HAM COURIER\nEmbargoed boats sail at last, says Ham." + told).starts_with("article | "));
+}
+
+TEST(Test_ScrapedText, a_breadcrumb_stands_over_the_headline) {
+  const std::string told = "The boats sailed again on Monday, and nobody who had waited for them all winter on the cold quay said a word about the wait.\n";
+  const std::string news = dump_scraped("HAM COURIER\nNews > Ham > Boats\n\nBOATS AGAIN: what the chief wrote\n\nHe toasted the wait in private\nOnly four in ten had waited at all\n\nBy Ann Other\nPublished 06:15, 20 Jul 2023\n\n" + told);
+  EXPECT_TRUE(news.starts_with("article | BOATS AGAIN: what the chief wrote | by Ann Other | 2023-07-20T06:15:00")) << news;
+  const std::string post = dump_scraped("Guild of Boats and Crews  >  News\n\nTHERE IS NO BOAT\n\nAnn Other, national boats officer\n1 March 2023\n\n" + told);
+  EXPECT_TRUE(post.starts_with("article | THERE IS NO BOAT | by Ann Other | 2023-03-01 (dateline) | Guild of Boats and Crews\n")) << post;
 }
 
 TEST(Test_ScrapedText, a_paper_and_its_day_are_no_headline) {

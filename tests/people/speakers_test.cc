@@ -180,6 +180,12 @@ TEST(Bodies, of_those_who_speak_for_them) {
       {"Mr Bob Roe and <Ms Mary Orr>, Ham Boat Union, were called\n|said| [no].", "Bob Roe: Ham Boat Union; Mary Orr: Ham Boat Union"},
       {"Ham Boat Trust runs Ham House. <Mary Orr, the chief executive,> |said| [no].", "Mary Orr: Ham Boat Trust"},
       {"Ham Boat Trust met the Boat Union. <Mary Orr, the chief executive,> |said| [no].", ""},  // whose?
+      {"Panel 2: Ann Lee, Managing Director, and <Mary Orr>, People and Boats Director, Norland Agency\n|said| [no].", "Ann Lee: Norland Agency; Mary Orr: Norland Agency"},
+      {"<Mary Orr, People and Boats Director, Norland Agency,> |said| [no].", "Mary Orr: Norland Agency"},
+      {"Ham Boat Trust met. Two of its directors, Ann Lee and <Mary Orr>, |said| [no].", "Ann Lee: Ham Boat Trust; Mary Orr: Ham Boat Trust"},
+      {"Two of Ham Boat Trust’s directors, Ann Lee and <Mary Orr>, |said| [no].", "Ann Lee: Ham Boat Trust; Mary Orr: Ham Boat Trust"},
+      {"Ham Boat Trust met. Two directors, Ann Lee and <Mary Orr>, |said| [no].", ""},
+      {"Ann Lee left. <Her office> |said| [no].", "Her office: Ann Lee"},
       {"Ham Boat Trust met. <Mary Orr, the treasurer,> |said| [no].", ""},
       {"Ham Boat Trust met. <Mary Orr, chief executive of the developer,> |said| [no].", ""},
       {"Ham Boat Trust met. <Mary Orr, an advertising executive,> |said| [no].", ""},

@@ -214,6 +214,13 @@ TEST(Statements, of_a_hearing_are_public_though_minutes_are_spoken_of) {
   for (const Statement& statement : find_statements(document, tokenize(document))) EXPECT_EQ(statement.audience, Audience::open);
 }
 
+TEST(Statements, of_oral_evidence_are_of_a_parliament) {
+  Document document = document_of("Committee on Boats\nOral evidence: the late boats\nROE: Was it late?\nLEE: It was not late at all.", DocumentKind::transcript);
+  document.parts.back().author = "LEE";
+  const std::string found = dump(document);
+  EXPECT_NE(found.find("parliament public"), std::string::npos) << found;
+}
+
 // What is found in a mail with Ann Lee's below it.
 std::vector<Statement> found_above_a_mail(std::string_view subject, std::string_view words) {
   Document document = document_of(std::string(words) + "\nHere is the sheet as promised yesterday.", DocumentKind::email);
