@@ -166,9 +166,21 @@ bool asks_to_join(std::string_view line) {
   return false;
 }
 
+// "5 thoughts on “Boats sail again”", "One response to “…”": how blogs head their comments. `line`: as folded_line gives it.
+bool heads_comments(std::string_view line) {
+  constexpr std::size_t longest = 200;  // bytes
+  constexpr std::string_view what[] = {" thoughts on ", " thought on ", " responses to ", " response to ", " comments on ", " comment on ", " replies to ", " reply to "};
+  const std::size_t blank = line.find(' ');
+  if (line.size() > longest || blank == std::string_view::npos) return false;
+  const std::string_view count = line.substr(0, blank), rest = line.substr(blank);
+  if (count != "one" && count.find_first_not_of("0123456789,") != std::string_view::npos) return false;
+  return std::any_of(std::begin(what), std::end(what), [&](std::string_view words) { return rest.starts_with(words) && (rest.substr(words.size()).starts_with('"') || rest.substr(words.size()).starts_with('\'')); });
+}
+
 }  // namespace
 
 Phrase phrase_of(const std::string& line) {
+  if (heads_comments(line)) return Phrase::comments_heading;
   const std::string_view inner = core(line);
   if (inner.empty()) return line.size() < 12 ? Phrase::furniture : Phrase::none;
   if (const auto found = whole_table().find(inner); found != whole_table().end()) return found->second;

@@ -73,7 +73,7 @@ void add_comment(Document& document, const std::vector<TextLine>& lines, std::si
     return;
   }
   if (is_name_over_date(document.text, lines, first, last)) {
-    author = text_of(document.text, lines[first].span);
+    author = without_tail(text_of(document.text, lines[first].span));
     add_part(document, PartKind::furniture, lines[first].span);
     ++first;
   }

@@ -18,11 +18,12 @@ void know_releaser(const Document& document, Authors& authors, Cast& cast, const
   if (!releaser || cast.figures()[*releaser].type != NameType::organisation) return;
   static const WordSet leads("contact contacts enquiries");
   const auto& words = cast.reading().words();
-  for (const Seen& name : cast.names()) {  // "Media contact: Ann Lee, Head of Communications"
+  for (const Seen& name : cast.names()) {  // "Media contact: Ann Lee, Head of Communications", "Calls to Ann Lee"
     const std::size_t begin = cast.reading().sentence_words(words[name.first].sentence).first;
     const Figure& contact = cast.figures()[name.figure];
-    const bool colon = name.first >= begin + 2 && words[name.first - 1].lower == ":";
-    const bool announced = colon && leads.has(words[name.first - 2].lower);
+    static const WordSet calls("calls enquiries questions queries");
+    const bool behind = name.first >= begin + 2;
+    const bool announced = behind && ((words[name.first - 1].lower == ":" && leads.has(words[name.first - 2].lower)) || (words[name.first - 1].lower == "to" && calls.has(words[name.first - 2].lower)));
     if (announced && contact.may_be_person() && contact.person.full()) cast.belongs(name.figure, cast.figures()[*releaser].actor.name);
   }
   for (const Spoken& one : spoken) {

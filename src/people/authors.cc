@@ -132,7 +132,8 @@ std::optional<FigureId> Authors::of_place(ByteOffset at) {
 
 std::optional<FigureId> Authors::of_document() {
   if (!document_.from.empty()) return figure_of(document_.from.front(), NameType::unknown);
-  if (!document_.author.empty()) return figure_of(document_.author.front(), NameType::unknown);
+  const bool by_a_body = document_.kind == DocumentKind::press_release && !document_.author.empty() && document_.author.front() == document_.outlet;
+  if (!document_.author.empty()) return figure_of(document_.author.front(), by_a_body ? NameType::organisation : NameType::unknown);
   if (document_.kind == DocumentKind::press_release && !document_.outlet.empty()) return figure_of(document_.outlet, NameType::organisation);
   return std::nullopt;
 }

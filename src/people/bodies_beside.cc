@@ -71,11 +71,11 @@ void BodiesBeside::behind_a_role(const NameMention& name, FigureId figure, std::
     if (words_[last].lower == ",") comma = last;
     role += is_role_noun(words_[last].lower);
   }
-  if (comma == at || role == 0 || (last < end && words_[last].lower != ";" && words_[last].lower != ".") || last - comma > most_of_a_name + 1) return;
+  if (comma == at || (last < end && words_[last].lower != ";" && words_[last].lower != ".") || last - comma > most_of_a_name + 1) return;
   const auto body = cast_.name_behind_article(comma + 1, end);
   if (!body || cast_.names()[*body].figure == figure || cast_.names()[*body].last < last) return;
   Figure& of = cast_.figures()[cast_.names()[*body].figure];
-  if (of.may_be_body()) of.type = NameType::organisation;
+  if (role > 0 && of.may_be_body()) of.type = NameType::organisation;
   if (of.type == NameType::organisation) cast_.belongs(figure, of.actor.name);
 }
 

@@ -89,7 +89,7 @@ const WordSet& organisation_nouns() {
       "homes laboratory lab observatory academy forum initiative movement caucus delegation panel tribunal inquiry industries holdings airlines "
       "ferries railways lines partners studios studio restaurant store bureau directorate secretariat embassy consulate nhs operator employer publisher "
       "broadcaster newspaper paper website outlet legislature cabinet regulator branch chamber enterprises systems technologies group's media "
-      "journalists committee's programme communications international guild fm co-operative cooperative syndicate collective consortium theatre museum orchestra diocese brewery ports railways airways motors foods logistics shipping airport insurance utilities properties developments");
+      "journalists committee's programme communications international guild fm co-operative cooperative syndicate collective consortium theatre museum orchestra diocese brewery ports railways airways motors foods logistics shipping airport insurance utilities properties developments convention conference fellowship synod");
   return words;
 }
 

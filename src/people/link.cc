@@ -37,11 +37,14 @@ class Linker {
       linked_[i].part_of = memberships.of(i);
       if (linked_[i].part_of == i) linked_[i].part_of.reset();
     }
+    prefer_company(memberships);
     wished_sides();
     for (std::size_t i = 0; i < linked_.size(); ++i) set_side(i);
     for (const auto& [who, side] : fixed_sides_)
       if (side && !linked_[*side].side) linked_[*side].side = side;  // a person can stand for a side
     stand_for_sides();
+    for (std::size_t i = 0; i < linked_.size(); ++i)
+      if (linked_[i].side && is_named_person(i)) ++people_on_[*linked_[i].side];
     for (const Conversation& conversation : conversations_) propose_by_company(conversation, memberships);
     for (const auto& [host, all] : memberships.unnamed_hosts()) propose_by_host(host, all);
     wished_names();
@@ -192,6 +195,33 @@ class Linker {
     }
   }
 
+  // How many named people are on a side, as far as is known before anybody is proposed for one.
+  std::size_t people_on(std::size_t side) const {
+    const auto found = people_on_.find(side);
+    return found == people_on_.end() ? 0 : found->second;
+  }
+
+  bool is_named_person(std::size_t i) const { return linked_[i].actor.type == ActorType::person && !linked_[i].actor.unnamed; }
+
+  // "Vice-chancellor of Ham University and chair of the Conference of Universities": of an employer to which nobody else of the record belongs and a body of several, he is counted to the latter.
+  void prefer_company(const people::Memberships& memberships) {
+    constexpr std::size_t several = 2;
+    std::map<std::size_t, std::size_t> people;
+    for (std::size_t i = 0; i < linked_.size(); ++i)
+      if (linked_[i].part_of && is_named_person(i)) ++people[*linked_[i].part_of];
+    std::vector<std::pair<std::size_t, std::size_t>> moves;
+    for (std::size_t i = 0; i < linked_.size(); ++i) {
+      const auto& own = linked_[i].part_of;
+      if (!own || !is_named_person(i) || people[*own] > 1 || linked_[*own].actor.type != ActorType::organisation) continue;
+      std::size_t most = several - 1;
+      std::optional<std::size_t> best;
+      for (const std::size_t body : memberships.in_roles(i))
+        if (const auto count = people.find(body); body != *own && count != people.end() && count->second > most) best = body, most = count->second;
+      if (best) moves.emplace_back(i, *best);
+    }
+    for (const auto& [who, body] : moves) linked_[who].part_of = body;
+  }
+
   // Up the chain of memberships until one whose side a person set; a circle ends where it began. `seen` holds those below.
   std::optional<std::size_t> side_of(std::size_t i, std::set<std::size_t> seen) const {
     seen.insert(i);
@@ -267,6 +297,10 @@ class Linker {
     for (const auto& [side, members] : sided) others += side == most->first ? 0 : members.size();
     if (others >= most->second.size()) return;
     const bool of_state = people::is_public_body(linked_[most->first].actor.name);
+    if (!conversation.reported && most->second.size() > 1)
+      for (const auto& [side, members] : sided)  // negotiators of several employers sit in one group
+        for (const std::size_t i : members)
+          if (side != most->first && side != i && !fixed_sides_.contains(i) && is_named_person(i) && people_on(side) == 1) open.insert(i);
     for (const std::size_t i : open) {
       if (!of_state && people::holds_public_office(linked_[i].actor)) continue;
       linked_[i].side = most->first;
@@ -304,6 +338,7 @@ class Linker {
   const Setting& setting_;
   std::vector<LinkedActor> linked_;
   std::vector<std::size_t> linked_of_;
+  std::map<std::size_t, std::size_t> people_on_;  // by side
   std::map<std::size_t, std::optional<std::size_t>> fixed_sides_;  // by a person; nothing for none
 };
 

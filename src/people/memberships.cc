@@ -98,6 +98,13 @@ std::optional<std::size_t> Memberships::of(std::size_t i) const {
   return chief_of(actor);
 }
 
+std::set<std::size_t> Memberships::in_roles(std::size_t i) const {
+  std::set<std::size_t> bodies;
+  for (const Role& role : linked_[i].actor.roles)
+    if (const auto of = role.of.empty() ? std::nullopt : body(body_words(role.of)); of && *of != i && linked_[*of].actor.type == ActorType::organisation) bodies.insert(*of);
+  return bodies;
+}
+
 std::optional<std::size_t> Memberships::body(const Words& words) const {
   const auto found = bodies_.find(joined_words(words));
   if (words.empty() || found == bodies_.end()) return std::nullopt;

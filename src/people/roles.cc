@@ -337,11 +337,22 @@ class RoleFinder {
     const std::size_t last = behind_state(head + 1, end);
     if (last > head + 1) body.reset();  // "secretary of state for schools"
     add(figure, at, last, body, meant);
+    if (body && cast_.names()[*body].first > head) second_role(figure, cast_.names()[*body].last, end);
     if (owner && !body && !meant && words_[*owner].possessive) belongs_to_noun(figure, *owner, *owner + 1);
     if (body || meant || owner || !cast_.figures()[figure].actor.part_of.empty()) return;
     if (pronoun && is_role_noun(words_[head].lower)) cast_.belongs(figure, body_of_pronoun(*pronoun, figure, serves_a_person(head)));
     else if (!pronoun && manages(at, head + 1) && cast_.reading().document().kind != DocumentKind::press_release) cast_.belongs(figure, only_body_before(first));  // of a release: of whose it is
     else if (!pronoun && determined && is_union_office(at, head + 1)) cast_.belongs(figure, likely_union());
+  }
+
+  // "vice-chancellor of Ham University [and chair of the Conference's negotiating team]": another office, behind the body of the first.
+  void second_role(FigureId figure, std::size_t at, std::size_t end) {
+    if (at + 2 >= end || words_[at].lower != "and") return;
+    std::size_t first = at + 1;
+    if (is_article(words_[first].lower)) ++first;
+    const std::size_t head = head_of(first, end);
+    if (head + 2 >= end || head - first > 3 || !is_role_noun(words_[head].lower) || (words_[head + 1].lower != "of" && words_[head + 1].lower != "at" && words_[head + 1].lower != "for")) return;
+    if (const auto body = cast_.name_behind_article(head + 2, end)) add(figure, first, head + 1, body);
   }
 
   // Behind "of state for schools", "for transport", where "secretary" or "minister" stands before `at`; else `at`.
@@ -389,11 +400,28 @@ class RoleFinder {
 
   // "who chairs the board", "who founded [Clean Harbour]".
   void who_clause(FigureId figure, std::size_t verb, std::size_t end) {
-    static const WordSet verbs("chairs heads leads runs"), founders("founded co-founded started");
+    static const WordSet verbs("chairs heads leads runs"), founders("founded co-founded started"), chosen("elected appointed named made voted chosen"), between("now then also today still");
     if (verb >= end) return;
     const std::size_t last = phrase_end(verb, end);
+    if (words_[verb].lower == "was" && verb + 4 < last && chosen.has(words_[verb + 1].lower)) {  // "who was elected president of the Boat Union"
+      const std::size_t head = head_of(verb + 2, last);
+      if (head + 1 < last && is_role_noun(words_[head].lower) && words_[head + 1].lower == "of") add(figure, verb + 2, head + 1, cast_.name_behind_article(head + 2, last));
+      return;
+    }
+    if (!verbs.has(words_[verb].lower) && !founders.has(words_[verb].lower))  // "who nursed for thirty years and now leads Hold Our Wall"
+      for (std::size_t i = verb + 1; i + 2 < last; ++i) {
+        if (words_[i].lower != "and") continue;
+        const std::size_t next = i + 1 + between.has(words_[i + 1].lower);
+        if (next < last && (verbs.has(words_[next].lower) || founders.has(words_[next].lower))) return who_clause(figure, next, end);
+      }
     if (last > verb + 3 && words_[last - 3].lower == "for" && words_[last - 2].lower == "the") note_aide_of_chief(figure, last - 1);  // "who does policy for the mayor"
     if (!verbs.has(words_[verb].lower) && !founders.has(words_[verb].lower)) return;
+    for (std::size_t i = verb + 1; i < std::min(last, verb + 3) && verbs.has(words_[verb].lower); ++i)  // "who chairs the union's Ham branch"
+      if (words_[i].possessive && !cast_.name_at(i) && is_organisation_noun(name_words(words_[i].lower).empty() ? std::string() : name_words(words_[i].lower).front())) {
+        add(figure, verb, verb + 1, std::nullopt, called(words_[i].lower));
+        belongs_to_noun(figure, i, i + 1);
+        return;
+      }
     const auto name = name_between(verb + 1, last);
     if (founders.has(words_[verb].lower)) {
       if (!name || *name != cast_.name_behind_article(verb + 1, end) || words_[cast_.names()[*name].last - 1].possessive) return;

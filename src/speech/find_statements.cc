@@ -129,7 +129,9 @@ bool reported(const Document& document, const Tokens& tokens, std::span<const Qu
 // the deal" tells it.
 bool only_names_what_was_said(const Document& document, std::span<const Quotation> quotations, const Statement& statement) {
   constexpr std::string_view openings[] = {" a ", " an ", " the ", " this ", " that ", " these ", " those ", " my ", " your ", " his ", " her ", " its ", " our ", " their ", " on ", " in ", " for ", " about ", " at ", " of ", " with "};
+  constexpr std::string_view unnamed[] = {" not to be named ", " not to be identified ", " not to be quoted ", " to remain anonymous ", " for anonymity ", " to speak anonymously "};
   if (statement.kind != StatementKind::indirect) return false;
+  if (starts_with_any(plain_words(document.text, statement.content, 60), unnamed)) return true;  // "who asked not to be named" tells how words were given
   const bool report = document.kind == DocumentKind::article || document.kind == DocumentKind::document || document.kind == DocumentKind::blog || document.kind == DocumentKind::opinion || document.kind == DocumentKind::comments;
   const ByteOffset at = (statement.cue.empty() ? statement.content : statement.cue).front().begin;
   if (report && !is_quoted(quotations, {at, at + 1})) return false;

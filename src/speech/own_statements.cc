@@ -169,7 +169,7 @@ class OwnFinder {
     const std::size_t pieces = (count + piece - 1) / piece;
     for (std::size_t k = 0; k < pieces; ++k) {
       const std::size_t from = paragraph.first_sentence + (k == 0 ? 0 : headings + count * k / pieces), to = paragraph.first_sentence + headings + count * (k + 1) / pieces;
-      if (to > from) add({{tokens_.sentences[from].span.begin, tokens_.sentences[to - 1].span.end}}, part.quoted && is_forwarded(document_.title) ? StatementKind::direct : StatementKind::own, &part, own_score);
+      if (to > from) add({{tokens_.sentences[from].span.begin, tokens_.sentences[to - 1].span.end}}, StatementKind::own, &part, own_score);
     }
   }
 

@@ -149,6 +149,12 @@ TEST(Test_ScrapedText, minutes_are_of_their_day) {
                   .starts_with("transcript | ")) << "what is said there was said at the meeting";
 }
 
+TEST(Test_ScrapedText, comments_below_thoughts_on_the_headline) {
+  const std::string all = dump_scraped("BOATS\n\nBoats sail again\n\n1 April 2018\n\nThe boats sailed again on Monday, and nobody who had waited for them all winter on the cold quay said a word about the wait.\n\n2 thoughts on \"Boats sail again\"\n\ndi_o says:\n1 April 2018 at 10:22\nIt was late.\n\nOld Bo says:\n2 April 2018 at 11:47\nIt was.\n\nLeave a comment\n");
+  EXPECT_NE(all.find("comment @di_o 2018-04-01T10:22:00: It was late.\n"), std::string::npos) << all;
+  EXPECT_NE(all.find("comment @Old Bo 2018-04-02T11:47:00: It was.\n"), std::string::npos) << all;
+}
+
 TEST(Test_ScrapedText, comments_under_name_and_job) {
   const std::string told = "The boats sailed again on Monday, and nobody who had waited for them all winter on the cold quay said a word about the wait.\n\n";
   const std::string all = dump_scraped("Boats sail again\n14 January 2025\n\n" + told + "Readers' comments (2)\n\nTarn Ovey | Engineer, Boat Works | 16 Jan 2025 9:02 am\nAbout time.\nReport\n\nOld Salt | Mate | 16 Jan 2025 9:40 am\nNot mine.\nReport\n");

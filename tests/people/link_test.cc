@@ -263,6 +263,14 @@ TEST(Link, a_closed_group_proposes_its_side_and_says_why) {
   EXPECT_EQ(linked[3].side_basis, "writes in the closed group “Night shift” with Ann Lee");
 }
 
+TEST(Link, negotiators_of_several_employers_in_one_group_are_of_its_side) {
+  std::vector<Actor> actors = {body("Boat Conference"), body("Ham Boats"), person("Ann Lee", "Boat Conference"), person("Bob Low", "Boat Conference"), person("Cat Moe", "Ham Boats")};
+  const std::vector<Conversation> table = {{"Table", {2, 3, 4}, false}};
+  EXPECT_EQ(link_actors(actors, table)[4].side, 0U);
+  actors.push_back(person("Dan Roe", "Ham Boats"));
+  EXPECT_EQ(link_actors(actors, table)[4].side, 1U) << "there are more of them";
+}
+
 TEST(Link, a_group_called_after_a_body_is_of_it) {
   const std::vector<Actor> actors = {body("Hold Our Wall"), person("Ann Lee"), person("Bob Low")};
   const auto side_of_last = [&](std::string group, bool reported) { return link_actors(actors, {{std::move(group), {1, 2}, reported}})[2].side; };

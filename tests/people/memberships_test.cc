@@ -73,6 +73,15 @@ TEST(Memberships, of_the_aides_of_an_office) {
   EXPECT_EQ(sides({person("Ann Lee", {}, {}, {role("mayor")}), person("Eve Orr", {}, {}, {role("mayor")}), person("Bob Ray", "mayor")}), "Ann Lee: -; Bob Ray: -; Eve Orr: -") << "whose?";
 }
 
+TEST(Memberships, of_an_employer_of_nobody_else_give_way_to_a_body_of_several) {
+  const std::vector<Role> both = {role("vice-chancellor", "Ham University"), role("chair", "Boat Conference")};
+  const std::vector<Actor> one = {body("Ham University"), body("Boat Conference"), person("Ann Lee", "Ham University", {}, both), person("Bob Ray", "Boat Conference"), person("Cy Dow", "Boat Conference")};
+  EXPECT_EQ(sides(one), "Ann Lee: Boat Conference; Bob Ray: Boat Conference; Cy Dow: Boat Conference");
+  std::vector<Actor> colleague = one;
+  colleague.push_back(person("Di Orr", "Ham University"));
+  EXPECT_NE(sides(colleague).find("Ann Lee: Ham University"), std::string::npos);
+}
+
 TEST(Memberships, join_by_address_and_by_initials) {
   EXPECT_EQ(link_actors({person("Ann Lee", {}, {"ann@pier.example"}), person("Bob Roe", {}, {"ann@pier.example"}), person("Cy Dow")}).size(), 3U) << "two full names stay two";
   EXPECT_EQ(link_actors({person("Ann Lee", {}, {"ann@pier.example"}), person("Ann", {}, {"ann@pier.example"}), person("Ann Roe")}).size(), 2U);

@@ -185,6 +185,10 @@ TEST(Bodies, of_those_who_speak_for_them) {
       {"Ham Boat Trust met. Two of its directors, Ann Lee and <Mary Orr>, |said| [no].", "Ann Lee: Ham Boat Trust; Mary Orr: Ham Boat Trust"},
       {"Two of Ham Boat Trust’s directors, Ann Lee and <Mary Orr>, |said| [no].", "Ann Lee: Ham Boat Trust; Mary Orr: Ham Boat Trust"},
       {"Ham Boat Trust met. Two directors, Ann Lee and <Mary Orr>, |said| [no].", ""},
+      {"<Mary Orr, Vice-Chancellor of Ham University and chair of the Norland Agency,> |said| [no].", "Mary Orr: Ham University"},  // and has a role in the other
+      {"The Boat Union met. <Mary Orr, who chairs the union’s Ham branch,> |said| [no].", "Mary Orr: Boat Union"},
+      {"<Mary Orr, who nursed in Ham for thirty years and now leads Hold Our Wall,> |said| [no].", "Mary Orr: Hold Our Wall"},
+      {"<Mary Orr, who was elected president of the Boat Union,> |said| [no].", "Mary Orr: Boat Union"},
       {"Ann Lee left. <Her office> |said| [no].", "Her office: Ann Lee"},
       {"Ham Boat Trust met. <Mary Orr, the treasurer,> |said| [no].", ""},
       {"Ham Boat Trust met. <Mary Orr, chief executive of the developer,> |said| [no].", ""},

@@ -239,7 +239,7 @@ TEST(Statements, quoted_earlier_mail_is_not_counted_twice) {
 TEST(Statements, forwarded_mail_is_its_writers) {
   const std::vector<Statement> found = found_above_a_mail("Fwd: The sheet", "Have a look at this and call me.");
   ASSERT_EQ(found.size(), 2U);
-  EXPECT_EQ(found[1].kind, StatementKind::direct);
+  EXPECT_EQ(found[1].kind, StatementKind::own);
   EXPECT_EQ(found[1].part, 1U);
 }
 
