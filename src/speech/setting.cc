@@ -11,7 +11,7 @@ namespace onrecord {
 namespace {
 
 constexpr std::size_t widest_frame = 60;   // words of a frame on each side of the cue
-constexpr std::uint32_t carry_paragraphs = 2;
+constexpr std::uint32_t carry_paragraphs = 2, carry_of_a_leak = 4;  // of a report on nothing but leaked messages
 constexpr std::uint32_t longest_hearing = 10;  // paragraphs in which "the committee" is still parliament's
 
 // What the documents of a kind hold when nothing says otherwise: {own words, words reported in it}.
@@ -35,7 +35,7 @@ Setting transcript_setting(const Document& document) {
   const std::string head = plain_words(names + document.text.substr(0, end)), opening = plain_words(names + document.text.substr(0, top));
   constexpr std::string_view of_a_meeting[] = {" joint meeting ", " in confidence ", " confidential to ", " notes of meeting ", " notes of a meeting ", " notes of the meeting ", " meeting notes ", " note of a meeting ", " note of a public meeting ", " note of the public meeting ", " notes of a public meeting ", " record of a meeting ", " not for circulation "};
   constexpr std::string_view parliaments[] = {" official report ", " hansard ", " assembly ", " parliament ", " house of commons ", " senate ", " urgent question ", " presiding officer ", " written question ", " written questions ", " written answer ", " written answers ", " oral answers ", " oral questions ", " official record ", " order paper "};
-  constexpr std::string_view interviews[] = {" interview ", " minutes with ", " talks to ", " in conversation ", " radio ", " podcast ", " with me is ", " joining me ", " my guest ", " welcome to the show "};
+  constexpr std::string_view interviews[] = {" interview ", " minutes with ", " talks to ", " in conversation ", " radio ", " fm ", " podcast ", " presenter ", " breakfast with ", " with me is ", " joining me ", " my guest ", " welcome to the show "};
   constexpr std::string_view published[] = {" town meeting ", " public meeting ", " town council ", " parish council ", " county council ", " city council ", " borough council ", " district council ", " electors ", " public gallery "};
   constexpr std::string_view behind_doors[] = {" in private ", " confidential ", " exempt ", " in confidence ", " closed session ", " without the public ", " not for circulation "};
   constexpr std::size_t attendance = 1000;  // bytes: who was there
@@ -52,6 +52,8 @@ Setting transcript_setting(const Document& document) {
   if (of_a_committee || has_any(head, parliaments)) return {Channel::parliament, Audience::open, {}};
   const bool by_who_asks = !document.author.empty() && std::any_of(document.parts.begin(), document.parts.end(), [&](const Part& part) { return part.kind == PartKind::body && part.author == document.author.front(); });
   if (has_any(opening, interviews) || by_who_asks) return {Channel::interview, Audience::open, {}};
+  constexpr std::string_view councils[] = {" scrutiny committee ", " scrutiny ", " combined authority ", " town council ", " parish council ", " county council ", " city council ", " borough council ", " district council ", " school board ", " planning committee "};
+  if (has_any(head, councils)) return {Channel::meeting, closed_doors ? Audience::closed : Audience::open, {}};
   return {Channel::speech, Audience::open, {}};
 }
 
@@ -96,7 +98,7 @@ class SettingFinder {
 
   // "Leaked", or messages that somebody has seen, obtained, been passed, as one sentence says: not any exchange of messages.
   static bool tells(std::string_view text) {
-    constexpr std::string_view leaks[] = {" leaked ", " leak ", " whatsapp ", " whatsapps ", " messages seen by ", " telegram group ", " signal group ", " signal messages ", " private messages ", " internal group ", " text messages ", " slack messages ", " telegram messages ", " group chat "};
+    constexpr std::string_view leaks[] = {" leaked ", " leak ", " whatsapp ", " whatsapps ", " messages seen by ", " telegram group ", " signal group ", " signal messages ", " private messages ", " secret messages ", " internal messages ", " private chats ", " internal group ", " text messages ", " slack messages ", " telegram messages ", " group chat "};
     const std::string words = plain_words(text);
     return has_any(words, leaks) || say_how_they_came(words);
   }
@@ -138,7 +140,7 @@ class SettingFinder {
     constexpr std::string_view signs[] = {" drew ", " packed ", " crowd ", " crowded ", " residents ", " townspeople ", " villagers ", " town hall ", " village hall ", " parish hall ", " people came ", " people turned up ", " standing room ", " showground ", " people at the ", " people in the ", " turnout ", " open to the public ", " open to all "};
     return std::any_of(tokens_.sentences.begin(), tokens_.sentences.end(), [&](const Sentence& sentence) {
       const std::string words = plain_words(text_of(document_.text, sentence.span));
-      constexpr std::string_view full[] = {" people packed ", " people crammed ", " people filled ", " residents packed ", " packed into "};
+      constexpr std::string_view full[] = {" people packed ", " people crammed ", " people filled ", " residents packed ", " packed into ", " crowded into ", " people passed through ", " pack "};
       if (has_any(words, full) && (words.find(" hall ") != std::string::npos || words.find(" room ") != std::string::npos || words.find(" church ") != std::string::npos)) return true;
       return words.find(" meeting ") != std::string::npos && words.find(" private ") == std::string::npos && words.find(" closed ") == std::string::npos && has_any(words, signs);
     });
@@ -194,7 +196,27 @@ class SettingFinder {
     if (told_colleagues(frame)) return {Channel::unknown, Audience::closed, {}};
     constexpr std::string_view publishing[] = {" announced ", " announces ", " reported ", " reports "};
     if (has_any(cue, publishing) && reported_default(document_.kind).audience == Audience::open) return {Channel::press, Audience::open, {}};
+    if (statement.inside == std::nullopt && is_at_the_meeting(paragraph)) return {Channel::meeting, Audience::open, {}};
     return reported_default(document_.kind);
+  }
+
+  // What a report on a meeting to which anybody could come has people say, up to where they speak behind it.
+  bool is_at_the_meeting(std::uint32_t paragraph) {
+    if (document_.kind != DocumentKind::article || leak_) return false;
+    if (!meeting_ends_) meeting_ends_ = end_of_the_meeting();
+    return paragraph < *meeting_ends_;
+  }
+  std::uint32_t end_of_the_meeting() {
+    constexpr std::string_view meetings[] = {" meeting ", " meetings ", " hall ", " crowd ", " showground ", " exhibition "};
+    constexpr std::string_view behind[] = {" afterwards ", " after the meeting ", " in a statement ", " the next day ", " outside "};
+    const auto lead = std::find_if(document_.parts.begin(), document_.parts.end(), [](const Part& part) { return part.kind == PartKind::body; });
+    const std::size_t begin = lead == document_.parts.end() ? 0 : lead->span.begin;
+    const std::string top = plain_words(document_.title + " " + document_.text.substr(begin, top_of_a_report));
+    if (!has_any(top, meetings) || !is_open_meeting()) return 0;
+    std::uint32_t end = 0;
+    for (; end < tokens_.paragraphs.size(); ++end)
+      if (tokens_.paragraphs[end].span.begin > begin && has_any(plain_words(text_of(document_.text, tokens_.paragraphs[end].span)), behind)) break;
+    return end;
   }
 
   // "Lee, Tue 18.20: “We wait.”" in a report on leaked messages, as it prints them: the label, behind which the words stand; one without an hour only close behind one that is a message's.
@@ -229,11 +251,19 @@ class SettingFinder {
       const std::optional<SettingWords> before = scene_before(sentence);
       constexpr std::string_view reading[] = {" reads ", " read ", " says ", " said ", " continues ", " adds "};
       const bool it = plain_words(document_.text, statement.source, 20) == " it " && has_any(cue, reading);  // the message
-      const bool fits = before && (before->channel != Channel::chat || written_cue(cue) || it || told_colleagues(frame));
+      const bool one = frame.size() > 1 && frame[0].lower == "in" && (frame[1].lower == "one" || frame[1].lower == "another");  // "In one, sent in May, she says"
+      const bool fits = before && !(put_down(cue) && is_spoken(before->channel)) && (before->channel != Channel::chat || written_cue(cue) || it || one || told_colleagues(frame));
       if (fits && (!shown || before->weight > shown->weight + 1)) shown = before;
     }
     return shown;
   }
+
+  // What is written is not what was said on the radio.
+  static bool put_down(std::string_view cue) {
+    constexpr std::string_view verbs[] = {" wrote ", " writes ", " written ", " texted ", " messaged "};
+    return has_any(cue, verbs);
+  }
+  static bool is_spoken(Channel channel) { return channel == Channel::interview || channel == Channel::speech || channel == Channel::parliament || channel == Channel::meeting; }
 
   static bool shown_to_few(const SettingWords& shown) { return shown.audience == Audience::closed; }
 
@@ -264,7 +294,7 @@ class SettingFinder {
   // A pronoun's words, or those of no new speaker, stay where the last ones were said.
   bool carries(const Statement& statement, std::uint32_t paragraph, std::string_view cue) const {
     if (last_.channel == Channel::unknown || last_.channel == Channel::press || last_.channel == Channel::document) return false;
-    if (paragraph < last_paragraph_ || paragraph > last_paragraph_ + carry_paragraphs) return false;
+    if (paragraph < last_paragraph_ || paragraph > last_paragraph_ + (about_leak_ && last_.channel == Channel::chat ? carry_of_a_leak : carry_paragraphs) || (leak_ && put_down(cue) && is_spoken(last_.channel))) return false;
     const std::string source = plain_words(document_.text, statement.source, 60);
     const bool pronoun = source == " he " || source == " she " || source == " they " || source == " " || source == " it ";
     const bool here = paragraph == last_paragraph_;
@@ -278,13 +308,13 @@ class SettingFinder {
   }
 
   static bool written_cue(std::string_view cue) {
-    constexpr std::string_view written[] = {" wrote ", " writes ", " writing ", " replied ", " reply ", " answered ", " went on ", " texted ", " messaged ", " adding ", " boasted "};
+    constexpr std::string_view written[] = {" wrote ", " writes ", " written ", " writing ", " replied ", " reply ", " answered ", " went on ", " texted ", " messaged ", " adding ", " boasted "};
     return has_any(cue, written);
   }
 
   // In a report on leaked messages, close behind one of them: what else people do in messages.
   static bool conversing_cue(std::string_view cue) {
-    constexpr std::string_view verbs[] = {" asked ", " answer ", " reported ", " complained ", " joked ", " reckoned ", " pointed out ", " agreed ", " ordered ", " warned ", " observed ", " noted ", " suggested ", " told ", " admitted ", " proposed ", " retorted ", " posted ", " wondered ", " remarked ", " conceded ", " confirmed ", " said it ", " put in "};
+    constexpr std::string_view verbs[] = {" asked ", " answer ", " reported ", " complained ", " joked ", " reckoned ", " pointed out ", " agreed ", " ordered ", " warned ", " observed ", " noted ", " suggested ", " told ", " admitted ", " proposed ", " retorted ", " posted ", " wondered ", " remarked ", " conceded ", " confirmed ", " said it ", " put in ", " instructed ", " begged ", " urged "};
     return has_any(cue, verbs);
   }
 
@@ -441,6 +471,7 @@ class SettingFinder {
   bool letters_came_out_ = false;      // a report on letters that were not meant for all
   std::optional<std::uint32_t> hearing_;  // the last paragraph in which something was said in a parliament or before a committee of it
   std::vector<bool> among_few_, in_a_scene_;  // by paragraph, of a text whose writer tells of himself; empty until that is asked
+  std::optional<std::uint32_t> meeting_ends_;  // the first paragraph behind the one that a report is on; nothing until that is asked
   std::optional<bool> open_meeting_;   // a report on a meeting to which anybody could come; nothing until that is asked
   std::string outlet_;                 // the last word of its name: "tidings"
   std::optional<Span> concession_;     // of the statement that is being decided
