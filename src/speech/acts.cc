@@ -1,12 +1,13 @@
 #include "speech/acts.h"
 
-#include <algorithm>      // std::min
+#include <algorithm>      // std::max_element, std::min, std::sort, std::unique
 #include <optional>       // std::optional
 #include <unordered_map>  // std::unordered_map
 #include <utility>        // std::pair
 #include <vector>         // std::vector
 
-#include "speech/cue_lexicon.h"
+#include "speech/act_features.h"
+#include "speech/act_weights_generated.h"
 #include "speech/plain_words.h"
 
 namespace onrecord {
@@ -72,20 +73,6 @@ bool starts_with_phrase(std::string_view plain, const auto& phrases) {
   return false;
 }
 
-// The last word of the cue that the lexicon knows, verb before noun.
-std::optional<CueWord> cue_entry(std::string_view cue) {
-  std::optional<CueWord> found;
-  for (std::size_t at = 1; at < cue.size();) {
-    const std::size_t end = std::min(cue.find(' ', at), cue.size());
-    const std::string_view word = cue.substr(at, end - at);
-    std::optional<CueWord> entry = cue_verb(word);
-    if (!entry) entry = cue_noun(word);
-    if (entry && (!found || found->act == Act::say || entry->act != Act::say)) found = entry;
-    at = end + 1;
-  }
-  return found;
-}
-
 // Whether a cue has words, and none of them of speech: "is afraid of".
 bool names_no_speech(std::string_view cue) {
   bool any = false;
@@ -136,7 +123,7 @@ unsigned signs_in(std::string_view content) {
   return signs;
 }
 
-std::optional<Act> act_by_content(StatementKind kind, std::string_view content, bool turn) {
+std::optional<Act> act_by_signs(StatementKind kind, std::string_view content, bool turn) {
   const bool own_words = kind == StatementKind::direct || kind == StatementKind::own;
   if (own_words && asks(content, turn)) return Act::ask;
   const unsigned signs = signs_in(content);
@@ -153,10 +140,29 @@ std::optional<Act> act_by_content(StatementKind kind, std::string_view content, 
   return std::nullopt;
 }
 
+// What the model makes of a statement that shows no sign.
+Act likeliest_act(StatementKind kind, std::string_view cue, std::string_view content, bool turn) {
+  static const std::unordered_map<std::string_view, const ActWeights*> weights = [] {
+    std::unordered_map<std::string_view, const ActWeights*> made;
+    for (const ActRow& row : act_rows) made.emplace(row.feature, &row.weights);
+    return made;
+  }();
+  std::vector<const ActWeights*> found;  // each counts once
+  act_features(kind, cue, content, turn, [&](std::string_view feature) {
+    if (const auto row = weights.find(feature); row != weights.end()) found.push_back(row->second);
+  });
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  ActWeights scores = act_bias;
+  for (const ActWeights* row : found)
+    for (std::size_t act = 0; act < scores.size(); ++act) scores[act] += (*row)[act];
+  return static_cast<Act>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+}
+
 }  // namespace
 
-Act act_of(StatementKind kind, std::string_view cue, std::string_view content, bool turn) {
-  const std::optional<CueWord> entry = cue_entry(cue);
+std::optional<Act> act_shown(StatementKind kind, std::string_view cue, std::string_view content, bool turn) {
+  const std::optional<CueWord> entry = word_of_cue(cue);
   const bool negated = has_phrase(cue, " not ") || has_phrase(cue, " didn't ") || has_phrase(cue, " never ") || has_phrase(cue, " nor ");
   if (entry && negated && entry->act == Act::deny) return Act::admit;
   if (entry && entry->act == Act::ask) {  // "asked for", "asked to", "asked that" is a request
@@ -167,7 +173,12 @@ Act act_of(StatementKind kind, std::string_view cue, std::string_view content, b
   const bool announced = has_phrase(cue, " announced ") || has_phrase(cue, " announces ");
   if (announced && (has_phrase(content, " would ") || has_phrase(content, " will "))) return Act::promise;
   if (!entry && kind == StatementKind::indirect && names_no_speech(cue)) return Act::hold;
-  return act_by_content(kind, content, turn).value_or(Act::say);
+  return act_by_signs(kind, content, turn);
+}
+
+Act act_of(StatementKind kind, std::string_view cue, std::string_view content, bool turn) {
+  const std::optional<Act> shown = act_shown(kind, cue, content, turn);
+  return shown ? *shown : likeliest_act(kind, cue, content, turn);
 }
 
 }  // namespace onrecord

@@ -28,6 +28,25 @@ struct Row {
   std::string_view text, expected;
 };
 
+TEST(Statements, do_what_their_words_show) {
+  struct Said {
+    const char* content;
+    Act act;
+  };
+  const Said rows[] = {
+      {"“I apologise for the delay,”", Act::admit}, {"“We have no plans to close the pier,”", Act::deny}, {"“There will be no compulsory redundancies,”", Act::promise}, {"“He lied to this house,”", Act::accuse},
+      {"“You must resign,”", Act::demand}, {"“Will you resign?”", Act::ask}, {"“That is not true,”", Act::deny}, {"“We will strike unless they pay,”", Act::threaten},
+      // Shown by no turn of phrase, told by the model.
+      {"“It was not,”", Act::deny}, {"“The boats were late on Monday,”", Act::say}, {"“The sea is wide and cold,”", Act::say},
+  };
+  for (const Said& row : rows) {
+    const Document document = document_of(std::string(row.content) + " said Ann Lee.", DocumentKind::article);
+    const std::vector<Statement> found = find_statements(document, tokenize(document));
+    ASSERT_EQ(found.size(), 1U) << row.content;
+    EXPECT_EQ(word(found[0].act), word(row.act)) << row.content;
+  }
+}
+
 TEST(Statements, have_kind_act_and_setting) {
   const Row rows[] = {
       {DocumentKind::article, "“We have no plans to sell,” Ann Lee told reporters.", "direct deny press public [told reporters]: “We have no plans to sell,”\n"},
@@ -63,7 +82,7 @@ TEST(Statements, told_to_a_meeting_of_the_town_or_to_the_paper_itself_are_public
   EXPECT_EQ(dump(document_of("Ann Lee told the meeting that it was late.", DocumentKind::article)), "indirect say meeting private [told the meeting]: that it was late\n");
   Document leak = document_of("The paper has seen messages between them.\nAnn Lee wrote to Bob Roe that it was late.\n“It was never late,” she told the Tidings.", DocumentKind::article);
   leak.outlet = "Port Tidings";
-  EXPECT_TRUE(dump(leak).ends_with("direct say press public: “It was never late,”\n")) << dump(leak);
+  EXPECT_TRUE(dump(leak).ends_with("direct deny press public: “It was never late,”\n")) << dump(leak);
   Document column = document_of("“I never signed it,” Ann Lee told me. Bob Roe told me that it was late.", DocumentKind::opinion);
   column.outlet = "Port Tidings";
   EXPECT_EQ(dump(column), "direct deny unknown public: “I never signed it,”\nindirect say unknown private: that it was late\n");
@@ -76,15 +95,15 @@ TEST(Statements, between_leaked_messages_parliament_is_no_scene_but_in_a_hearing
   std::string filler;
   while (filler.size() < 700) filler += "The boats of the old town stayed in port for the third week. ";
   const Document hearing = document_of("Ann Lee told the Commons that it was late.\n“It was not,” Bob Roe replied.\n" + filler + "\nThe Post had published messages from a WhatsApp group.\nAnn Lee told the committee that it was cold.", DocumentKind::article);
-  EXPECT_EQ(dump(hearing), "indirect say parliament public [Commons]: that it was late\ndirect say parliament public [Commons]: “It was not,”\nindirect say parliament public: that it was cold\n");
+  EXPECT_EQ(dump(hearing), "indirect say parliament public [Commons]: that it was late\ndirect deny parliament public [Commons]: “It was not,”\nindirect say parliament public: that it was cold\n");
 }
 
 TEST(Statements, of_an_english_text_have_words_and_go_on_over_a_caption) {
-  Document document = document_of("Ann Lee said that. She told reporters: “The boat was late, as it was on every day of that week.\nThe pier in June\n“It was full on each of them, and nobody came.”");
+  Document document = document_of("Ann Lee said that. She told reporters: “The boat was late, as it was on every day of that week.\nThe pier in June\n“It was full on each of them, and it was hot.”");
   document.language = "en";
   const std::string found = dump(document);
   EXPECT_TRUE(found.starts_with("direct say press public [told reporters]: “The boat was late, as it was on every day of that week")) << found;
-  EXPECT_TRUE(found.ends_with(" “It was full on each of them, and nobody came.”\n")) << found;
+  EXPECT_TRUE(found.ends_with(" “It was full on each of them, and it was hot.”\n")) << found;
   EXPECT_EQ(found.find("The pier"), std::string::npos) << found;
 }
 
