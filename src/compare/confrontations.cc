@@ -23,6 +23,8 @@
 #include "compare/when.h"
 #include "language/text_words.h"
 #include "record/ids.h"
+#include "speech/cue_lexicon.h"
+#include "speech/plain_words.h"
 
 namespace onrecord {
 namespace {
@@ -130,7 +132,7 @@ class Finder {
   // [denied] that it was fixed, [dismissed] talk of a bargain: the content alone would say the opposite.
   bool is_denied_by_its_cue(std::size_t index) const {
     const StatementRow& one = statement(index);
-    return one.act == Act::deny && (one.kind == StatementKind::indirect || one.kind == StatementKind::mixed) && wordings_[index].negated.empty() && !one.cue.empty();
+    return (one.kind == StatementKind::indirect || one.kind == StatementKind::mixed) && wordings_[index].negated.empty() && cue_denies(plain_words(one.cue));
   }
 
   // As the model has learnt to read them: the public half first, of two alike the earlier.

@@ -38,6 +38,8 @@ std::optional<std::size_t> named_behind(const Cast& cast, const Statement& state
   const auto [first, last] = brackets_behind(cast.reading(), statement);
   if (first == last) return std::nullopt;
   const auto& words = cast.reading().words();
+  static const WordSet credits("picture pictures photo photograph image credit pic");  // "(Picture: Ann Lee)"
+  if (credits.has(words[first].lower)) return std::nullopt;
   const std::size_t name = is_article(words[first].lower) ? first + 1 : first;
   return name < last ? cast.name_at(name) : std::nullopt;
 }

@@ -52,7 +52,8 @@ Meaning Descriptions::resolve(const Phrase& phrase, Salience salience) {
   std::optional<Meaning> found;
   if (names_several(phrase)) return {describe(phrase), 0.8F};
   if ((front == "this" || front == "our") && is_paper(words[phrase.head].lower) && !cast_.reading().document().outlet.empty()) return {cast_.enter_given(cast_.reading().document().outlet, NameType::organisation), 0.8F};
-  if (kind == Kind::person && !is_indefinite(front)) found = by_role(phrase, telling);
+  const bool initials = kind == Kind::other && words[phrase.head].all_capitals;  // "the CFO"
+  if ((kind == Kind::person || initials) && !is_indefinite(front)) found = by_role(phrase, telling);
   if (!found && (kind == Kind::people || is_quantifier(front) || words[phrase.head].lower == "two")) found = by_pair(phrase);
   const bool of_another = is_possessive_pronoun(front);
   if (!found && kind == Kind::body && of_another) found = by_owned_body(phrase);

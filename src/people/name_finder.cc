@@ -421,6 +421,8 @@ class NameFinder {
     if (mention.size() > 1 && !is_first_name(front) && mention.last < words_.size() && speaks_for_a_body(words_[mention.last].lower)) return NameType::organisation;  // "an Ansel Ports spokesperson"
     if (is_organisation_noun(head) && !(mention.size() == 2 && is_first_name(front) && !is_outlet_noun(head))) return NameType::organisation;
     if (mention.size() > 1 && is_way(head)) return NameType::place;
+    static const WordSet halls("corn village town parish guild church market assembly community memorial exchange drill");
+    if (mention.size() > 1 && head == "hall" && halls.has(words_[mention.last - 2].lower)) return NameType::place;  // "the Corn Hall", no Mr Hall
     static const WordSet bodies_end_so("schools together matters united voices action rising");
     if (mention.size() > 1 && bodies_end_so.has(head) && !is_first_name(front)) return NameType::organisation;  // "Ham Families Together"
     if (is_outlet_noun(head) && (after_the(mention.name_first) || (mention.size() > 1 && !is_first_name(front)))) return NameType::organisation;

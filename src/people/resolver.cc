@@ -103,6 +103,7 @@ std::size_t Resolver::end_of_role(std::size_t word) const {
     if (!words[i].letters || words[i].possessive || is_function_word(words[i].lower) || cast_.name_at(i)) return word;
     const bool last = i + 1 == end || !words[i + 1].letters || is_function_word(words[i + 1].lower) || !(is_person_noun(words[i + 1].lower) || is_organisation_noun(words[i + 1].lower) || is_document_noun(words[i + 1].lower));
     if (!last || !is_person_noun(words[i].lower)) continue;
+    if (words[i].lower == "head" && i == word + 1 && words[word].lower != "the" && !(i + 1 < end && (words[i + 1].lower == "of" || words[i + 1].lower == "teacher"))) return word;  // "she shook her head"
     const bool named = (i + 1 < end && cast_.name_at(i + 1)) || (i + 2 < end && words[i + 1].lower == "," && cast_.name_at(i + 2));
     const bool of_state = i + 2 < end && words[i + 1].lower == "of" && words[i + 2].lower == "state";
     return named ? word : of_state ? i + 3 : i + 1;
@@ -188,6 +189,7 @@ std::optional<Meant> Resolver::resolve(const Item& item) {
   } else {
     meant = owner_of_writing(item, phrase);
     if (!meant) meant = resolve_whose(phrase);
+    if (!meant && item.use == Use::source) meant = who_goes_on(item, phrase);
     if (!meant) {
       const Meaning meaning = descriptions_.resolve(phrase, item.use == Use::source ? Descriptions::Salience::counts : Descriptions::Salience::ignored);
       meant = Meant{meaning.figure, span, meaning.score};
@@ -213,6 +215,26 @@ std::optional<Meant> Resolver::resolve(const Item& item) {
     if (next_name_ == name) ++next_name_;
   }
   return meant;
+}
+
+// "… the medieval historian went on": who spoke before, in other words.
+std::optional<Meant> Resolver::who_goes_on(const Item& item, const Phrase& phrase) const {
+  static const WordSet verbs("went goes continued continues added adds");
+  const Statement& statement = reading_.statements()[item.statement];
+  const auto& words = reading_.words();
+  if (item.statement == 0 || statement.cue.empty() || words[phrase.first].lower != "the" || phrase.of_name) return std::nullopt;
+  const std::size_t cue = reading_.words_of(statement.cue.front()).first;
+  const std::optional<Meant>& before = spoken_[item.statement - 1].speaker;
+  if (cue >= words.size() || !verbs.has(words[cue].lower) || !before || cast_.figures()[before->figure].type != NameType::person || cast_.figures()[before->figure].actor.unnamed) return std::nullopt;
+  const ReadWord& head = words[phrase.head];
+  if (is_plural_person_noun(head.lower) || is_organisation_noun(head.lower) || is_document_noun(head.lower) || !descriptions_.roles().find(telling_words(reading_, phrase.first, phrase.core_last), head.lower).empty()) return std::nullopt;
+  const Gender theirs = cast_.figures()[before->figure].gender(), wanted = gender_of_word(head.lower);
+  if (theirs != Gender::unknown && wanted != Gender::unknown && theirs != wanted) return std::nullopt;
+  const Statement& earlier = reading_.statements()[item.statement - 1];
+  if (earlier.content.empty() || statement.content.empty()) return std::nullopt;
+  const Tokens& tokens = reading_.tokens();
+  if (tokens.paragraph_at(statement.content.front().begin) > tokens.paragraph_at(earlier.content.back().begin) + 1) return std::nullopt;
+  return Meant{before->figure, reading_.span_of(phrase.first, phrase.core_last), 0.6F};
 }
 
 // "Lee said [she] had not": who says so of himself.

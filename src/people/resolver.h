@@ -62,6 +62,7 @@ class Resolver {
   std::optional<FigureId> subject_of_content(const Statement& statement);
   std::optional<FigureId> sender_before(std::size_t word, std::size_t begin);
 
+  std::optional<Meant> who_goes_on(const Item& item, const Phrase& phrase) const;
   void learn_sex(std::size_t statement, FigureId speaker);
   void own_words(std::size_t statement);
   void told_around(std::size_t statement);

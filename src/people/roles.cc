@@ -25,6 +25,20 @@ std::string canonical(const std::string& word) {
   return found == same.end() ? word : found->second;
 }
 
+// "CFO" of a chief fire officer; none for shorter and longer roles.
+std::string initials_of(const Role& role) {
+  constexpr std::size_t fewest = 3, most = 5;  // words
+  std::string initials;
+  for (const std::string& word : name_words(role.role))
+    if (!tells_nothing(word) && !is_preposition(word) && word != "and") initials += word.front();
+  return initials.size() >= fewest && initials.size() <= most ? initials : std::string();
+}
+
+bool serves_under(const std::vector<std::string>& role) {
+  static const WordSet words("deputy assistant vice acting junior");
+  return std::any_of(role.begin(), role.end(), [](const std::string& word) { return words.has(word); });
+}
+
 class RoleFinder {
  public:
   explicit RoleFinder(Cast& cast) : cast_(cast), words_(cast.reading().words()), bodies_(cast) {
@@ -592,28 +606,41 @@ void find_roles(Cast& cast, const std::vector<NameMention>& names) {
 }
 
 RoleIndex::RoleIndex(const Cast& cast) : cast_(cast) {
-  for (FigureId id = 0; id < cast.figures().size(); ++id)
-    for (const std::string& head : cast.figures()[id].role_heads) {
+  for (FigureId id = 0; id < cast.figures().size(); ++id) {
+    const auto bears = [&](const std::string& head) {
       std::vector<FigureId>& bearers = by_head_[head];
       if (bearers.empty() || bearers.back() != id) bearers.push_back(id);
-    }
+    };
+    for (const std::string& head : cast.figures()[id].role_heads) bears(head);
+    for (const Role& role : cast.figures()[id].actor.roles)
+      if (const std::string initials = initials_of(role); !initials.empty()) bears(initials);
+  }
 }
 
 std::vector<RoleIndex::Match> RoleIndex::find(const std::vector<std::string>& description, const std::string& head) const {
   std::vector<Match> matches;
+  std::vector<FigureId> deputies;
   const auto bearers = by_head_.find(canonical(head));
   if (bearers == by_head_.end()) return matches;
   for (std::size_t i = 0; i < bearers->second.size() && i < 32; ++i) {
     int best = 0;
+    bool under = false;
     const Figure& figure = cast_.figures()[bearers->second[i]];
+    const std::vector<Role>& roles = figure.actor.roles;
+    if (description.size() == 1 && std::any_of(roles.begin(), roles.end(), [&](const Role& role) { return initials_of(role) == description.front(); })) best = 1;
     for (std::size_t r = 0; r < figure.role_words.size(); ++r) {
       const std::vector<std::string>& role = figure.role_words[r];
       const auto has = [](const std::vector<std::string>& words, const std::string& word) { return std::find(words.begin(), words.end(), word) != words.end(); };
       const bool all = std::all_of(description.begin(), description.end(), [&](const std::string& word) { return has(role, word); }) && has(role, "shadow") == has(description, "shadow");
-      if (all && figure.role_heads[r] == canonical(head)) best = std::max(best, static_cast<int>(description.size()));
+      if (!all || figure.role_heads[r] != canonical(head)) continue;
+      best = std::max(best, static_cast<int>(description.size()));
+      if (serves_under(role) && !serves_under(description)) under = true;
     }
     if (best > 0) matches.push_back({bearers->second[i], best});
+    if (best > 0 && under) deputies.push_back(bearers->second[i]);
   }
+  if (deputies.size() < matches.size())  // "the chief" is not the assistant chief, where there is one
+    std::erase_if(matches, [&](const Match& match) { return std::find(deputies.begin(), deputies.end(), match.figure) != deputies.end(); });
   return matches;
 }
 

@@ -4,7 +4,7 @@
 #include <string>     // std::string
 #include <vector>     // std::vector
 
-#include "speech/plain_words.h"
+#include "speech/cue_lexicon.h"
 
 namespace onrecord {
 namespace {
@@ -32,19 +32,6 @@ bool negates(std::string_view word) {
 }
 
 }  // namespace
-
-std::optional<CueWord> word_of_cue(std::string_view cue) {
-  std::optional<CueWord> found;
-  for (std::size_t at = 1; at < cue.size();) {
-    const std::size_t end = std::min(cue.find(' ', at), cue.size());
-    const std::string_view word = cue.substr(at, end - at);
-    std::optional<CueWord> entry = cue_verb(word);
-    if (!entry) entry = cue_noun(word);
-    if (entry && (!found || found->act == Act::say || entry->act != Act::say)) found = entry;
-    at = end + 1;
-  }
-  return found;
-}
 
 void act_features(StatementKind kind, std::string_view cue, std::string_view content, bool turn, const std::function<void(std::string_view)>& take) {
   constexpr std::size_t most_words = 60, most_of_cue = 12, longest_run = 3;

@@ -3,10 +3,8 @@
 
 #include <array>        // std::array
 #include <functional>   // std::function
-#include <optional>     // std::optional
 #include <string_view>  // std::string_view
 
-#include "speech/cue_lexicon.h"
 #include "speech/statement.h"
 
 namespace onrecord {
@@ -17,9 +15,6 @@ struct ActRow {
   std::string_view feature;
   ActWeights weights;
 };
-
-// The last word of the cue that the lexicon knows, one that names an act before one that does not. `cue` as plain_words gives it.
-std::optional<CueWord> word_of_cue(std::string_view cue);
 
 // Names every feature of a statement once or more; arguments as for act_of. A name is valid during its call.
 void act_features(StatementKind kind, std::string_view cue, std::string_view content, bool turn, const std::function<void(std::string_view)>& take);

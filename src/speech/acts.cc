@@ -1,6 +1,7 @@
 #include "speech/acts.h"
 
 #include <algorithm>      // std::max_element, std::min, std::sort, std::unique
+#include <limits>         // std::numeric_limits
 #include <optional>       // std::optional
 #include <unordered_map>  // std::unordered_map
 #include <utility>        // std::pair
@@ -8,6 +9,7 @@
 
 #include "speech/act_features.h"
 #include "speech/act_weights_generated.h"
+#include "speech/cue_lexicon.h"
 #include "speech/plain_words.h"
 
 namespace onrecord {
@@ -156,6 +158,8 @@ Act likeliest_act(StatementKind kind, std::string_view cue, std::string_view con
   ActWeights scores = act_bias;
   for (const ActWeights* row : found)
     for (std::size_t act = 0; act < scores.size(); ++act) scores[act] += (*row)[act];
+  const bool question = has_phrase(content, " ? ") || starts_with_one_of(content, questions);
+  if (!question && kind != StatementKind::indirect) scores[static_cast<std::size_t>(Act::ask)] = std::numeric_limits<float>::lowest();  // "31 burns. They would like to know what we say." tells
   return static_cast<Act>(std::max_element(scores.begin(), scores.end()) - scores.begin());
 }
 
@@ -163,7 +167,7 @@ Act likeliest_act(StatementKind kind, std::string_view cue, std::string_view con
 
 std::optional<Act> act_shown(StatementKind kind, std::string_view cue, std::string_view content, bool turn) {
   const std::optional<CueWord> entry = word_of_cue(cue);
-  const bool negated = has_phrase(cue, " not ") || has_phrase(cue, " didn't ") || has_phrase(cue, " never ") || has_phrase(cue, " nor ");
+  const bool negated = cue_is_negated(cue);
   if (entry && negated && entry->act == Act::deny) return Act::admit;
   if (entry && entry->act == Act::ask) {  // "asked for", "asked to", "asked that" is a request
     const bool request = content.starts_with(" for ") || has_phrase(cue, " for ");

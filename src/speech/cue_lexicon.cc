@@ -1,6 +1,6 @@
 #include "speech/cue_lexicon.h"
 
-#include <algorithm>      // std::min
+#include <algorithm>      // std::any_of, std::min
 #include <unordered_map>  // std::unordered_map
 #include <unordered_set>  // std::unordered_set
 
@@ -174,6 +174,29 @@ std::optional<CueWord> cue_noun(std::string_view word) {
 bool is_writing(std::string_view word) {
   static const std::unordered_set<std::string_view> words{"letter", "letters", "email", "emails", "mail", "mails", "message", "messages", "statement", "note", "reply", "response", "memo", "post", "tweet", "answer"};
   return words.contains(word);
+}
+
+std::optional<CueWord> word_of_cue(std::string_view cue) {
+  std::optional<CueWord> found;
+  for (std::size_t at = 1; at < cue.size();) {
+    const std::size_t end = std::min(cue.find(' ', at), cue.size());
+    const std::string_view word = cue.substr(at, end - at);
+    std::optional<CueWord> entry = cue_verb(word);
+    if (!entry) entry = cue_noun(word);
+    if (entry && (!found || found->act == Act::say || entry->act != Act::say)) found = entry;
+    at = end + 1;
+  }
+  return found;
+}
+
+bool cue_is_negated(std::string_view cue) {
+  constexpr std::string_view negations[] = {" not ", " didn't ", " never ", " nor "};
+  return std::any_of(std::begin(negations), std::end(negations), [&](std::string_view negation) { return cue.find(negation) != std::string_view::npos; });
+}
+
+bool cue_denies(std::string_view cue) {
+  const std::optional<CueWord> entry = word_of_cue(cue);
+  return entry && entry->act == Act::deny && !cue_is_negated(cue);
 }
 
 }  // namespace onrecord

@@ -31,6 +31,13 @@ std::optional<CueWord> cue_verb(std::string_view word);
 // The noun `word` (lower case) as a cue: "accusations of", "protestations that".
 std::optional<CueWord> cue_noun(std::string_view word);
 
+// The last word of a cue (as plain_words gives it) that is known, one that names an act before one that does not.
+std::optional<CueWord> word_of_cue(std::string_view cue);
+// Whether a cue says that it is not so: "did not deny".
+bool cue_is_negated(std::string_view cue);
+// Whether a cue says that what follows is denied: "denied", "dismissed"; not "did not deny".
+bool cue_denies(std::string_view cue);
+
 // Whether `word` (lower case) names an act of speech or writing at all. A cue without such a word ("is afraid", "supports")
 // gives a state of mind.
 bool is_speech_word(std::string_view word);

@@ -295,6 +295,7 @@ class SettingFinder {
   bool carries(const Statement& statement, std::uint32_t paragraph, std::string_view cue) const {
     if (last_.channel == Channel::unknown || last_.channel == Channel::press || last_.channel == Channel::document) return false;
     if (paragraph < last_paragraph_ || paragraph > last_paragraph_ + (about_leak_ && last_.channel == Channel::chat ? carry_of_a_leak : carry_paragraphs) || (leak_ && put_down(cue) && is_spoken(last_.channel))) return false;
+    if (paragraph > last_paragraph_ + carry_paragraphs && has_phrase(cue, " told ")) return false;  // a paper, by then
     const std::string source = plain_words(document_.text, statement.source, 60);
     const bool pronoun = source == " he " || source == " she " || source == " they " || source == " " || source == " it ";
     const bool here = paragraph == last_paragraph_;

@@ -45,6 +45,14 @@ INSTANTIATE_TEST_SUITE_P(bodies, Speakers, testing::Values(
     Row{"The boats of the old town stayed in port. At noon <the Association of Tower and Radar Controllers (ATRC)> |said| [that it was late]. Later on <the ATRC> |said| [never].", "Association of Tower and Radar Controllers | Association of Tower and Radar Controllers"},
     Row{"<The Department of Boats> |said| [no].", "Department of Boats"}));
 
+INSTANTIATE_TEST_SUITE_P(epithets, Speakers, testing::Values(
+    Row{"<Ann Lee> |said| [no]. [“Never,”] <the medieval historian> |went on|.", "Ann Lee | Ann Lee"},
+    Row{"<Ann Lee> |said| [no]. [“Never,”] <the medieval historian> |said|.", "Ann Lee | the medieval historian"},
+    Row{"<Ann Lee, the mayor,> |said| [no]. [“Never,”] <the union> |added|.", "Ann Lee | the union"},
+    Row{"Ann Lee shook her head. [“Never,”] <she> |said|.", "Ann Lee"},
+    Row{"Bob Roe, the chief fire officer, met Ann Lee, the assistant chief fire officer. <The CFO> |said| [no].", "Bob Roe"},
+    Row{"Bob Roe, the chief, met Ann Lee, the assistant chief. <The chief> |said| [no].", "Bob Roe"}));
+
 INSTANTIATE_TEST_SUITE_P(pronouns, Speakers, testing::Values(
     Row{"<Mary Orr> |said| [no]. <She> |added| [never].", "Mary Orr | Mary Orr"},
     Row{"Mary Orr met Peter Ham. <He> |said| [no]. <She> |said| [yes].", "Peter Ham | Mary Orr"},
