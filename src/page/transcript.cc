@@ -182,6 +182,10 @@ class Heading {
       groups_.clear();
       return;
     }
+    if (evidence_.empty() && is_of_evidence(words)) {
+      evidence_ = words;
+      return;
+    }
     constexpr std::size_t longest = 300;  // bytes
     const bool heading = words.size() <= longest && word_count(words) <= 12 && !ends_sentence(words) && words.front() != '[' && words.find(':') == std::string_view::npos && words.find(", ") == std::string_view::npos &&
                          !is_witness(words) && examiner_of(words).empty() && !is_bare_time(words);
@@ -200,7 +204,13 @@ class Heading {
     std::vector<std::string> above;
     for (const auto& group : first_)
       for (const std::string& line : group) above.push_back(titled(line.substr(0, line.find(" ("))));
-    if (!above.empty()) document_.outlet = above.front().substr(0, std::min(above.front().find(" - "), above.front().find(" – ")));
+    if (!above.empty()) take_outlet(above.front());
+    if (!evidence_.empty()) {  // a committee's hearing is called after its subject
+      document_.title = evidence_;
+      for (std::size_t i = 1; i < above.size(); ++i)
+        if (folded_line(above[i]).find("committee") != std::string::npos) document_.outlet += ", " + above[i];
+      return;
+    }
     std::vector<std::string> title;
     for (const auto& group : groups_)
       if (!group.empty() && document_.published) title = group;
@@ -210,7 +220,7 @@ class Heading {
       else if (title.empty()) document_.title = above[i].starts_with("Day ") ? document_.outlet + ", " + above[i] : above[i];
     }
     if (!official.empty()) document_.outlet += ", " + official;
-    if (title.empty() && document_.title.empty() && !above.empty()) document_.title = above.front();
+    if (title.empty() && document_.title.empty() && !above.empty()) document_.title = show_.empty() ? above.front() : show_;
     for (const std::string& line : title) {
       const bool shouted = capital_share(line) > 0.9;
       if (!document_.title.empty()) document_.title += shouted ? ", " : ": ";
@@ -219,6 +229,23 @@ class Heading {
   }
 
  private:
+  // "RADIO HAM / The Morning Boat": the outlet, and the show behind it.
+  void take_outlet(const std::string& line) {
+    std::size_t end = line.size();
+    for (const std::string_view mark : {" - ", " – ", " / ", " | "}) end = std::min(end, line.find(mark));
+    document_.outlet = line.substr(0, end);
+    constexpr std::string_view slash = " / ";
+    if (line.substr(end).starts_with(slash)) show_ = line.substr(end + slash.size());
+    while (show_.starts_with('"') || show_.ends_with('"')) show_ = show_.substr(show_.starts_with('"'), show_.size() - show_.starts_with('"') - (show_.size() > 1 && show_.ends_with('"')));
+  }
+
+  // "Oral evidence: the boats", "The boats: oral evidence (uncorrected)".
+  static bool is_of_evidence(std::string_view line) {
+    constexpr std::size_t longest = 160;  // bytes
+    const std::string small = folded_line(line.substr(0, longest));
+    return line.size() < longest && !ends_sentence(line) && (small.starts_with("oral evidence: ") || small.starts_with("minutes of evidence: ") || small.find(": oral evidence") != std::string::npos);
+  }
+
   static bool is_a_report(std::string_view line) {
     const std::string small = folded_line(line);
     return small.find("official report") != std::string::npos || small.find("hansard") != std::string::npos || small.find("verbatim") != std::string::npos || small.find("transcript") != std::string::npos;
@@ -230,10 +257,13 @@ class Heading {
     std::string out = spoken_name(line);
     for (std::string_view small : {" Of ", " The ", " And ", " In ", " For ", " On ", " To ", " At "})
       for (std::size_t at = out.find(small); at != std::string::npos; at = out.find(small, at + 1)) out[at + 1] = static_cast<char>(out[at + 1] + 32);
+    for (std::string_view initials : {" Fm", " Tv", " Am"})
+      if (const std::size_t at = out.find(initials); at != std::string::npos && (at + initials.size() == out.size() || out[at + initials.size()] == ' ')) out[at + 2] = static_cast<char>(out[at + 2] - 32);
     return out;
   }
 
   Document& document_;
+  std::string evidence_, show_;
   std::vector<std::vector<std::string>> groups_;
   std::vector<std::vector<std::string>> first_;
 };
