@@ -1,6 +1,7 @@
 // A chat copied as text: a channel out of Slack, Teams or the like ("Ann Lee  08:40" above her words), or messages typed off a telephone ("Ann 8.40  words", "Ann 8:40pm: words",
 // "8.40 Ann: words"), with the days on lines between them.
-#include <algorithm>  // std::all_of, std::min
+#include <algorithm>  // std::all_of, std::any_of, std::find, std::min
+#include <cstdlib>    // std::abs
 #include <set>        // std::set
 #include <utility>    // std::pair, std::swap
 
@@ -60,10 +61,18 @@ std::optional<Clock> clock_at(std::string_view line, std::size_t begin) {
   return Clock{at, hour * 3600 + minute * 60, dotted};
 }
 
+// "At 8.40 the alarm rang", "Just after 9.10": what begins a line that tells of an hour.
+bool tells_when(std::string_view name) {
+  constexpr std::string_view words[] = {"at", "by", "around", "about", "just", "after", "before", "from", "until", "till", "since", "then", "on", "in", "between", "the", "a", "an", "to", "and", "near", "shortly", "nearly"};
+  std::string first;
+  for (const char c : name.substr(0, name.find(' '))) first += static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+  return std::find(std::begin(words), std::end(words), first) != std::end(words);
+}
+
 // "Ann Lee (Boat Works)".
 bool is_name(std::string_view name) {
   constexpr std::size_t longest = 70, most = 8;  // bytes; words
-  return !name.empty() && name.size() <= longest && words_in(name) <= most && name.find_first_of("0123456789:;?!\"[]") == std::string_view::npos && name.find(". ") == std::string_view::npos && !name.ends_with(',') && !name.ends_with('-');
+  return !name.empty() && !tells_when(name) && name.size() <= longest && words_in(name) <= most && name.find_first_of("0123456789:;?!\"[]") == std::string_view::npos && name.find(". ") == std::string_view::npos && !name.ends_with(',') && !name.ends_with('-');
 }
 
 // How a copy writes the heads of its messages.
@@ -173,6 +182,15 @@ std::optional<int> year_in(std::string_view line) {
   return std::nullopt;
 }
 
+// The beginning of a text, cut between characters.
+std::string plain_cut(const std::string& text) {
+  constexpr std::size_t longest = 300;  // bytes
+  if (text.size() <= longest) return text;
+  std::size_t end = longest;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80) --end;
+  return text.substr(0, end) + "…";
+}
+
 struct Line {
   std::string_view words;
   bool apart = false;  // behind an empty line, a day, or nothing
@@ -186,7 +204,7 @@ class PastedChat {
     for (std::size_t at = 0; at <= text.size();) {
       const std::size_t end = std::min(text.find('\n', at), text.size());
       const std::string_view words = trim(text.substr(at, end - at));
-      const bool day = day_line(words) || short_day(words);
+      const bool day = day_line(words) || (apart && short_day(words));
       if (!words.empty()) lines_.push_back({words, apart, day});
       apart = words.empty() || day;
       at = end + 1;
@@ -203,12 +221,18 @@ class PastedChat {
   }
 
   Document read() && {
+    std::string above;
     std::optional<Date> day;
     std::size_t i = 0;
     for (; i < lines_.size() && !head_at(i); ++i) {
-      if (lines_[i].day) day = day_at(i, day);
-      else take_above(lines_[i].words);
+      if (lines_[i].day) {
+        day = day_at(i, day);
+        continue;
+      }
+      take_above(lines_[i].words);
+      above += (above.empty() ? "" : " / ") + std::string(lines_[i].words);
     }
+    if (!above.empty()) builder_.add_finding("OR-0508", "above the first message stands, and is in no message: “" + plain_cut(above) + "”");
     while (i < lines_.size()) {
       const PastedHead head = *head_at(i++);
       Message message;
@@ -226,7 +250,7 @@ class PastedChat {
   }
 
  private:
-  // Three heads or more (four, below a day, where the words follow on the line) of two people or more, each with words of its own, and few lines above the first.
+  // Three heads or more (four, below a day and a note that it is a chat, where the words follow on the line) of two people or more, each with words of its own, and few lines above the first.
   bool fits() const {
     constexpr std::size_t most_above = 12;
     const bool above = layout_ == Layout::above;
@@ -243,8 +267,20 @@ class PastedChat {
       names.insert(head->name);
     }
     if (days == 0 && (!above || dotted > 0)) return false;  // "Room 2.10" stands in a list of rooms
+    if (!above && !says_chat(first)) return false;          // programmes, tides and minutes have hours, too
     const bool talk = above ? heads >= names.size() + names.size() / 4 : heads * 2 >= names.size() * 3;  // not "Room 9.30 Opening"
     return heads >= enough && names.size() >= 2 && talk && first <= most_above && (lines_.size() - first) <= heads * lines_of_one;
+  }
+
+  // "Copied by hand from my phone", "Group: Boats" above the first head, at line `first`.
+  bool says_chat(std::size_t first) const {
+    constexpr std::string_view signs[] = {"whatsapp", "signal", "telegram", "messenger", "imessage", "slack", "group", "chat", "channel", "phone", "copied", "thread", "texts", "messages"};
+    for (std::size_t i = 0; i < std::min(first, lines_.size()); ++i) {
+      std::string line;
+      for (const char c : lines_[i].words) line += static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+      if (std::any_of(std::begin(signs), std::end(signs), [&](std::string_view sign) { return line.find(sign) != std::string::npos; })) return true;
+    }
+    return false;
   }
 
   std::optional<PastedHead> head_at(std::size_t i) const { return (lines_[i].apart || layout_ != Layout::above) && !lines_[i].day ? head_of(lines_[i].words, layout_) : std::nullopt; }
@@ -256,24 +292,27 @@ class PastedChat {
     if (!shorter) return before;
     std::optional<int> year;
     if (before) year = static_cast<int>(before->year());
-    else year = first_year();
+    else if (!first_year_known_) first_year_ = first_year(), first_year_known_ = true, year = first_year_;
+    else year = first_year_;
     if (!year) return std::nullopt;
     std::optional<Date> best;
     int best_cost = 0;
     for (const int one : {*year, *year + 1, *year - 1}) {
       const auto date = first_written_date(shorter->day_and_month + " " + std::to_string(one));
       if (!date) continue;
-      const int cost = 2 * (shorter->weekday && *shorter->weekday != weekday_of(date->when.date)) + (before && date->when.date < *before);
+      if (shorter->weekday && *shorter->weekday != weekday_of(date->when.date)) continue;
+      const int cost = std::abs(one - *year) + 2 * (before && date->when.date < *before);
       if (!best || cost < best_cost) best = date->when.date, best_cost = cost;
     }
     return best;
   }
 
+  // The year of the note above the first head, else of the first day that has one.
   std::optional<int> first_year() const {
-    for (const Line& line : lines_) {
+    for (std::size_t i = 0; i < lines_.size() && !head_at(i); ++i)
+      if (const auto year = lines_[i].day ? std::nullopt : year_in(lines_[i].words)) return year;
+    for (const Line& line : lines_)
       if (const auto date = line.day ? day_line(line.words) : std::nullopt) return static_cast<int>(date->year());
-      if (const auto year = head_of(line.words, layout_) ? std::nullopt : year_in(line.words)) return year;
-    }
     return std::nullopt;
   }
 
@@ -310,6 +349,8 @@ class PastedChat {
 
   std::string_view text_;
   Layout layout_ = Layout::above;
+  std::optional<int> first_year_;
+  bool first_year_known_ = false;
   std::vector<Line> lines_;
   ConversationBuilder builder_;
 };

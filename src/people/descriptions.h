@@ -9,7 +9,7 @@
 #include "people/cast.h"
 #include "people/discourse.h"
 #include "people/phrase.h"
-#include "people/roles.h"
+#include "people/role_index.h"
 
 namespace onrecord::people {
 

@@ -3,41 +3,13 @@
 #include <algorithm>  // std::find, std::min
 
 #include "people/bodies_beside.h"
+#include "people/role_index.h"
 #include "people/word_set.h"
 
 namespace onrecord::people {
 namespace {
 
 constexpr std::size_t longest_role = 10;  // words looked at on either side of a name
-
-bool tells_nothing(const std::string& word) {
-  static const WordSet words("the a an this that its his her their our my your whose former ex then and one of another fellow own current now new late");
-  return words.has(word);
-}
-
-// "GOP" and "Republican" are one; so are the spellings of chair.
-std::string canonical(const std::string& word) {
-  static const std::unordered_map<std::string, std::string> same{
-      {"gop", "republican"}, {"chairman", "chair"}, {"chairwoman", "chair"}, {"chairperson", "chair"}, {"justice", "judge"},
-      {"spokesman", "spokesperson"}, {"spokeswoman", "spokesperson"}, {"adviser", "advisor"}, {"vice-president", "president"}, {"congresswoman", "congressman"},
-      {"chairs", "chair"}, {"heads", "head"}, {"leads", "leader"}, {"runs", "director"}, {"boss", "chief"}, {"representative", "rep"}};
-  const auto found = same.find(word);
-  return found == same.end() ? word : found->second;
-}
-
-// "CFO" of a chief fire officer; none for shorter and longer roles.
-std::string initials_of(const Role& role) {
-  constexpr std::size_t fewest = 3, most = 5;  // words
-  std::string initials;
-  for (const std::string& word : name_words(role.role))
-    if (!tells_nothing(word) && !is_preposition(word) && word != "and") initials += word.front();
-  return initials.size() >= fewest && initials.size() <= most ? initials : std::string();
-}
-
-bool serves_under(const std::vector<std::string>& role) {
-  static const WordSet words("deputy assistant vice acting junior");
-  return std::any_of(role.begin(), role.end(), [](const std::string& word) { return words.has(word); });
-}
 
 class RoleFinder {
  public:
@@ -64,7 +36,7 @@ class RoleFinder {
         if (std::vector<FigureId>& all = holders[head]; all.size() < enough && (all.empty() || all.back() != id)) all.push_back(id);
     }
     for (const auto& [aide, office] : aides_) {
-      std::vector<FigureId> others = holders[canonical(office)];
+      std::vector<FigureId> others = holders[canonical_role(office)];
       std::erase(others, aide);
       if (others.size() == 1) cast_.belongs(aide, cast_.figures()[others.front()].actor.name);
       else if (others.empty() && is_chief_office(office)) cast_.belongs(aide, office);  // other documents may name him
@@ -552,7 +524,7 @@ class RoleFinder {
     const Reading& reading = cast_.reading();
     std::vector<std::string> telling = telling_words(reading, first, last);
     if (telling.empty()) return;
-    std::string head = canonical(words_[head_of(first, last) < last ? head_of(first, last) : last - 1].lower);
+    std::string head = canonical_role(words_[head_of(first, last) < last ? head_of(first, last) : last - 1].lower);
     const Span span = reading.span_of(first, last);
     Role role{.role = std::string(text_of(reading.text(), span)), .of = {}, .span = span};
     if (!words_[last - 1].lower.ends_with("man") || words_[last - 1].lower.ends_with("woman")) cast_.vote(figure, gender_of_word(words_[last - 1].lower), 2);
@@ -588,60 +560,12 @@ class RoleFinder {
 
 }  // namespace
 
-std::vector<std::string> telling_words(const Reading& reading, std::size_t first, std::size_t last) {
-  std::vector<std::string> telling;
-  for (std::size_t i = first; i < last; ++i) {
-    const ReadWord& word = reading.words()[i];
-    if (word.letters && !tells_nothing(word.lower) && !is_preposition(word.lower)) telling.push_back(canonical(word.lower));
-  }
-  return telling;
-}
-
 void find_roles(Cast& cast, const std::vector<NameMention>& names) {
   RoleFinder finder(cast);
   for (const NameMention& name : names)
     if (!name.role_only)
       if (const auto seen = cast.name_at(name.name_first)) finder.look(name, cast.names()[*seen].figure);
   finder.attach_aides();
-}
-
-RoleIndex::RoleIndex(const Cast& cast) : cast_(cast) {
-  for (FigureId id = 0; id < cast.figures().size(); ++id) {
-    const auto bears = [&](const std::string& head) {
-      std::vector<FigureId>& bearers = by_head_[head];
-      if (bearers.empty() || bearers.back() != id) bearers.push_back(id);
-    };
-    for (const std::string& head : cast.figures()[id].role_heads) bears(head);
-    for (const Role& role : cast.figures()[id].actor.roles)
-      if (const std::string initials = initials_of(role); !initials.empty()) bears(initials);
-  }
-}
-
-std::vector<RoleIndex::Match> RoleIndex::find(const std::vector<std::string>& description, const std::string& head) const {
-  std::vector<Match> matches;
-  std::vector<FigureId> deputies;
-  const auto bearers = by_head_.find(canonical(head));
-  if (bearers == by_head_.end()) return matches;
-  for (std::size_t i = 0; i < bearers->second.size() && i < 32; ++i) {
-    int best = 0;
-    bool under = false;
-    const Figure& figure = cast_.figures()[bearers->second[i]];
-    const std::vector<Role>& roles = figure.actor.roles;
-    if (description.size() == 1 && std::any_of(roles.begin(), roles.end(), [&](const Role& role) { return initials_of(role) == description.front(); })) best = 1;
-    for (std::size_t r = 0; r < figure.role_words.size(); ++r) {
-      const std::vector<std::string>& role = figure.role_words[r];
-      const auto has = [](const std::vector<std::string>& words, const std::string& word) { return std::find(words.begin(), words.end(), word) != words.end(); };
-      const bool all = std::all_of(description.begin(), description.end(), [&](const std::string& word) { return has(role, word); }) && has(role, "shadow") == has(description, "shadow");
-      if (!all || figure.role_heads[r] != canonical(head)) continue;
-      best = std::max(best, static_cast<int>(description.size()));
-      if (serves_under(role) && !serves_under(description)) under = true;
-    }
-    if (best > 0) matches.push_back({bearers->second[i], best});
-    if (best > 0 && under) deputies.push_back(bearers->second[i]);
-  }
-  if (deputies.size() < matches.size())  // "the chief" is not the assistant chief, where there is one
-    std::erase_if(matches, [&](const Match& match) { return std::find(deputies.begin(), deputies.end(), match.figure) != deputies.end(); });
-  return matches;
 }
 
 }  // namespace onrecord::people

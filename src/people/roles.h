@@ -1,38 +1,13 @@
-// Roles: what a document calls its people ("Health secretary Jeremy Hunt", "Ann Lee, who chairs the board,"), and which of
-// them a description ("the health secretary") means.
+// Roles: what a document calls its people ("Health secretary Jeremy Hunt", "Ann Lee, who chairs the board,"). Whom a description means by one: role_index.h.
 #pragma once
 
-#include <optional>       // std::optional
-#include <string>         // std::string
-#include <unordered_map>  // std::unordered_map
-#include <vector>         // std::vector
+#include <vector>  // std::vector
 
 #include "people/cast.h"
-#include "people/phrase.h"
 
 namespace onrecord::people {
 
 // Finds the roles of all named people and enters them into the cast. `names` are those the cast was made from.
 void find_roles(Cast& cast, const std::vector<NameMention>& names);
-
-// The people of a finished cast by the head noun of their roles.
-class RoleIndex {
- public:
-  explicit RoleIndex(const Cast& cast);
-
-  struct Match {
-    FigureId figure = 0;
-    int strength = 0;  // words of the description that the role has
-  };
-  // Those whose role has the head noun of the description and every other word of it; strongest first.
-  std::vector<Match> find(const std::vector<std::string>& description, const std::string& head) const;
-
- private:
-  const Cast& cast_;
-  std::unordered_map<std::string, std::vector<FigureId>> by_head_;
-};
-
-// Folded words of a description that tell something: no articles, pronouns, "former".
-std::vector<std::string> telling_words(const Reading& reading, std::size_t first, std::size_t last);
 
 }  // namespace onrecord::people

@@ -312,7 +312,7 @@ TEST(PastedChat, MessagesTypedOffATelephone) {
   EXPECT_EQ(documents->front().title, "Boat crew");
   EXPECT_EQ(read_and_dump("Group is \"Lays\".\n\nMon 19 June 2023\n\nAnn 7:50pm: Late\nBo 7:52pm: Again?\nAnn 8 of us 7:58pm\nAnn 12:01 am: yes\nBo 9:00am: no\n", "lays.txt"),
             "2023-06-19T19:50:00 | Ann | Late\n2023-06-19T19:52:00 | Bo | Again?\\nAnn 8 of us 7:58pm\n2023-06-19T00:01:00 | Ann | yes\n2023-06-19T09:00:00 | Bo | no\n");
-  EXPECT_EQ(read_and_dump("--- Thursday, February 9th, 2023 ---\n08:40 Ann Lee: Late\n[08:41] Bo: Again?\n08.42 – Ann Lee: Yes\n08:43 Bo: Oh\n", "log.txt"),
+  EXPECT_EQ(read_and_dump("#boats, copied\n--- Thursday, February 9th, 2023 ---\n08:40 Ann Lee: Late\n[08:41] Bo: Again?\n08.42 – Ann Lee: Yes\n08:43 Bo: Oh\n", "log.txt"),
             "2023-02-09T08:40:00 | Ann Lee | Late\n2023-02-09T08:41:00 | Bo | Again?\n2023-02-09T08:42:00 | Ann Lee | Yes\n2023-02-09T08:43:00 | Bo | Oh\n");
 }
 
@@ -325,7 +325,25 @@ TEST(PastedChat, TheYearOfADayIsTheCopysOwn) {
   EXPECT_EQ(read_and_dump("Sat 4 Feb\n\n" + talk + talk, "kitchen.txt"), "no time | Ann | Morning\nno time | Bo | Morning\nno time | Ann | Morning\nno time | Bo | Morning\n");
 }
 
+TEST(PastedChat, ADayThatDoesNotFitOrIsSaidDatesNothing) {
+  EXPECT_EQ(read_and_dump("Sat 4 Feb\n\nAnn 10.20\nWe have had it since 1987\n\nBo 10.44\nYes\n\nAnn 10.45\nOh\n", "kitchen.txt"), "no time | Ann | We have had it since 1987\nno time | Bo | Yes\nno time | Ann | Oh\n");
+  EXPECT_EQ(read_and_dump("Copied in 2020.\n\nSat 4 Feb\n\nAnn 10.20\nMorning\n\nBo 10.44\nYes\n\nAnn 10.45\nOh\n", "kitchen.txt"), "no time | Ann | Morning\nno time | Bo | Yes\nno time | Ann | Oh\n");  // no Saturday in 2019 to 2021
+  EXPECT_EQ(read_and_dump("Channel: #boats\n\nTuesday, 21 February 2023\n\nAnn Lee  08:40\nWhen?\n\nBo Ray  08:41\nThu 2 March\n\nAnn Lee  08:42\nOh\n", "boats.txt"),
+            "2023-02-21T08:40:00 | Ann Lee | When?\n2023-02-21T08:41:00 | Bo Ray | Thu 2 March\n2023-02-21T08:42:00 | Ann Lee | Oh\n");
+}
+
+TEST(PastedChat, WhatStandsAboveIsTold) {
+  const auto documents = read_chat(source_of("Copied by hand. I voted for it.\nGroup: Boats\n\nTues 3 Oct 2017\nAnn 11.20 Late\nBo 11.21 Again\nAnn 11.22 Yes\nBo 11.23 Oh\n"));
+  ASSERT_TRUE(documents);
+  ASSERT_FALSE(documents->front().findings.empty());
+  EXPECT_EQ(documents->front().findings.front().code, "OR-0508");
+  EXPECT_NE(documents->front().findings.front().what.find("I voted for it."), std::string::npos);
+}
+
 TEST(PastedChat, IsNoTimetable) {
+  EXPECT_FALSE(read_chat(source_of("Monday 4 March 2024\nAt 8.40 the alarm rang\nAt 8.52 the boat left\nAround 9.10 it was late\nAt 9.15 it was back\nAround 9.20 it left\n")));
+  EXPECT_FALSE(read_chat(source_of("Monday 4 March 2024\nBBC One 7.00 The Boat Show\nITV 7.00 Boats\nBBC One 8.00 News\nITV 8.30 Boats\n")));
+  EXPECT_FALSE(read_chat(source_of("Minutes, Monday 4 March 2024\n10.00 Ann Lee: opened the meeting\n10.05 Bo Ray: said no\n10.10 Ann Lee: closed it\n10.11 Bo Ray: left\n")));
   EXPECT_FALSE(read_chat(source_of("Saturday 4 March 2023\nRoom 9.30 Opening\nHall 10.15 Boats\nRoom 11.00 Tea\nPier 11.30 A walk\n")));
   EXPECT_FALSE(read_chat(source_of("Rooms\n\nHam 2.10\nSmall\n\nHam 2.11\nLarge\n\nQuay 3.10\nSmall\n\nHam 2.12\nSmall\n")));
   EXPECT_FALSE(read_chat(source_of("Boats on Sunday\n\nHam Pier 08:40\nLate\n\nHam Quay 09:10\nOn time\n\nHam Point 09:40\nOn time\n\nHam Cove 10:10\nLate\n")));
