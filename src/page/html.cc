@@ -33,29 +33,29 @@ std::vector<TextLine> lines_of_blocks(const HtmlBlocks& page, const std::vector<
   return lines;
 }
 
-// A paper's letters to the editor. Nothing is done on other pages.
-bool take_letters_page(Document& document, const HtmlBlocks& page, const std::vector<PartKind>& kinds, const Headline& headline) {
-  if (document.kind != DocumentKind::article || headline.block == no_block) return false;
-  std::uint32_t last = static_cast<std::uint32_t>(kinds.size());
+// A paper's letters to the editor; gives the block behind them. On other pages nothing is done.
+std::uint32_t take_letters_page(Document& document, const HtmlBlocks& page, const std::vector<PartKind>& kinds, const HtmlComments& comments, const Headline& headline) {
+  if (document.kind != DocumentKind::article || headline.block == no_block) return 0;
+  std::uint32_t last = comments.comments.empty() ? static_cast<std::uint32_t>(kinds.size()) : std::min(comments.comments.front().first, static_cast<std::uint32_t>(kinds.size()));
   while (last > headline.block + 1 && kinds[last - 1] == PartKind::furniture) --last;
   const auto signs = [&](const HtmlBlock& block) {  // the last letter
     const std::string_view words = text_of(page.text, block.span), name = words.substr(0, words.find('\n'));
     return block.link_bytes == 0 && name.size() < words.size() && word_count(name) >= 2 && looks_like_name(name);
   };
-  if (last < kinds.size() && signs(page.blocks[last])) ++last;
+  if (last < kinds.size() && last > headline.block && signs(page.blocks[last])) ++last;
   const std::vector<TextLine> lines = lines_of_blocks(page, kinds, headline.block + 1, last);
-  if (!is_letters_page(page.text, lines, headline.words)) return false;
+  if (!is_letters_page(page.text, lines, headline.words)) return 0;
   for (std::uint32_t i = 0; i <= headline.block; ++i) add_part(document, kinds[i], page.blocks[i].span);
   read_letters(document, page.text, lines);
-  for (std::uint32_t i = last; i < kinds.size(); ++i) add_part(document, kinds[i], page.blocks[i].span);
-  return true;
+  return last;
 }
 
 // Parts in order of the text: the blocks by kind, the blocks of one comment as one part.
-void add_parts(Document& document, const HtmlBlocks& page, const std::vector<PartKind>& kinds, const HtmlComments& comments, const std::vector<std::optional<Timestamp>>& posts, const std::vector<std::string>& turns) {
+void add_parts(Document& document, const HtmlBlocks& page, const std::vector<PartKind>& kinds, const HtmlComments& comments, const std::vector<std::optional<Timestamp>>& posts, const std::vector<std::string>& turns, std::uint32_t first) {
   auto comment = comments.comments.begin();
-  for (std::uint32_t i = 0; i < page.blocks.size(); ++i) {
+  for (std::uint32_t i = first; i < page.blocks.size(); ++i) {
     const Box& box = page.boxes[page.blocks[i].box];
+    while (comment != comments.comments.end() && comment->first < i) ++comment;
     if (comment != comments.comments.end() && comment->first == i && kinds[i] == PartKind::body) ++comment;
     if (comment != comments.comments.end() && comment->first == i) {
       if (comment->begin > page.blocks[i].span.begin) add_part(document, PartKind::furniture, {page.blocks[i].span.begin, comment->begin});
@@ -94,7 +94,8 @@ Document read_html(std::string_view bytes, std::string_view charset, std::string
   if (document.kind == DocumentKind::article || document.kind == DocumentKind::opinion) turns = turns_by_weight(page, kinds, headline, metadata, document.author.size() == 1 ? document.author.front() : document.outlet);
   if (!turns.empty()) document.kind = DocumentKind::transcript;
   std::vector<Finding> findings;
-  if (!take_letters_page(document, page, kinds, headline)) add_parts(document, page, kinds, comments, post_times(page, metadata, document.published), turns);
+  const std::uint32_t behind_letters = take_letters_page(document, page, kinds, comments, headline);
+  add_parts(document, page, kinds, comments, post_times(page, metadata, document.published), turns, behind_letters);
   find_walls(page, metadata, kinds, findings);
   document.text = std::move(page.text);
   document.bytes = page.map.after(decoded.map);

@@ -86,7 +86,7 @@ std::string site_name(const PageMetadata& metadata) {
     const std::size_t at = metadata.title.rfind(separator);
     if (at == std::string::npos) continue;
     const std::string head = metadata.title.substr(0, at), tail = metadata.title.substr(at + separator.size());
-    if (word_count(head) <= 4 && is_papers_name(folded_line(std::string_view(head).substr(head.rfind(' ') + 1))) && !is_papers_name(folded_line(std::string_view(tail).substr(tail.rfind(' ') + 1)))) return head;  // "Messenger - Boats are back"
+    if (word_count(head) <= 2 && is_papers_name(folded_line(std::string_view(head).substr(head.rfind(' ') + 1))) && !is_papers_name(folded_line(std::string_view(tail).substr(tail.rfind(' ') + 1)))) return head;  // "Messenger - Boats are back"
     if (word_count(tail) <= 4) return tail;
   }
   return {};

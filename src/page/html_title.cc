@@ -182,6 +182,10 @@ class HeadlineFinder {
   std::optional<std::string> only_heading() const {
     const std::vector<lxb_dom_node_t*>& headings = metadata_.headings.empty() ? metadata_.second_headings : metadata_.headings;
     if (headings.size() != 1) return std::nullopt;
+    constexpr std::uint32_t elsewhere = hint_navigation | hint_footer | hint_aside | hint_newsletter | hint_form | hint_related | hint_share | hint_comment | hint_cookie;
+    const std::uint32_t block = block_at(headings.front());
+    const bool aside = metadata_.headings.empty() && (block >= page_.blocks.size() || (page_.boxes[page_.blocks[block].box].all & elsewhere) != 0 || block * 2 > page_.blocks.size());
+    if (aside) return std::nullopt;
     std::string words = folded_words_of(words_below(headings.front(), 400));
     const std::string small = folded_line(words);
     if (word_count(words) < 4 || words.size() > 250 || small == site_ || (!site_.empty() && site_.find(small) != std::string::npos)) return std::nullopt;

@@ -20,15 +20,24 @@ bool begins_letter(std::string_view line, bool headed) {
   return std::any_of(std::begin(dashed), std::end(dashed), starts) || (headed && std::any_of(std::begin(others), std::end(others), starts));
 }
 
-// "LETTERS", "Letters: the boats, the bay and the bill".
-bool says_letters_in(std::string_view heading) { return folded_line(heading).find("letters") != std::string::npos; }
+// "LETTERS", "Letters: the boats, the bay and the bill", "Your letters"; not "Letters show that …".
+bool heads_letters(std::string_view heading) {
+  const std::string line = folded_line(heading);
+  std::string_view rest = line;
+  for (const std::string_view whose : {"your ", "readers' ", "reader's ", "our "})
+    if (rest.starts_with(whose)) rest.remove_prefix(whose.size());
+  if (!rest.starts_with("letters")) return false;
+  rest.remove_prefix(std::string_view("letters").size());
+  constexpr std::string_view behind[] = {":", " to the editor", " page", " - ", " – ", " — ", " | ", ","};
+  return rest.empty() || std::any_of(std::begin(behind), std::end(behind), [&](std::string_view mark) { return rest.starts_with(mark); });
+}
 
 // The same near the top.
 bool says_letters(std::string_view text, const std::vector<TextLine>& lines) {
   constexpr std::size_t top = 8, most = 8;  // lines, words
   return std::any_of(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(std::min(lines.size(), top)), [&](const TextLine& line) {
     const std::string_view words = text_of(text, line.span);
-    return word_count(words) <= most && !ends_sentence(words) && says_letters_in(words);
+    return word_count(words) <= most && !ends_sentence(words) && folded_line(words).find("letters") != std::string::npos;
   });
 }
 
@@ -141,7 +150,7 @@ void read_letters_page(Document& document, const std::vector<TextLine>& lines) {
   reader.read();
 }
 
-bool is_letters_page(std::string_view text, const std::vector<TextLine>& lines, std::string_view headline) { return says_letters_in(headline) && holds_letters(text, lines, true); }
+bool is_letters_page(std::string_view text, const std::vector<TextLine>& lines, std::string_view headline) { return heads_letters(headline) && holds_letters(text, lines, true); }
 
 void read_letters(Document& document, std::string_view text, const std::vector<TextLine>& lines) { LettersReader(document, text, lines, true).read(); }
 

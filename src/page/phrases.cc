@@ -171,7 +171,7 @@ bool heads_comments(std::string_view line) {
   constexpr std::size_t longest = 200;  // bytes
   constexpr std::string_view what[] = {" thoughts on ", " thought on ", " responses to ", " response to ", " comments on ", " comment on ", " replies to ", " reply to "};
   const std::size_t blank = line.find(' ');
-  if (line.size() > longest || blank == std::string_view::npos) return false;
+  if (line.size() > longest || blank == std::string_view::npos || !(line.ends_with('"') || line.ends_with('\''))) return false;
   const std::string_view count = line.substr(0, blank), rest = line.substr(blank);
   if (count != "one" && count.find_first_not_of("0123456789,") != std::string_view::npos) return false;
   return std::any_of(std::begin(what), std::end(what), [&](std::string_view words) { return rest.starts_with(words) && (rest.substr(words.size()).starts_with('"') || rest.substr(words.size()).starts_with('\'')); });
@@ -210,8 +210,12 @@ std::size_t byline_prefix(std::string_view line) {
 
 std::string_view owner_in_tagline(std::string_view line) {
   constexpr std::size_t most = 16, longest_name = 4;  // words
+  constexpr std::string_view keeps[] = {"written", "edited", "kept", "weekly", "daily", "monthly", "blog", "diary", "notes", "notebook", "column"};
   const std::size_t at = std::max(line.rfind(" by ") + 1, line.rfind(" By ") + 1);  // 0: none
-  if (at == 0 || word_count(line) > most) return {};
+  if (at < 2 || word_count(line) > most) return {};
+  const std::string before = folded_line(line.substr(0, at - 1));
+  const bool kept = before.ends_with('.') || std::any_of(std::begin(keeps), std::end(keeps), [&](std::string_view word) { return before.ends_with(word); });
+  if (!kept) return {};  // "Picture by", "Sponsored by"
   std::string_view name = line.substr(at + 3);
   if (name.ends_with('.')) name.remove_suffix(1);
   return looks_like_name(name) && word_count(name) >= 2 && word_count(name) <= longest_name ? name : std::string_view{};

@@ -137,7 +137,11 @@ std::string_view releaser(std::string_view line) {
 bool is_release_label(std::string_view line) {
   constexpr std::size_t longest = 80;  // bytes
   const std::string small = folded_line(line.substr(0, longest));
-  return line.size() < longest && !ends_sentence(line) && std::any_of(std::begin(release_labels), std::end(release_labels), [&](std::string_view label) { return small.starts_with(label); });
+  return line.size() < longest && !ends_sentence(line) && std::any_of(std::begin(release_labels), std::end(release_labels), [&](std::string_view label) {
+    if (!small.starts_with(label)) return false;
+    const std::string_view rest = std::string_view(small).substr(label.size());
+    return rest.empty() || rest.find_first_of("0123456789") != std::string_view::npos;  // "Media statement by minister was misleading"
+  });
 }
 
 bool is_release(std::string_view text, const std::vector<TextLine>& lines) {

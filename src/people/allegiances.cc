@@ -22,7 +22,8 @@ void know_releaser(const Document& document, Authors& authors, Cast& cast, const
     const std::size_t begin = cast.reading().sentence_words(words[name.first].sentence).first;
     const Figure& contact = cast.figures()[name.figure];
     static const WordSet calls("calls enquiries questions queries");
-    const bool behind = name.first >= begin + 2;
+    constexpr std::size_t at_most = 4;  // words before the name: "2. Media enquiries:"
+    const bool behind = name.first >= begin + 2 && name.first <= begin + at_most;
     const bool announced = behind && ((words[name.first - 1].lower == ":" && leads.has(words[name.first - 2].lower)) || (words[name.first - 1].lower == "to" && calls.has(words[name.first - 2].lower)));
     if (announced && contact.may_be_person() && contact.person.full()) cast.belongs(name.figure, cast.figures()[*releaser].actor.name);
   }
@@ -122,24 +123,25 @@ void know_called_speakers(const Document& document, Authors& authors, Cast& cast
 void know_introductions(const Document& document, Authors& authors, Cast& cast) {
   constexpr std::size_t longest = 6;  // words before the body
   if (document.kind == DocumentKind::article) return;
-  static const WordSet links("of for at with from"), breaks("not never no longer to with about like as if");
+  static const WordSet links("of for at with from"), breaks("not never no longer to with about like as if former ex"), offices("treasurer chair chairman chairwoman president secretary director founder leader head organiser convener");
   const auto& words = cast.reading().words();
   for (std::size_t i = 0; i + 3 < words.size(); ++i) {
     const std::string_view written = cast.reading().text_of_words(i, i + 1);  // "I'm" is read as "i"
     const bool am = words[i].lower == "i" && (words[i + 1].lower == "am" || written.ends_with("'m") || written.ends_with("’m"));
     if (!am || words[i].quoted) continue;
-    bool office = false;
+    bool office = false, leads = false;
     for (std::size_t k = i + 1; k < std::min(words.size() - 1, i + 2 + longest) && words[k].letters && words[k].sentence == words[i].sentence; ++k) {
       const std::string& word = words[k].lower;
       if (!office && (breaks.has(word) || (word.ends_with("ing") && !is_role_noun(word)))) break;  // "I'm not the chair of", "I am writing to the chair of"
       office = office || is_role_noun(word);
+      leads = leads || offices.has(word);
       if (!office || !links.has(word)) continue;
       const auto body = cast.name_behind_article(k + 1, words.size());
       const auto speaker = body ? authors.of_place(words[i].span.begin) : std::nullopt;
       const auto who = body && !speaker ? authors.of_document() : speaker;
       if (!who || !cast.figures()[*who].may_be_person()) break;
       Figure& of = cast.figures()[cast.names()[*body].figure];
-      if (word == "of" && of.key.size() > 1 && of.may_be_body()) of.type = NameType::organisation;  // "treasurer of Every Boat"
+      if (word == "of" && leads && of.key.size() > 1 && of.may_be_body()) of.type = NameType::organisation;  // "treasurer of Every Boat"
       if (of.type == NameType::organisation) cast.belongs(*who, of.actor.name);
       break;
     }

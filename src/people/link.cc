@@ -37,6 +37,8 @@ class Linker {
       linked_[i].part_of = memberships.of(i);
       if (linked_[i].part_of == i) linked_[i].part_of.reset();
     }
+    for (const LinkedActor& one : linked_)
+      if (one.part_of && one.actor.unnamed) spoken_for_.insert(*one.part_of);
     prefer_company(memberships);
     wished_sides();
     for (std::size_t i = 0; i < linked_.size(); ++i) set_side(i);
@@ -195,6 +197,12 @@ class Linker {
     }
   }
 
+  // A body of which several documents tell, or for which somebody without a name speaks, is on nobody else's side.
+  bool is_a_party(std::size_t body) const {
+    constexpr std::size_t most = 3;  // documents
+    return linked_[body].members.size() > most || spoken_for_.contains(body);
+  }
+
   // How many named people are on a side, as far as is known before anybody is proposed for one.
   std::size_t people_on(std::size_t side) const {
     const auto found = people_on_.find(side);
@@ -212,7 +220,7 @@ class Linker {
     std::vector<std::pair<std::size_t, std::size_t>> moves;
     for (std::size_t i = 0; i < linked_.size(); ++i) {
       const auto& own = linked_[i].part_of;
-      if (!own || !is_named_person(i) || people[*own] > 1 || linked_[*own].actor.type != ActorType::organisation) continue;
+      if (!own || !is_named_person(i) || people[*own] > 1 || linked_[*own].actor.type != ActorType::organisation || is_a_party(*own)) continue;
       std::size_t most = several - 1;
       std::optional<std::size_t> best;
       for (const std::size_t body : memberships.in_roles(i))
@@ -297,10 +305,11 @@ class Linker {
     for (const auto& [side, members] : sided) others += side == most->first ? 0 : members.size();
     if (others >= most->second.size()) return;
     const bool of_state = people::is_public_body(linked_[most->first].actor.name);
-    if (!conversation.reported && most->second.size() > 1)
+    constexpr std::size_t enough = 3;  // of one side
+    if (!conversation.reported && most->second.size() >= enough)
       for (const auto& [side, members] : sided)  // negotiators of several employers sit in one group
         for (const std::size_t i : members)
-          if (side != most->first && side != i && !fixed_sides_.contains(i) && is_named_person(i) && people_on(side) == 1) open.insert(i);
+          if (side != most->first && side != i && !fixed_sides_.contains(i) && is_named_person(i) && people_on(side) == 1 && !is_a_party(side)) open.insert(i);
     for (const std::size_t i : open) {
       if (!of_state && people::holds_public_office(linked_[i].actor)) continue;
       linked_[i].side = most->first;
@@ -338,6 +347,7 @@ class Linker {
   const Setting& setting_;
   std::vector<LinkedActor> linked_;
   std::vector<std::size_t> linked_of_;
+  std::set<std::size_t> spoken_for_;              // by somebody without a name
   std::map<std::size_t, std::size_t> people_on_;  // by side
   std::map<std::size_t, std::optional<std::size_t>> fixed_sides_;  // by a person; nothing for none
 };

@@ -100,8 +100,13 @@ std::optional<std::size_t> Memberships::of(std::size_t i) const {
 
 std::set<std::size_t> Memberships::in_roles(std::size_t i) const {
   std::set<std::size_t> bodies;
+  static const WordSet past("former ex past onetime one-time honorary outgoing retired"), leads("chair chairman chairwoman chairperson president leader negotiator secretary spokesman spokeswoman spokesperson convener");
+  const auto counts = [&](const Role& role) {
+    const Words words = name_words(role.role);
+    return std::none_of(words.begin(), words.end(), [&](const std::string& word) { return past.has(word); }) && std::any_of(words.begin(), words.end(), [&](const std::string& word) { return leads.has(word); });
+  };
   for (const Role& role : linked_[i].actor.roles)
-    if (const auto of = role.of.empty() ? std::nullopt : body(body_words(role.of)); of && *of != i && linked_[*of].actor.type == ActorType::organisation) bodies.insert(*of);
+    if (const auto of = role.of.empty() || !counts(role) ? std::nullopt : body(body_words(role.of)); of && *of != i && linked_[*of].actor.type == ActorType::organisation) bodies.insert(*of);
   return bodies;
 }
 

@@ -20,7 +20,7 @@ class Memberships {
 
   // The linked actor that linked actor `i` belongs to or speaks for.
   std::optional<std::size_t> of(std::size_t i) const;
-  // The organisations in which documents give `i` a role.
+  // The organisations that `i` leads or speaks for, as documents say; former offices left out.
   std::set<std::size_t> in_roles(std::size_t i) const;
   // The organisation or group whose name or abbreviation these words (as of body_words) are.
   std::optional<std::size_t> body(const std::vector<std::string>& words) const;

@@ -228,6 +228,10 @@ std::optional<Meant> Resolver::who_goes_on(const Item& item, const Phrase& phras
   if (cue >= words.size() || !verbs.has(words[cue].lower) || !before || cast_.figures()[before->figure].type != NameType::person || cast_.figures()[before->figure].actor.unnamed) return std::nullopt;
   const ReadWord& head = words[phrase.head];
   if (is_plural_person_noun(head.lower) || is_organisation_noun(head.lower) || is_document_noun(head.lower) || !descriptions_.roles().find(telling_words(reading_, phrase.first, phrase.core_last), head.lower).empty()) return std::nullopt;
+  if (is_role_noun(head.lower) && !cast_.figures()[before->figure].actor.roles.empty()) return std::nullopt;
+  constexpr std::size_t farthest = 600;  // words in which it may have been spoken of
+  for (std::size_t i = phrase.first; i-- > (phrase.first > farthest ? phrase.first - farthest : 0);)
+    if (words[i].lower == head.lower) return std::nullopt;  // "a shop steward said … the shop steward added"
   const Gender theirs = cast_.figures()[before->figure].gender(), wanted = gender_of_word(head.lower);
   if (theirs != Gender::unknown && wanted != Gender::unknown && theirs != wanted) return std::nullopt;
   const Statement& earlier = reading_.statements()[item.statement - 1];

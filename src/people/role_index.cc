@@ -63,6 +63,7 @@ RoleIndex::RoleIndex(const Cast& cast) : cast_(cast) {
 std::vector<RoleIndex::Match> RoleIndex::find(const std::vector<std::string>& description, const std::string& head) const {
   std::vector<Match> matches;
   std::vector<FigureId> deputies;
+  std::size_t by_initials = 0;
   const auto bearers = by_head_.find(canonical_role(head));
   if (bearers == by_head_.end()) return matches;
   for (std::size_t i = 0; i < bearers->second.size() && i < 32; ++i) {
@@ -70,7 +71,7 @@ std::vector<RoleIndex::Match> RoleIndex::find(const std::vector<std::string>& de
     bool under = false;
     const Figure& figure = cast_.figures()[bearers->second[i]];
     const std::vector<Role>& roles = figure.actor.roles;
-    if (description.size() == 1 && std::any_of(roles.begin(), roles.end(), [&](const Role& role) { return initials_of(role) == description.front(); })) best = 1;
+    if (description.size() == 1 && std::any_of(roles.begin(), roles.end(), [&](const Role& role) { return initials_of(role) == description.front(); })) best = 1, ++by_initials;
     for (std::size_t r = 0; r < figure.role_words.size(); ++r) {
       const std::vector<std::string>& role = figure.role_words[r];
       const auto has = [](const std::vector<std::string>& words, const std::string& word) { return std::find(words.begin(), words.end(), word) != words.end(); };
@@ -82,6 +83,7 @@ std::vector<RoleIndex::Match> RoleIndex::find(const std::vector<std::string>& de
     if (best > 0) matches.push_back({bearers->second[i], best});
     if (best > 0 && under) deputies.push_back(bearers->second[i]);
   }
+  if (by_initials > 1) return {};  // whose?
   if (deputies.size() < matches.size())  // "the chief" is not the assistant chief, where there is one
     std::erase_if(matches, [&](const Match& match) { return std::find(deputies.begin(), deputies.end(), match.figure) != deputies.end(); });
   return matches;

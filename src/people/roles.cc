@@ -389,17 +389,17 @@ class RoleFinder {
     static const WordSet verbs("chairs heads leads runs"), founders("founded co-founded started"), chosen("elected appointed named made voted chosen"), between("now then also today still");
     if (verb >= end) return;
     const std::size_t last = phrase_end(verb, end);
-    if (words_[verb].lower == "was" && verb + 4 < last && chosen.has(words_[verb + 1].lower)) {  // "who was elected president of the Boat Union"
-      const std::size_t head = head_of(verb + 2, last);
-      if (head + 1 < last && is_role_noun(words_[head].lower) && words_[head + 1].lower == "of") add(figure, verb + 2, head + 1, cast_.name_behind_article(head + 2, last));
-      return;
-    }
     if (!verbs.has(words_[verb].lower) && !founders.has(words_[verb].lower))  // "who nursed for thirty years and now leads Hold Our Wall"
       for (std::size_t i = verb + 1; i + 2 < last; ++i) {
         if (words_[i].lower != "and") continue;
         const std::size_t next = i + 1 + between.has(words_[i + 1].lower);
         if (next < last && (verbs.has(words_[next].lower) || founders.has(words_[next].lower))) return who_clause(figure, next, end);
       }
+    if (words_[verb].lower == "was" && verb + 4 < last && chosen.has(words_[verb + 1].lower)) {  // "who was elected president of the Boat Union"
+      const std::size_t head = head_of(verb + 2, last);
+      if (head + 1 < last && is_role_noun(words_[head].lower) && words_[head + 1].lower == "of") add(figure, verb + 2, head + 1, cast_.name_behind_article(head + 2, last));
+      return;
+    }
     if (last > verb + 3 && words_[last - 3].lower == "for" && words_[last - 2].lower == "the") note_aide_of_chief(figure, last - 1);  // "who does policy for the mayor"
     if (!verbs.has(words_[verb].lower) && !founders.has(words_[verb].lower)) return;
     for (std::size_t i = verb + 1; i < std::min(last, verb + 3) && verbs.has(words_[verb].lower); ++i)  // "who chairs the union's Ham branch"

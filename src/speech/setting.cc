@@ -33,7 +33,7 @@ Setting transcript_setting(const Document& document) {
   if (turn != document.parts.end()) end = std::min<std::size_t>(end, turn->span.begin);
   const std::string names = document.title + " " + document.outlet + " ";
   const std::string head = plain_words(names + document.text.substr(0, end)), opening = plain_words(names + document.text.substr(0, top));
-  constexpr std::string_view of_a_meeting[] = {" joint meeting ", " in confidence ", " confidential to ", " notes of meeting ", " notes of a meeting ", " notes of the meeting ", " meeting notes ", " note of a meeting ", " note of a public meeting ", " note of the public meeting ", " notes of a public meeting ", " record of a meeting ", " not for circulation "};
+  constexpr std::string_view of_a_meeting[] = {" joint meeting ", " in confidence ", " confidential to ", " notes of meeting ", " notes of a meeting ", " notes of the meeting ", " meeting notes ", " note of a meeting ", " note of a public meeting ", " note of the public meeting ", " notes of a public meeting ", " record of a meeting ", " record of the meeting ", " record of a public meeting ", " note of a special meeting ", " not for circulation "};
   constexpr std::string_view parliaments[] = {" official report ", " hansard ", " assembly ", " parliament ", " house of commons ", " senate ", " urgent question ", " presiding officer ", " written question ", " written questions ", " written answer ", " written answers ", " oral answers ", " oral questions ", " official record ", " order paper "};
   constexpr std::string_view interviews[] = {" interview ", " minutes with ", " talks to ", " in conversation ", " radio ", " fm ", " podcast ", " presenter ", " breakfast with ", " with me is ", " joining me ", " my guest ", " welcome to the show "};
   constexpr std::string_view published[] = {" town meeting ", " public meeting ", " town council ", " parish council ", " county council ", " city council ", " borough council ", " district council ", " electors ", " public gallery "};
@@ -47,8 +47,9 @@ Setting transcript_setting(const Document& document) {
   if (minutes || has_any(head, of_a_meeting)) return {Channel::meeting, (watched || has_any(head, published)) && !closed_doors ? Audience::open : Audience::closed, {}};
   constexpr std::string_view conferences[] = {" press conference ", " news conference ", " media conference ", " press briefing ", " media briefing "};
   if (has_any(opening, conferences)) return {Channel::press, Audience::open, {}};
-  constexpr std::string_view evidence[] = {" oral evidence ", " minutes of evidence ", " evidence session ", " q1 "};
-  const bool of_a_committee = has_phrase(opening, " committee ") && has_any(opening, evidence);  // "Committee on Boats: oral evidence"; a question's number stands before its first turn
+  constexpr std::string_view evidence[] = {" oral evidence ", " minutes of evidence ", " evidence session "};
+  const bool numbered = document.text.substr(0, top).find("\nQ1 ") != std::string::npos;  // before its first turn
+  const bool of_a_committee = has_phrase(opening, " committee ") && (has_any(opening, evidence) || numbered);  // "Committee on Boats: oral evidence"
   if (of_a_committee || has_any(head, parliaments)) return {Channel::parliament, Audience::open, {}};
   const bool by_who_asks = !document.author.empty() && std::any_of(document.parts.begin(), document.parts.end(), [&](const Part& part) { return part.kind == PartKind::body && part.author == document.author.front(); });
   if (has_any(opening, interviews) || by_who_asks) return {Channel::interview, Audience::open, {}};
@@ -136,11 +137,12 @@ class SettingFinder {
     if (!open_meeting_) open_meeting_ = tells_of_an_open_meeting();
     return *open_meeting_;
   }
-  bool tells_of_an_open_meeting() const {
+  bool tells_of_an_open_meeting(std::size_t window = std::string::npos) const {
     constexpr std::string_view signs[] = {" drew ", " packed ", " crowd ", " crowded ", " residents ", " townspeople ", " villagers ", " town hall ", " village hall ", " parish hall ", " people came ", " people turned up ", " standing room ", " showground ", " people at the ", " people in the ", " turnout ", " open to the public ", " open to all "};
     return std::any_of(tokens_.sentences.begin(), tokens_.sentences.end(), [&](const Sentence& sentence) {
+      if (sentence.span.begin >= window) return false;
       const std::string words = plain_words(text_of(document_.text, sentence.span));
-      constexpr std::string_view full[] = {" people packed ", " people crammed ", " people filled ", " residents packed ", " packed into ", " crowded into ", " people passed through ", " pack "};
+      constexpr std::string_view full[] = {" people packed ", " people crammed ", " people filled ", " residents packed ", " packed into ", " crowded into ", " people passed through "};
       if (has_any(words, full) && (words.find(" hall ") != std::string::npos || words.find(" room ") != std::string::npos || words.find(" church ") != std::string::npos)) return true;
       return words.find(" meeting ") != std::string::npos && words.find(" private ") == std::string::npos && words.find(" closed ") == std::string::npos && has_any(words, signs);
     });
@@ -207,12 +209,12 @@ class SettingFinder {
     return paragraph < *meeting_ends_;
   }
   std::uint32_t end_of_the_meeting() {
-    constexpr std::string_view meetings[] = {" meeting ", " meetings ", " hall ", " crowd ", " showground ", " exhibition "};
+    constexpr std::string_view meetings[] = {" meeting ", " meetings "};
     constexpr std::string_view behind[] = {" afterwards ", " after the meeting ", " in a statement ", " the next day ", " outside "};
     const auto lead = std::find_if(document_.parts.begin(), document_.parts.end(), [](const Part& part) { return part.kind == PartKind::body; });
     const std::size_t begin = lead == document_.parts.end() ? 0 : lead->span.begin;
     const std::string top = plain_words(document_.title + " " + document_.text.substr(begin, top_of_a_report));
-    if (!has_any(top, meetings) || !is_open_meeting()) return 0;
+    if (!has_any(top, meetings) || !tells_of_an_open_meeting(begin + top_of_a_report)) return 0;
     std::uint32_t end = 0;
     for (; end < tokens_.paragraphs.size(); ++end)
       if (tokens_.paragraphs[end].span.begin > begin && has_any(plain_words(text_of(document_.text, tokens_.paragraphs[end].span)), behind)) break;

@@ -129,6 +129,7 @@ TEST(Test_Html, writers) {
       {"", "<h1>Boats sail again</h1><span class='author vcard'><a class='url fn n' href='https://q.example/author/tarn' rel=author>tarn_o</a></span>", {"tarn_o"}},
       {"", "<h1>Boats sail again</h1><p class=meta>by Ann Other &nbsp; <a href='#c'>Comments (0)</a></p>", {"Ann Other"}},
       {"", "<div><h2>Salt and Boats</h2><p>A Ham kitchen, mostly fish. By Ann Other</p></div><h1>Boats sail again</h1>", {"Ann Other"}},
+      {"", "<p>Sponsored by Lloyd Boats</p><p>The pier. Picture by Bob Roe</p><h1>Boats sail again</h1>", {}},
       // Linked data names more of them than the line.
       {"<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":[{\"name\":\"Ann Other\"},{\"name\":\"Bob Else\"}]}</script>", "<h1>Boats sail again</h1><a rel=author>Ann Other</a>", {"Ann Other", "Bob Else"}},
       // The site is nobody, nor is a menu.
@@ -157,6 +158,7 @@ TEST(Test_Html, one_heading_beats_the_title_of_a_section) {
   const Document second = read_html(page_of("<title>Messenger - Ham votes</title>", "<h2>Standing room only as crews vote for safe boats</h2>"), "", "");
   EXPECT_EQ(second.title, "Standing room only as crews vote for safe boats");
   EXPECT_EQ(second.outlet, "Messenger");
+  EXPECT_EQ(read_html(page_of("<title>Ham votes | Ham Boats</title>", "<p>Boats sail.</p><aside><h2>Sign up to our free daily newsletter now</h2></aside>"), "", "").title, "Ham votes");
 }
 
 TEST(Test_Html, a_page_of_letters_to_the_editor) {
@@ -172,6 +174,7 @@ TEST(Test_Html, a_page_of_letters_to_the_editor) {
     if (part.kind == PartKind::body) writers += part.author + "; ";
   EXPECT_EQ(writers, "Ann Other; Ann Other; Mrs Di Orr; ");
   EXPECT_NE(page("Two readers on boats").kind, DocumentKind::letter);
+  EXPECT_NE(page("Letters show that boats were late").kind, DocumentKind::letter);
 }
 
 TEST(Test_Html, posts_of_a_live_blog_carry_their_time) {

@@ -300,6 +300,15 @@ TEST(Test_ScrapedText, what_is_not_for_use_before_its_hour_is_a_release) {
   EXPECT_TRUE(dump_scraped("HAM COURIER\nEmbargoed boats sail at last, says Ham." + told).starts_with("article | "));
 }
 
+TEST(Test_ScrapedText, a_headline_about_a_statement_is_no_release) {
+  const std::string told = "\n\nThe boats sailed again on Monday, and nobody who had waited for them all winter on the cold quay said a word about the wait.\n\n214 responses to “The Future of the Boat” came in, the council said on Monday, and nobody had read them.\n";
+  for (const char* headline : {"Media statement by minister was misleading, union says", "Embargo: how the ban on boats hit Ham"}) {
+    const std::string all = dump_scraped("HAM COURIER\n\n" + std::string(headline) + "\n\nBy Ann Other" + told);
+    EXPECT_TRUE(all.starts_with("article | ")) << all;
+    EXPECT_NE(all.find("body: 214 responses to"), std::string::npos) << all;
+  }
+}
+
 TEST(Test_ScrapedText, a_breadcrumb_stands_over_the_headline) {
   const std::string told = "The boats sailed again on Monday, and nobody who had waited for them all winter on the cold quay said a word about the wait.\n";
   const std::string news = dump_scraped("HAM COURIER\nNews > Ham > Boats\n\nBOATS AGAIN: what the chief wrote\n\nHe toasted the wait in private\nOnly four in ten had waited at all\n\nBy Ann Other\nPublished 06:15, 20 Jul 2023\n\n" + told);

@@ -264,11 +264,15 @@ TEST(Link, a_closed_group_proposes_its_side_and_says_why) {
 }
 
 TEST(Link, negotiators_of_several_employers_in_one_group_are_of_its_side) {
-  std::vector<Actor> actors = {body("Boat Conference"), body("Ham Boats"), person("Ann Lee", "Boat Conference"), person("Bob Low", "Boat Conference"), person("Cat Moe", "Ham Boats")};
-  const std::vector<Conversation> table = {{"Table", {2, 3, 4}, false}};
-  EXPECT_EQ(link_actors(actors, table)[4].side, 0U);
-  actors.push_back(person("Dan Roe", "Ham Boats"));
-  EXPECT_EQ(link_actors(actors, table)[4].side, 1U) << "there are more of them";
+  std::vector<Actor> actors = {body("Boat Conference"), body("Ham Boats"), person("Ann Lee", "Boat Conference"), person("Bob Low", "Boat Conference"), person("Eve Orr", "Boat Conference"), person("Cat Moe", "Ham Boats")};
+  const std::vector<Conversation> table = {{"Table", {2, 3, 4, 5}, false}};
+  EXPECT_EQ(link_actors(actors, table)[5].side, 0U);
+  EXPECT_EQ(link_actors(actors, {{"Table", {2, 3, 5}, false}})[5].side, 1U) << "two do not outvote an employer";
+  std::vector<Actor> party = actors, colleague = actors;
+  for (int document = 0; document < 3; ++document) party.push_back(body("Ham Boats"));
+  EXPECT_EQ(link_actors(party, table)[5].side, 1U) << "four documents tell of it";
+  colleague.push_back(person("Dan Roe", "Ham Boats"));
+  EXPECT_EQ(link_actors(colleague, table)[5].side, 1U) << "there are more of them";
 }
 
 TEST(Link, a_group_called_after_a_body_is_of_it) {

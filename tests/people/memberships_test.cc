@@ -77,6 +77,9 @@ TEST(Memberships, of_an_employer_of_nobody_else_give_way_to_a_body_of_several) {
   const std::vector<Role> both = {role("vice-chancellor", "Ham University"), role("chair", "Boat Conference")};
   const std::vector<Actor> one = {body("Ham University"), body("Boat Conference"), person("Ann Lee", "Ham University", {}, both), person("Bob Ray", "Boat Conference"), person("Cy Dow", "Boat Conference")};
   EXPECT_EQ(sides(one), "Ann Lee: Boat Conference; Bob Ray: Boat Conference; Cy Dow: Boat Conference");
+  std::vector<Actor> former = one;
+  former[2].roles[1].role = "former chair";
+  EXPECT_NE(sides(former).find("Ann Lee: Ham University"), std::string::npos);
   std::vector<Actor> colleague = one;
   colleague.push_back(person("Di Orr", "Ham University"));
   EXPECT_NE(sides(colleague).find("Ann Lee: Ham University"), std::string::npos);

@@ -49,6 +49,8 @@ INSTANTIATE_TEST_SUITE_P(epithets, Speakers, testing::Values(
     Row{"<Ann Lee> |said| [no]. [“Never,”] <the medieval historian> |went on|.", "Ann Lee | Ann Lee"},
     Row{"<Ann Lee> |said| [no]. [“Never,”] <the medieval historian> |said|.", "Ann Lee | the medieval historian"},
     Row{"<Ann Lee, the mayor,> |said| [no]. [“Never,”] <the union> |added|.", "Ann Lee | the union"},
+    Row{"<A shop steward> |said| [no]. <Ann Lee> |said| [yes]. [“Never,”] <the shop steward> |added|.", "A shop steward | Ann Lee | A shop steward"},
+    Row{"Bob Roe, chief fire officer, met Cy Dow, chief finance officer. <The CFO> |said| [no].", "The CFO"},
     Row{"Ann Lee shook her head. [“Never,”] <she> |said|.", "Ann Lee"},
     Row{"Bob Roe, the chief fire officer, met Ann Lee, the assistant chief fire officer. <The CFO> |said| [no].", "Bob Roe"},
     Row{"Bob Roe, the chief, met Ann Lee, the assistant chief. <The chief> |said| [no].", "Bob Roe"}));
@@ -197,6 +199,7 @@ TEST(Bodies, of_those_who_speak_for_them) {
       {"The Boat Union met. <Mary Orr, who chairs the union’s Ham branch,> |said| [no].", "Mary Orr: Boat Union"},
       {"<Mary Orr, who nursed in Ham for thirty years and now leads Hold Our Wall,> |said| [no].", "Mary Orr: Hold Our Wall"},
       {"<Mary Orr, who was elected president of the Boat Union,> |said| [no].", "Mary Orr: Boat Union"},
+      {"The Boat Union met. <Mary Orr, who was elected president of the Boat Union and now runs Ham Water,> |said| [no].", "Mary Orr: Ham Water"},
       {"Ann Lee left. <Her office> |said| [no].", "Her office: Ann Lee"},
       {"Ham Boat Trust met. <Mary Orr, the treasurer,> |said| [no].", ""},
       {"Ham Boat Trust met. <Mary Orr, chief executive of the developer,> |said| [no].", ""},
