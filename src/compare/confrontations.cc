@@ -23,6 +23,7 @@
 #include "compare/when.h"
 #include "language/text_words.h"
 #include "record/ids.h"
+#include "speech/acts.h"
 #include "speech/cue_lexicon.h"
 #include "speech/plain_words.h"
 
@@ -75,7 +76,10 @@ class Finder {
       camps_.push_back(comparable(statement) && !left_out.contains({statement.document, statement.ordinal}) ? camps[camps_.size()] : 0);
     }
     name_camps(camps);
-    for (std::size_t i = 0; i < wordings_.size(); ++i) denies_.push_back(!wordings_[i].negated.empty() || statement(i).act == Act::deny);
+    for (std::size_t i = 0; i < wordings_.size(); ++i) {
+      shown_denials_.push_back(is_shown_to_deny(statement(i)));
+      denies_.push_back(!wordings_[i].negated.empty() || shown_denials_.back());
+    }
     sayings_ = find_sayings(material.statements, terms, camps_, nearness_, denies_);
   }
 
@@ -127,6 +131,12 @@ class Finder {
     if (!follows(index)) return false;
     const auto document = documents_.find(one.document);
     return one.kind == StatementKind::own || (document != documents_.end() && document->second->kind == DocumentKind::transcript);
+  }
+
+  // By its cue or a turn of phrase: what a model makes of other words is a guess, no ground to call a pair a denial.
+  static bool is_shown_to_deny(const StatementRow& one) {
+    constexpr std::size_t longest = 1200;  // bytes that tell an act
+    return one.act == Act::deny && act_shown(one.kind, plain_words(one.cue), plain_words(std::string_view(one.content).substr(0, longest)), one.kind == StatementKind::own) == Act::deny;
   }
 
   // [denied] that it was fixed, [dismissed] talk of a bargain: the content alone would say the opposite.
@@ -430,7 +440,7 @@ class Finder {
   void judge(Pair& pair) const {
     const StatementRow& a = statement(pair.a);
     const StatementRow& b = statement(pair.b);
-    const bool denial = (a.act == Act::deny) != (b.act == Act::deny);
+    const bool denial = shown_denials_[pair.a] != shown_denials_[pair.b];
     weigh_words(pair);
     Evidence& evidence = pair.evidence;
     if (evidence.audiences_part) {
@@ -467,11 +477,9 @@ class Finder {
 
   // a is the public, the earlier, the affirming half.
   void orient(Pair& pair) const {
-    const StatementRow& a = statement(pair.a);
-    const StatementRow& b = statement(pair.b);
     bool swap = false;
-    if (pair.relation == Relation::private_public) swap = b.audience == Audience::open;
-    if (pair.relation == Relation::said_denied) swap = a.act == Act::deny;
+    if (pair.relation == Relation::private_public) swap = statement(pair.b).audience == Audience::open;
+    if (pair.relation == Relation::said_denied) swap = shown_denials_[pair.a];
     if (pair.relation == Relation::earlier_later) swap = pair.days.value_or(0) < 0;
     if (!swap) return;
     std::swap(pair.a, pair.b);
@@ -580,7 +588,7 @@ class Finder {
     if (!pair.set_against.empty()) reasons.push_back(fmt::format("the text itself sets one against the other: “{}”", pair.set_against));
     if (pair.evidence.odds.value_or(least_odds) >= likely_odds) reasons.emplace_back("read together, their words clash (a model's reading)");
     if (pair.evidence.audiences_part && !wordings_[pair.b].backstage.empty()) reasons.push_back("the private one speaks of how to speak or look: " + quoted_list(wordings_[pair.b].backstage));
-    if ((statement(pair.a).act == Act::deny) != (statement(pair.b).act == Act::deny)) reasons.push_back("one is a denial");
+    if (shown_denials_[pair.a] != shown_denials_[pair.b]) reasons.push_back("one is a denial");
     if (!one_speaker(pair) && !pair.evidence.told) reasons.push_back("two speakers of one side");
     if (reasons.empty() && meaning(pair.a, pair.b) >= near_in_meaning_alone) reasons.push_back("they are near in meaning");
     return reasons;
@@ -611,6 +619,7 @@ class Finder {
   std::vector<const SentenceVector*> meanings_;
   std::vector<RowId> camps_;  // of each statement; 0: not to be compared
   std::vector<int> nearness_;  // to the mouth
+  std::vector<bool> shown_denials_;             // by place: by its cue or a turn of phrase
   std::vector<bool> denies_;  // whether there is a negation in it
   bool few_ = true;  // statements, so that all of a camp meet
   std::vector<std::size_t> sayings_;
