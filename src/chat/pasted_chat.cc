@@ -250,12 +250,12 @@ class PastedChat {
   }
 
  private:
-  // Three heads or more (four, below a day and a note that it is a chat, where the words follow on the line) of two people or more, each with words of its own, and few lines above the first.
+  // Three heads or more (four, below a day, where the words follow on the line and a note says that it is a chat, or they are many and talk to one another) of two people or more, each with words of its own, and few lines above the first.
   bool fits() const {
     constexpr std::size_t most_above = 12;
     const bool above = layout_ == Layout::above;
-    const std::size_t enough = above ? 3 : 4, lines_of_one = above ? 8 : 3;
-    std::size_t heads = 0, first = lines_.size(), days = 0, dotted = 0;
+    const std::size_t enough = above ? 3 : 4, many = 8, lines_of_one = above ? 8 : 3;
+    std::size_t heads = 0, first = lines_.size(), days = 0, dotted = 0, personal = 0;
     std::set<std::string_view> names;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (lines_[i].day && first == lines_.size()) ++days;
@@ -264,12 +264,31 @@ class PastedChat {
       first = std::min(first, i);
       ++heads;
       dotted += head->dotted;
+      personal += !above && speaks_to_somebody(head->words);
       names.insert(head->name);
     }
     if (days == 0 && (!above || dotted > 0)) return false;  // "Room 2.10" stands in a list of rooms
-    if (!above && !says_chat(first)) return false;          // programmes, tides and minutes have hours, too
-    const bool talk = above ? heads >= names.size() + names.size() / 4 : heads * 2 >= names.size() * 3;  // not "Room 9.30 Opening"
-    return heads >= enough && names.size() >= 2 && talk && first <= most_above && (lines_.size() - first) <= heads * lines_of_one;
+    const bool talks = layout_ == Layout::behind && heads >= many && personal * 3 >= heads;
+    if (!above && !says_chat(first) && !talks) return false;  // programmes, tides and minutes have hours, too
+    const bool recurs = above ? heads >= names.size() + names.size() / 4 : heads * 2 >= names.size() * 3;  // not "Room 9.30 Opening"
+    return heads >= enough && names.size() >= 2 && recurs && first <= most_above && (lines_.size() - first) <= heads * lines_of_one;
+  }
+
+  // "I", "we", "you": a third of the lines of a talk has one.
+  static bool speaks_to_somebody(std::string_view words) {
+    constexpr std::string_view persons[] = {"i", "we", "you", "me", "us", "my", "our", "your"};
+    std::string word;
+    for (std::size_t at = 0; at <= words.size(); ++at) {
+      const char c = at < words.size() ? words[at] : ' ';
+      const char small = static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+      if (small >= 'a' && small <= 'z') {
+        word += small;
+        continue;
+      }
+      if (std::find(std::begin(persons), std::end(persons), word) != std::end(persons)) return true;
+      word.clear();
+    }
+    return false;
   }
 
   // "Copied by hand from my phone", "Group: Boats" above the first head, at line `first`.

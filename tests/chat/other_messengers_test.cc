@@ -340,6 +340,14 @@ TEST(PastedChat, WhatStandsAboveIsTold) {
   EXPECT_NE(documents->front().findings.front().what.find("I voted for it."), std::string::npos);
 }
 
+TEST(PastedChat, ATalkNeedsNoNote) {
+  std::string talk = "Tues 3 Oct 2017\n";
+  for (int i = 0; i < 4; ++i) talk += "Ann 11.2" + std::to_string(i) + "  I think it is late\nBo 11.3" + std::to_string(i) + "  you would\n";
+  const auto documents = read_chat(source_of(talk));
+  ASSERT_TRUE(documents);
+  EXPECT_EQ(documents->front().messages.size(), 8U);
+}
+
 TEST(PastedChat, IsNoTimetable) {
   EXPECT_FALSE(read_chat(source_of("Monday 4 March 2024\nAt 8.40 the alarm rang\nAt 8.52 the boat left\nAround 9.10 it was late\nAt 9.15 it was back\nAround 9.20 it left\n")));
   EXPECT_FALSE(read_chat(source_of("Monday 4 March 2024\nBBC One 7.00 The Boat Show\nITV 7.00 Boats\nBBC One 8.00 News\nITV 8.30 Boats\n")));
