@@ -16,10 +16,7 @@ int main() {
   std::ios::sync_with_stdio(false);
   for (std::string line; std::getline(std::cin, line);) {
     const json row = json::parse(line);
-    const std::string kind_word = row.at("kind");
-    StatementKind kind = StatementKind::direct;
-    for (const StatementKind one : {StatementKind::direct, StatementKind::indirect, StatementKind::mixed, StatementKind::own})
-      if (word(one) == kind_word) kind = one;
+    const StatementKind kind = from_word<StatementKind>(std::string(row.at("kind"))).value_or(StatementKind::direct);
     const std::string cue = plain_words(std::string(row.at("cue"))), content = plain_words(std::string(row.at("content")));
     std::set<std::string> features;
     act_features(kind, cue, content, row.at("turn"), [&](std::string_view feature) { features.emplace(feature); });

@@ -5,13 +5,17 @@
 #include <set>        // std::set
 #include <utility>    // std::pair, std::swap
 
+#include "base/utf8.h"
 #include "base/written_date.h"
 #include "chat/builder.h"
 #include "chat/marks.h"
 #include "chat/text_chats.h"
+#include "source/ascii_text.h"
 
 namespace onrecord {
 namespace {
+
+using ascii::is_digit;
 
 constexpr std::size_t longest_text = 8'000'000;  // bytes: nobody copies more by hand
 
@@ -19,8 +23,6 @@ std::string_view trim(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t\r");
   return begin == std::string_view::npos ? std::string_view{} : text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::size_t words_in(std::string_view text) {
   std::size_t count = 0;
@@ -64,9 +66,7 @@ std::optional<Clock> clock_at(std::string_view line, std::size_t begin) {
 // "At 8.40 the alarm rang", "Just after 9.10": what begins a line that tells of an hour.
 bool tells_when(std::string_view name) {
   constexpr std::string_view words[] = {"at", "by", "around", "about", "just", "after", "before", "from", "until", "till", "since", "then", "on", "in", "between", "the", "a", "an", "to", "and", "near", "shortly", "nearly"};
-  std::string first;
-  for (const char c : name.substr(0, name.find(' '))) first += static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
-  return std::find(std::begin(words), std::end(words), first) != std::end(words);
+  return std::find(std::begin(words), std::end(words), ascii::lowered(name.substr(0, name.find(' ')))) != std::end(words);
 }
 
 // "Ann Lee (Boat Works)".
@@ -139,8 +139,7 @@ std::optional<Date> day_line(std::string_view line) {
 std::optional<unsigned> weekday_of_name(std::string_view word) {
   constexpr std::string_view names[] = {"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
   constexpr std::size_t least = 3;  // letters
-  std::string lower;
-  for (const char c : word) lower += static_cast<char>(c | 0x20);
+  const std::string lower = ascii::lowered(word);
   if (lower == "weds") return 3;
   for (unsigned day = 0; day < 7; ++day)
     if (lower.size() >= least && names[day].starts_with(lower)) return day;
@@ -187,7 +186,7 @@ std::string plain_cut(const std::string& text) {
   constexpr std::size_t longest = 300;  // bytes
   if (text.size() <= longest) return text;
   std::size_t end = longest;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80) --end;
+  while (!on_border(text, end)) --end;
   return text.substr(0, end) + "…";
 }
 
@@ -221,6 +220,7 @@ class PastedChat {
   }
 
   Document read() && {
+    first_year_ = first_year();
     std::string above;
     std::optional<Date> day;
     std::size_t i = 0;
@@ -276,28 +276,17 @@ class PastedChat {
 
   // "I", "we", "you": a third of the lines of a talk has one.
   static bool speaks_to_somebody(std::string_view words) {
-    constexpr std::string_view persons[] = {"i", "we", "you", "me", "us", "my", "our", "your"};
-    std::string word;
-    for (std::size_t at = 0; at <= words.size(); ++at) {
-      const char c = at < words.size() ? words[at] : ' ';
-      const char small = static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
-      if (small >= 'a' && small <= 'z') {
-        word += small;
-        continue;
-      }
-      if (std::find(std::begin(persons), std::end(persons), word) != std::end(persons)) return true;
-      word.clear();
-    }
-    return false;
+    const std::string folded = " " + folded_words(words) + " ";
+    constexpr std::string_view persons[] = {" i ", " we ", " you ", " me ", " us ", " my ", " our ", " your "};
+    return std::any_of(std::begin(persons), std::end(persons), [&](std::string_view person) { return ascii::holds(folded, person); });
   }
 
   // "Copied by hand from my phone", "Group: Boats" above the first head, at line `first`.
   bool says_chat(std::size_t first) const {
     constexpr std::string_view signs[] = {"whatsapp", "signal", "telegram", "messenger", "imessage", "slack", "group", "chat", "channel", "phone", "copied", "thread", "texts", "messages"};
     for (std::size_t i = 0; i < std::min(first, lines_.size()); ++i) {
-      std::string line;
-      for (const char c : lines_[i].words) line += static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
-      if (std::any_of(std::begin(signs), std::end(signs), [&](std::string_view sign) { return line.find(sign) != std::string::npos; })) return true;
+      const std::string line = ascii::lowered(lines_[i].words);
+      if (std::any_of(std::begin(signs), std::end(signs), [&](std::string_view sign) { return ascii::holds(line, sign); })) return true;
     }
     return false;
   }
@@ -305,14 +294,11 @@ class PastedChat {
   std::optional<PastedHead> head_at(std::size_t i) const { return (lines_[i].apart || layout_ != Layout::above) && !lines_[i].day ? head_of(lines_[i].words, layout_) : std::nullopt; }
 
   // The day of a line; where it has no year, the one of the day before it, or of what the copy says first, in which the name of the day fits and time runs forward.
-  std::optional<Date> day_at(std::size_t i, std::optional<Date> before) {
+  std::optional<Date> day_at(std::size_t i, std::optional<Date> before) const {
     if (const auto date = day_line(lines_[i].words)) return date;
     const auto shorter = short_day(lines_[i].words);
     if (!shorter) return before;
-    std::optional<int> year;
-    if (before) year = static_cast<int>(before->year());
-    else if (!first_year_known_) first_year_ = first_year(), first_year_known_ = true, year = first_year_;
-    else year = first_year_;
+    const std::optional<int> year = before ? std::optional(static_cast<int>(before->year())) : first_year_;
     if (!year) return std::nullopt;
     std::optional<Date> best;
     int best_cost = 0;
@@ -348,8 +334,7 @@ class PastedChat {
   // "Channel: #boats (private, 7 members)", "#boats (private channel)", "copied from the group “Boats”".
   void take_above(std::string_view line) {
     constexpr std::size_t longest = 60, farthest = 12;  // bytes of a name; between "group" and its name
-    std::string lower;
-    for (const char c : line) lower += static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+    const std::string lower = ascii::lowered(line);
     const auto plain = [](std::string_view name) { return trim(name.substr(0, std::min(name.find(" ("), name.find("  ")))); };
     for (const std::string_view key : {"channel:", "group:", "chat:", "conversation:", "team:"})
       if (lower.starts_with(key)) return name_it(plain(trim(line.substr(key.size()))));
@@ -369,7 +354,6 @@ class PastedChat {
   std::string_view text_;
   Layout layout_ = Layout::above;
   std::optional<int> first_year_;
-  bool first_year_known_ = false;
   std::vector<Line> lines_;
   ConversationBuilder builder_;
 };

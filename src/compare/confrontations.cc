@@ -135,8 +135,7 @@ class Finder {
 
   // By its cue or a turn of phrase: what a model makes of other words is a guess, no ground to call a pair a denial.
   static bool is_shown_to_deny(const StatementRow& one) {
-    constexpr std::size_t longest = 1200;  // bytes that tell an act
-    return one.act == Act::deny && act_shown(one.kind, plain_words(one.cue), plain_words(std::string_view(one.content).substr(0, longest)), one.kind == StatementKind::own) == Act::deny;
+    return one.act == Act::deny && act_shown(one.kind, plain_words(one.cue), plain_words(std::string_view(one.content).substr(0, act_window)), one.kind == StatementKind::own) == Act::deny;
   }
 
   // [denied] that it was fixed, [dismissed] talk of a bargain: the content alone would say the opposite.

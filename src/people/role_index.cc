@@ -19,7 +19,7 @@ std::string initials_of(const Role& role) {
   constexpr std::size_t fewest = 3, most = 5;  // words
   std::string initials;
   for (const std::string& word : name_words(role.role))
-    if (!tells_nothing(word) && !is_preposition(word) && word != "and") initials += word.front();
+    if (!tells_nothing(word) && !is_preposition(word)) initials += word.front();
   return initials.size() >= fewest && initials.size() <= most ? initials : std::string();
 }
 

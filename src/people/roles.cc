@@ -402,12 +402,13 @@ class RoleFinder {
     }
     if (last > verb + 3 && words_[last - 3].lower == "for" && words_[last - 2].lower == "the") note_aide_of_chief(figure, last - 1);  // "who does policy for the mayor"
     if (!verbs.has(words_[verb].lower) && !founders.has(words_[verb].lower)) return;
-    for (std::size_t i = verb + 1; i < std::min(last, verb + 3) && verbs.has(words_[verb].lower); ++i)  // "who chairs the union's Ham branch"
-      if (words_[i].possessive && !cast_.name_at(i) && is_organisation_noun(name_words(words_[i].lower).empty() ? std::string() : name_words(words_[i].lower).front())) {
-        add(figure, verb, verb + 1, std::nullopt, called(words_[i].lower));
-        belongs_to_noun(figure, i, i + 1);
-        return;
-      }
+    const std::size_t nearest = verbs.has(words_[verb].lower) ? std::min(last, verb + 3) : verb;
+    for (std::size_t i = verb + 1; i < nearest; ++i) {  // "who chairs the union's Ham branch"
+      const std::vector<std::string> noun = name_words(words_[i].lower);
+      if (!words_[i].possessive || cast_.name_at(i) || noun.empty() || !is_organisation_noun(noun.front())) continue;
+      add(figure, verb, verb + 1, std::nullopt, called(words_[i].lower));
+      return belongs_to_noun(figure, i, i + 1);
+    }
     const auto name = name_between(verb + 1, last);
     if (founders.has(words_[verb].lower)) {
       if (!name || *name != cast_.name_behind_article(verb + 1, end) || words_[cast_.names()[*name].last - 1].possessive) return;

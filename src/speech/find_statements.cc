@@ -14,8 +14,6 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t act_window = 1200;  // bytes of a content that tell its act
-
 Statement statement_of(Attribution&& found) {
   Statement statement;
   statement.content = std::move(found.content);

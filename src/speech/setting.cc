@@ -296,7 +296,9 @@ class SettingFinder {
   // A pronoun's words, or those of no new speaker, stay where the last ones were said.
   bool carries(const Statement& statement, std::uint32_t paragraph, std::string_view cue) const {
     if (last_.channel == Channel::unknown || last_.channel == Channel::press || last_.channel == Channel::document) return false;
-    if (paragraph < last_paragraph_ || paragraph > last_paragraph_ + (about_leak_ && last_.channel == Channel::chat ? carry_of_a_leak : carry_paragraphs) || (leak_ && put_down(cue) && is_spoken(last_.channel))) return false;
+    const std::uint32_t reach = about_leak_ && last_.channel == Channel::chat ? carry_of_a_leak : carry_paragraphs;
+    if (paragraph < last_paragraph_ || paragraph > last_paragraph_ + reach) return false;
+    if (leak_ && put_down(cue) && is_spoken(last_.channel)) return false;
     if (paragraph > last_paragraph_ + carry_paragraphs && has_phrase(cue, " told ")) return false;  // a paper, by then
     const std::string source = plain_words(document_.text, statement.source, 60);
     const bool pronoun = source == " he " || source == " she " || source == " they " || source == " " || source == " it ";
@@ -311,8 +313,8 @@ class SettingFinder {
   }
 
   static bool written_cue(std::string_view cue) {
-    constexpr std::string_view written[] = {" wrote ", " writes ", " written ", " writing ", " replied ", " reply ", " answered ", " went on ", " texted ", " messaged ", " adding ", " boasted "};
-    return has_any(cue, written);
+    constexpr std::string_view others[] = {" writing ", " replied ", " reply ", " answered ", " went on ", " adding ", " boasted "};
+    return put_down(cue) || has_any(cue, others);
   }
 
   // In a report on leaked messages, close behind one of them: what else people do in messages.
