@@ -43,4 +43,7 @@ std::optional<int> zone_minutes_of(std::string_view zone);
 // 1..12 for a month's name or usual abbreviation in a main European language, any case; 0 for other words.
 unsigned month_of_name(std::string_view word);
 
+// 0 Sunday .. 6 Saturday for an English weekday's name, or the first three letters and more of it ("Tues", "Weds"), any case.
+std::optional<unsigned> weekday_of_name(std::string_view word);
+
 }  // namespace onrecord

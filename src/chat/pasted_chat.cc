@@ -135,17 +135,6 @@ std::optional<Date> day_line(std::string_view line) {
   return date->when.date;
 }
 
-// 0 Sunday .. 6 Saturday.
-std::optional<unsigned> weekday_of_name(std::string_view word) {
-  constexpr std::string_view names[] = {"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
-  constexpr std::size_t least = 3;  // letters
-  const std::string lower = ascii::lowered(word);
-  if (lower == "weds") return 3;
-  for (unsigned day = 0; day < 7; ++day)
-    if (lower.size() >= least && names[day].starts_with(lower)) return day;
-  return std::nullopt;
-}
-
 // "Mon 16 Oct", "--- Sat 4 February ---", "Thu Feb 4": a day whose year stands elsewhere, or nowhere.
 struct ShortDay {
   std::string day_and_month;

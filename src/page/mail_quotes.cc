@@ -31,14 +31,6 @@ std::vector<std::string> words_of_line(std::string_view text) {
   return words;
 }
 
-int month_of(const std::string& word) {
-  static constexpr std::string_view months[] = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
-  const std::string start = lowered(word.substr(0, 3));
-  for (int i = 0; i < 12; ++i)
-    if (word.size() >= 3 && months[i] == start) return i + 1;
-  return 0;
-}
-
 std::optional<int> number(const std::string& digits) {
   if (digits.empty() || digits.size() > 4) return std::nullopt;
   int value = 0;
@@ -77,7 +69,7 @@ std::optional<Timestamp> parse_loose_date(std::string_view text) {
       if (*value >= 1970 && *value < 2100 && year == 0) year = *value;
       else if (*value >= 1 && *value <= 31 && day == 0) day = *value;
     } else if (month == 0) {
-      month = month_of(word);
+      month = static_cast<int>(month_of_name(word));
     }
   }
   if (day == 0 || month == 0 || year == 0) return std::nullopt;

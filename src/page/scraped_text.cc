@@ -19,8 +19,6 @@
 namespace onrecord {
 namespace {
 
-constexpr std::string_view weekdays[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
-
 struct Line {
   TextLine text;
   Phrase phrase = Phrase::none;
@@ -145,7 +143,7 @@ class ArticleReader {
 
   // "Mon 10 Mar 2025 06.00 GMT", "Published 13 March 2025, 11:15   Updated 13 March 2025, 16:40": nothing but when.
   bool is_date_line(std::size_t i) const {
-    constexpr std::size_t most = 14, least = 3;  // words; letters of a weekday's short name
+    constexpr std::size_t most = 14;  // words
     constexpr std::string_view others[] = {"published", "posted", "updated", "first", "last", "modified", "on", "at", "and", "gmt", "bst", "utc", "est", "edt", "pst", "cet", "cest", "am", "pm", "a.m", "p.m", "o'clock"};
     if (lines_[i].words > most) return false;
     const std::string line = folded_line(words(i));
@@ -158,8 +156,7 @@ class ArticleReader {
       month = month || month_of_name(word) != 0;
       number = number || word.find_first_of("0123456789") != std::string_view::npos;
       if (word.empty() || word.find_first_of("0123456789") != std::string_view::npos || month_of_name(word) != 0) continue;
-      const bool weekday = word.size() >= least && std::any_of(std::begin(weekdays), std::end(weekdays), [&](std::string_view day) { return day.starts_with(word); });
-      if (!weekday && std::find(std::begin(others), std::end(others), word) == std::end(others)) return false;
+      if (!weekday_of_name(word) && std::find(std::begin(others), std::end(others), word) == std::end(others)) return false;
     }
     return (month && number) || first_written_date(words(i)).has_value();
   }
@@ -211,8 +208,7 @@ class ArticleReader {
       while (!name.empty() && (name.back() == ' ' || name.back() == ',' || name.back() == '|' || name.back() == '-')) name.remove_suffix(1);
     };
     cut_behind();
-    for (const std::string_view weekday : weekdays)
-      if (name.size() >= weekday.size() && folds_to(name.substr(name.size() - weekday.size()), weekday)) name.remove_suffix(weekday.size());
+    if (const std::string_view last = name.substr(name.rfind(' ') + 1); last.ends_with("day") && weekday_of_name(last)) name.remove_suffix(last.size());
     cut_behind();
     constexpr std::size_t most_of_a_page = 2;  // words: "Ham Courier, Letters page, 3 May 2023"
     if (const std::size_t comma = name.find(','); comma != std::string_view::npos && word_count(name.substr(comma + 1)) <= most_of_a_page) name = name.substr(0, comma);

@@ -6,6 +6,7 @@
 #include "people/around_quotation.h"
 #include "people/default_addressees.h"
 #include "people/lexicon.h"
+#include "people/named_below.h"
 #include "people/word_set.h"
 
 namespace onrecord::people {
@@ -160,8 +161,7 @@ std::vector<Spoken> Resolver::run() {
     told_around(i);
     without_source(i);
   }
-  headline_quotations();
-  named_later();
+  name_from_below(cast_, descriptions_.roles(), spoken_);
   const WhoIsMeant who = [&](std::size_t first, std::size_t last) { return who_is_meant(first, last); };
   const Letters letters(cast_, who);
   for (std::size_t i = 0; i < count; ++i) wrote_himself(i, letters);
@@ -631,68 +631,6 @@ void Resolver::without_source(std::size_t i) {
   if (here >= tokens.paragraphs.size() || here < there) return;
   const bool continues = here == there || (here == there + 1 && statement.content.front().begin <= tokens.paragraphs[here].span.begin + 3);
   if (continues) spoken_[i].speaker = Meant{spoken_[i - 1].speaker->figure, spoken_[i - 1].speaker->mention, 0.6F};
-}
-
-// News begins with "a judge has rejected" and names him below: "Justice Ann Lee rejected". The one person, named for the first time
-// within the next sentences, whose role has the same head noun; the one body whose name has the noun.
-void Resolver::named_later() {
-  constexpr std::size_t lead = 3, reach = 8;  // sentences
-  const auto& words = reading_.words();
-  for (std::size_t i = 0; i < spoken_.size(); ++i) {
-    std::optional<Meant>& speaker = spoken_[i].speaker;
-    if (!speaker || speaker->mention.empty() || !cast_.figures()[speaker->figure].actor.unnamed) continue;
-    const auto [first, last] = reading_.words_of(speaker->mention);
-    if (first >= last || words[first].sentence >= lead || !(words[first].lower == "a" || words[first].lower == "an" || words[first].sentence_start)) continue;
-    const std::string& head = words[last - 1].lower;
-    const bool body = is_organisation_noun(head);
-    if (!body && !is_role_noun(head)) continue;
-    const std::vector<RoleIndex::Match> bearers = body ? std::vector<RoleIndex::Match>{} : descriptions_.roles().find(telling_words(reading_, last - 1, last), head);
-    std::optional<FigureId> found;
-    for (const Seen& name : cast_.names()) {
-      const Figure& figure = cast_.figures()[name.figure];
-      if (words[name.first].sentence > words[first].sentence + reach) break;
-      const bool bears = body ? figure.type == NameType::organisation && std::find(figure.key.begin(), figure.key.end(), head) != figure.key.end()
-                              : std::any_of(bearers.begin(), bearers.end(), [&](const RoleIndex::Match& match) { return match.figure == name.figure; });
-      if (!bears || found == name.figure) continue;
-      const bool earlier = name.last <= first;
-      if (earlier || found) {
-        found.reset();
-        break;
-      }
-      found = name.figure;
-    }
-    if (!found) continue;
-    for (Spoken& other : spoken_)
-      if (other.speaker && &other != &spoken_[i] && other.speaker->figure == speaker->figure) other.speaker->figure = *found;
-    cast_.see({first, last, *found, MentionKind::description});
-    *speaker = Meant{*found, speaker->mention, 0.6F};
-  }
-}
-
-// A quotation in a headline has its speaker in the text below.
-void Resolver::headline_quotations() {
-  const auto& statements = reading_.statements();
-  const auto key = [&](const Statement& statement) {
-    std::string words;
-    for (Span span : statement.content)
-      for (const std::string& word : name_words(text_of(reading_.text(), span))) (words += ' ') += word;
-    return words + ' ';
-  };
-  const auto& parts = reading_.document().parts;
-  std::size_t tried = 0;
-  for (std::size_t i = 0; i < statements.size() && tried < 4; ++i) {
-    if (spoken_[i].speaker || statements[i].content.empty() || statements[i].kind == StatementKind::own) continue;
-    const ByteOffset at = statements[i].content.front().begin;
-    const auto part = std::find_if(parts.begin(), parts.end(), [&](const Part& p) { return p.span.contains(at); });
-    if (part == parts.end() || (part->kind != PartKind::title && part->kind != PartKind::standfirst)) continue;
-    ++tried;
-    const std::string wanted = key(statements[i]);
-    for (std::size_t j = 0; j < statements.size(); ++j)
-      if (j != i && spoken_[j].speaker && key(statements[j]).find(wanted) != std::string::npos) {
-        spoken_[i].speaker = Meant{spoken_[j].speaker->figure, {}, 0.7F};
-        break;
-      }
-  }
 }
 
 // "Lee wrote to Roe. “No,” [he] wrote.": Lee, whoever the pronoun seemed to mean.

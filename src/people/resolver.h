@@ -69,8 +69,6 @@ class Resolver {
   void first_and_second_person(std::size_t statement);
   bool shares_subject(std::size_t statement) const;
   void without_source(std::size_t statement);
-  void headline_quotations();
-  void named_later();
   void bar_named_in_quotation(std::size_t statement, std::vector<FigureId>& barred) const;
   std::optional<FigureId> who_wrote_before(const Item& item) const;
   bool is_the_chat(const Phrase& phrase) const;

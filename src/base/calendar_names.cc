@@ -1,5 +1,6 @@
-// The names of the months, for written_date.h.
+// The names of months and of the days of the week, for written_date.h.
 #include <array>          // std::array
+#include <optional>       // std::optional
 #include <string>         // std::string
 #include <unordered_map>  // std::unordered_map
 
@@ -81,20 +82,35 @@ char32_t lower(char32_t c) {
   return c;
 }
 
-}  // namespace
-
-unsigned month_of_name(std::string_view word) {
-  constexpr std::size_t longest = 32;
-  if (word.size() < 3 || word.size() > longest) return 0;
-  if (const std::size_t pair = letter_pair(word); pair != no_pair && !may_begin(pair)) return 0;
+std::string lowered(std::string_view word) {
   std::string small;
   for (std::size_t at = 0; at < word.size();) {
     const CodePoint point = code_point_at(word, at);
     append_utf8(small, lower(point.value));
     at += point.size;
   }
-  const auto found = table().find(small);
+  return small;
+}
+
+constexpr std::size_t least = 3, longest = 32;  // bytes of a name
+
+}  // namespace
+
+unsigned month_of_name(std::string_view word) {
+  if (word.size() < least || word.size() > longest) return 0;
+  if (const std::size_t pair = letter_pair(word); pair != no_pair && !may_begin(pair)) return 0;
+  const auto found = table().find(lowered(word));
   return found == table().end() ? 0 : found->second;
+}
+
+std::optional<unsigned> weekday_of_name(std::string_view word) {
+  constexpr std::string_view names[] = {"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
+  if (word.size() < least || word.size() > longest) return std::nullopt;
+  const std::string small = lowered(word);
+  if (small == "weds") return 3;
+  for (unsigned day = 0; day < std::size(names); ++day)
+    if (names[day].starts_with(small)) return day;
+  return std::nullopt;
 }
 
 }  // namespace onrecord
