@@ -1,5 +1,6 @@
 #include "record/date_lines.h"
 
+#include <algorithm>      // std::equal, std::find_if
 #include <map>            // std::map
 #include <unordered_map>  // std::unordered_map
 
@@ -27,10 +28,27 @@ Json interval_of(const When& when) {
   return {{"from", or_null(when.from)}, {"to", or_null(when.to)}, {"basis", when.basis}, {"span", nullptr}};
 }
 
-// What the record holds of one document's dates.
+// Channel, audience and addressees as the record has them; whether they were others.
+bool reset(Json& statement, const StatementRow& row) {
+  const auto named = [](const Json& to, const AddresseeRow& addressee) { return to.at("name") == addressee.name; };
+  const Json before = statement["to"];
+  const bool same_to = before.size() == row.to.size() && std::equal(before.begin(), before.end(), row.to.begin(), named);
+  if (same_to && statement["channel"] == word(row.channel) && statement["audience"] == word(row.audience)) return false;
+  if (row.audience_words.empty()) statement["audience_span"] = nullptr;
+  statement["channel"] = word(row.channel);
+  statement["audience"] = word(row.audience);
+  statement["to"] = Json::array();
+  for (const AddresseeRow& addressee : row.to) {
+    const auto own = std::find_if(before.begin(), before.end(), [&](const Json& to) { return named(to, addressee); });
+    statement["to"].push_back(own != before.end() ? *own : Json{{"name", addressee.name}, {"mention", nullptr}});
+  }
+  return true;
+}
+
+// What the record holds of one document's dates, and of when and where what it tells was said.
 struct Dated {
   When published;
-  std::vector<When> said;  // by statement
+  std::vector<StatementRow> statements;  // by ordinal
   std::vector<std::string> findings;
   std::vector<TimexRow> timexes;
 };
@@ -40,9 +58,9 @@ class Redater {
   Result<void> read(const Record& record) {
     for (DocumentRow& row : TRY(record.documents())) dated_[row.id].published = std::move(row.published);
     for (StatementRow& row : TRY(record.statements())) {
-      std::vector<When>& said = dated_[row.document].said;
-      if (said.size() <= row.ordinal) said.resize(row.ordinal + 1);
-      said[row.ordinal] = std::move(row.said);
+      std::vector<StatementRow>& statements = dated_[row.document].statements;
+      if (statements.size() <= row.ordinal) statements.resize(row.ordinal + 1);
+      statements[row.ordinal] = std::move(row);
     }
     for (FindingRow& row : TRY(record.findings()))
       if (row.code == dated_by_others) dated_[row.document].findings.push_back(std::move(row.what));
@@ -63,10 +81,12 @@ class Redater {
       changed = true;
     }
     Json& statements = line["statements"];
-    for (std::size_t i = 0; i < std::min(statements.size(), dated.said.size()); ++i) {
-      if (!differs(statements[i]["said"], dated.said[i])) continue;
-      statements[i]["said"] = interval_of(dated.said[i]);
-      changed = true;
+    for (std::size_t i = 0; i < std::min(statements.size(), dated.statements.size()); ++i) {
+      if (differs(statements[i]["said"], dated.statements[i].said)) {
+        statements[i]["said"] = interval_of(dated.statements[i].said);
+        changed = true;
+      }
+      changed = reset(statements[i], dated.statements[i]) || changed;
     }
     if (dated.findings.empty()) return changed;
     for (const std::string& what : dated.findings) line["issues_found"].push_back({{"code", dated_by_others}, {"what", what}, {"span", nullptr}});

@@ -2,6 +2,8 @@
 // every run starts from it and more or fewer sources give the same record as if they had been read at once.
 #include <algorithm>      // std::sort
 #include <filesystem>     // std::filesystem::path
+#include <map>            // std::map
+#include <set>            // std::set
 #include <unordered_map>  // std::unordered_map
 
 #include <nlohmann/json.hpp>
@@ -10,6 +12,7 @@
 #include "language/language.h"
 #include "record/database.h"
 #include "record/ids.h"
+#include "record/originals.h"
 #include "record/record.h"
 #include "time/by_others.h"
 #include "time/events.h"
@@ -30,8 +33,16 @@ CREATE TABLE IF NOT EXISTS event (
   start_date TEXT NOT NULL, end_date TEXT NOT NULL, basis TEXT NOT NULL, same INTEGER NOT NULL, disputed INTEGER) STRICT;
 CREATE TABLE IF NOT EXISTS utterance (
   statement INTEGER PRIMARY KEY REFERENCES statement ON DELETE CASCADE, same INTEGER NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS original (
+  statement INTEGER PRIMARY KEY REFERENCES statement ON DELETE CASCADE, message INTEGER NOT NULL, words TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS own_setting (
+  statement INTEGER PRIMARY KEY REFERENCES statement ON DELETE CASCADE, channel TEXT NOT NULL, audience TEXT NOT NULL, audience_words TEXT, recipients TEXT NOT NULL) STRICT;
 DELETE FROM event;
 DELETE FROM utterance;
+DELETE FROM original;
+UPDATE statement SET (channel, audience, audience_words, recipients) = (SELECT o.channel, o.audience, o.audience_words, o.recipients FROM own_setting o WHERE o.statement = statement.id)
+  WHERE id IN (SELECT statement FROM own_setting);
+DELETE FROM own_setting;
 UPDATE document SET (published_from, published_to, published_basis) = (SELECT o.published_from, o.published_to, o.published_basis FROM own_date o WHERE o.document = document.id)
   WHERE id IN (SELECT document FROM own_date);
 UPDATE statement SET (said_from, said_to, said_basis) = (SELECT o.said_from, o.said_to, o.said_basis FROM own_said o WHERE o.statement = statement.id)
@@ -65,6 +76,7 @@ class Dates {
     const auto dated = date_by_others(record);
     TRY(keep_dates(record, dated));
     TRY(keep_said(record, join_utterances(record)));
+    TRY(keep_originals(record, find_originals(record)));
     return keep_events(record, find_events(record));
   }
 
@@ -80,6 +92,16 @@ class Dates {
   Result<void> write_said(RowId statement, const std::optional<Interval>& said);
   Result<void> tell(std::size_t d, const std::vector<RecordText>& record, const DatedByOthers& found);
   Result<void> keep_said(std::vector<RecordText>& record, const std::vector<Utterance>& utterances);
+  Result<void> keep_originals(std::vector<RecordText>& record, const std::vector<Original>& originals);
+  Result<void> keep_groups(const std::vector<Original>& originals);
+  // Where and to whom a statement was said, as its row has it.
+  struct Setting {
+    RowId document = 0;
+    std::string channel, audience, recipients;
+  };
+  Result<Setting> setting_of(RowId statement) const;
+  static std::string told_to(const Setting& report, const Setting& message);
+  Result<void> set(RowId statement, std::string_view channel, std::string_view audience, std::string_view recipients);
   Result<void> keep_events(const std::vector<RecordText>& record, const std::vector<Event>& events);
 
   const Database& database_;
@@ -149,7 +171,8 @@ Result<bool> Dates::reasoned(RowId document) const {
 
 Result<void> Dates::load_statements(Loaded& loaded, const CodePointIndex& points) {
   Query query = database_.query(
-      "SELECT id, spans, cue_spans, source_spans, kind, channel, audience, said_from, said_to, said_basis, speaker, coalesce(speaker_name, ''), message, part, inside "
+      "SELECT id, spans, cue_spans, source_spans, kind, channel, audience, said_from, said_to, said_basis, speaker, coalesce(speaker_name, ''), message, part, inside, "
+      "coalesce((SELECT unnamed FROM document_actor a WHERE a.document = statement.document AND a.ordinal = statement.speaker), 0) "
       "FROM statement WHERE document = ? ORDER BY ordinal");
   query << loaded.document;
   const auto index_if = [&]() -> Result<std::optional<std::size_t>> {
@@ -179,6 +202,8 @@ Result<void> Dates::load_statements(Loaded& loaded, const CodePointIndex& points
     statement.message = TRY(index_if());
     statement.part = TRY(index_if());
     statement.inside = TRY(index_if());
+    std::int64_t unnamed = 0;
+    query >> unnamed;
     loaded.statements.push_back(id);
     loaded.text.statements.push_back(std::move(statement));
     if (voice.speaker) {  // by what a letter's day is told (time/said.cc)
@@ -186,7 +211,7 @@ Result<void> Dates::load_statements(Loaded& loaded, const CodePointIndex& points
       actors.resize(std::max(actors.size(), *voice.speaker + 1));
       actors[*voice.speaker].name = name;
     }
-    loaded.text.speakers.push_back(name);
+    loaded.text.speakers.push_back(unnamed != 0 ? std::string() : name);
     loaded.text.said.push_back(interval_of(said));
     loaded.people.voices.push_back(std::move(voice));
   }
@@ -303,6 +328,80 @@ Result<void> Dates::keep_said(std::vector<RecordText>& record, const std::vector
     record[utterance.document].said[utterance.statement] = utterance.said;
   }
   return {};
+}
+
+// What is printed from a message of the record was said when that was written, and as privately: in the channel of the message, to those who read it.
+Result<void> Dates::keep_originals(std::vector<RecordText>& record, const std::vector<Original>& originals) {
+  Query keep = database_.query("INSERT INTO original VALUES (?, ?, ?)");
+  for (const Original& original : originals) {
+    const RowId id = loaded_[original.document].statements[original.statement], message = loaded_[original.of_document].statements[original.of_statement];
+    const RecordText& other = record[original.of_document];
+    keep << id << message << text_of(record[original.document].document.text, original.words);
+    TRY(keep.run());
+    if (!original.one_voice) continue;
+    std::optional<Interval>& said = record[original.document].said[original.statement];
+    const Interval& theirs = *other.said[original.of_statement];
+    if (!is_one_day(said) || said->from->date != theirs.from->date) {
+      said = Interval{theirs.from, theirs.to, theirs.basis + ", in “" + other.name + "”", {}};
+      TRY(write_said(id, said));
+    }
+    const Setting setting = TRY(setting_of(message));
+    TRY(set(id, setting.channel, setting.audience, told_to(TRY(setting_of(id)), setting)));
+  }
+  return keep_groups(originals);
+}
+
+// A report that prints several messages of one chat of the record prints its others from there too.
+Result<void> Dates::keep_groups(const std::vector<Original>& originals) {
+  constexpr std::size_t least = 2;
+  std::map<std::size_t, std::map<std::size_t, std::vector<const Original*>>> chats;  // by report and chat
+  std::set<RowId> known;
+  for (const Original& original : originals) {
+    known.insert(loaded_[original.document].statements[original.statement]);
+    if (original.one_voice) chats[original.document][original.of_document].push_back(&original);
+  }
+  for (const auto& [report, of] : chats) {
+    const std::vector<const Original*>& prints = of.begin()->second;
+    if (of.size() > 1 || prints.size() < least) continue;
+    const Setting chat = TRY(setting_of(loaded_[prints.front()->of_document].statements[prints.front()->of_statement]));
+    if (chat.channel != word(Channel::chat) || chat.audience != word(Audience::closed)) continue;
+    for (const RowId id : loaded_[report].statements) {
+      const Setting own = TRY(setting_of(id));
+      if (!known.contains(id) && own.channel == chat.channel && own.audience == chat.audience) TRY(set(id, own.channel, own.audience, told_to(own, chat)));
+    }
+  }
+  return {};
+}
+
+Result<Dates::Setting> Dates::setting_of(RowId statement) const {
+  Query query = database_.query("SELECT document, channel, audience, recipients FROM statement WHERE id = ?");
+  query << statement;
+  Setting setting;
+  while (TRY(query.next())) query >> setting.document >> setting.channel >> setting.audience >> setting.recipients;
+  return setting;
+}
+
+// The readers of a message beside those whom a report names itself, in place of those that its words only seemed to be for.
+std::string Dates::told_to(const Setting& report, const Setting& message) {
+  Json to = Json::array();
+  for (const Json& one : Json::parse(report.recipients))
+    if (!one["mention"].is_null() || message.recipients == "[]") to.push_back(one);
+  for (Json one : Json::parse(message.recipients)) {
+    if (std::any_of(to.begin(), to.end(), [&](const Json& named) { return named["name"] == one["name"]; })) continue;
+    one["document"] = message.document;  // whose actor it is
+    one["mention"] = nullptr;
+    to.push_back(std::move(one));
+  }
+  return to.dump();
+}
+
+Result<void> Dates::set(RowId statement, std::string_view channel, std::string_view audience, std::string_view recipients) {
+  Query keep = database_.query("INSERT OR IGNORE INTO own_setting SELECT id, channel, audience, audience_words, recipients FROM statement WHERE id = ?");
+  keep << statement;
+  TRY(keep.run());
+  Query update = database_.query("UPDATE statement SET audience_words = CASE WHEN audience = ?1 AND channel = ?2 THEN audience_words END, audience = ?1, channel = ?2, recipients = ?3 WHERE id = ?4");
+  update << audience << channel << recipients << statement;
+  return update.run();
 }
 
 Result<void> Dates::keep_events(const std::vector<RecordText>& record, const std::vector<Event>& events) {

@@ -6,7 +6,6 @@
 #include "people/link.h"
 #include "record/edit_plan.h"
 #include "record/ids.h"
-#include "record/quoted.h"
 #include "record/record.h"
 
 namespace onrecord {
@@ -109,6 +108,24 @@ Result<std::vector<Conversation>> read_conversations(const Database& database, c
   return list;
 }
 
+// Messages of chats that other documents print as someone's words (record/originals.h): what shows who is behind a label like "~ J".
+Result<std::vector<Setting::Quoted>> read_quoted(const Database& database, const std::map<LocalActor, std::size_t>& places) {
+  std::vector<Setting::Quoted> found;
+  Query made = database.query("SELECT 1 FROM sqlite_master WHERE name = 'original'");
+  if (!TRY(made.next())) return found;  // a record that an older program made
+  Query query = database.query(
+      "SELECT m.document, m.speaker, s.document, s.speaker, o.words FROM original o JOIN statement s ON s.id = o.statement JOIN statement m ON m.id = o.message JOIN document d ON d.id = m.document "
+      "WHERE d.kind = 'chat' AND s.speaker IS NOT NULL AND m.speaker IS NOT NULL ORDER BY m.document, m.ordinal, s.document, s.ordinal");
+  while (TRY(query.next())) {
+    LocalActor writer, speaker;
+    std::string words;
+    query >> writer.first >> writer.second >> speaker.first >> speaker.second >> words;
+    const auto of_writer = places.find(writer), of_speaker = places.find(speaker);
+    if (of_writer != places.end() && of_speaker != places.end()) found.push_back({of_writer->second, of_speaker->second, words});
+  }
+  return found;
+}
+
 // Writes what linking found.
 class LinkWriter {
  public:
@@ -203,7 +220,7 @@ class LinkWriter {
 Result<void> Record::link_people() {
   const EditPlan plan = TRY(plan_edits(*database_));
   const Everyone everyone = TRY(read_everyone(*database_, plan));
-  const Setting setting{everyone.days, TRY(find_quoted(*database_, everyone.places))};
+  const Setting setting{everyone.days, TRY(read_quoted(*database_, everyone.places))};
   const std::vector<LinkedActor> linked = link_actors(everyone.actors, TRY(read_conversations(*database_, everyone.places)), wishes_of(plan, everyone), setting);
   return LinkWriter(*database_, everyone, linked).run(plan);
 }

@@ -301,7 +301,7 @@ Result<std::vector<StatementRow>> Record::statements(const StatementFilter& filt
     if (row.speaker_name.empty() && !row.speaker_by_hand) row.speaker_name = local_name;
     for (const Json& to : parse(text(query))) {
       const auto local = to.find("actor");
-      row.to.push_back({to.value("name", ""), local != to.end() && local->is_number_integer() ? TRY(addressed.actor(row.document, local->get<std::int64_t>())) : 0});
+      row.to.push_back({to.value("name", ""), local != to.end() && local->is_number_integer() ? TRY(addressed.actor(to.value("document", row.document), local->get<std::int64_t>())) : 0});
     }
     row.chain = texts(text(query));
     row.inside = point_if(query);
