@@ -21,6 +21,7 @@ Result<Material> material_of(const Record& record) {
   material.statements = TRY(record.statements());
   material.meanings = TRY(record.statement_vectors());
   material.issue_edits = TRY(record.issue_edits());
+  material.originals = TRY(record.originals());
   return material;
 }
 

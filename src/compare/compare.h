@@ -1,6 +1,9 @@
 // Door of compare/: over the whole record: issues, confrontations and copies. It ranks and explains; a person judges.
 #pragma once
 
+#include <utility>  // std::pair
+#include <vector>   // std::vector
+
 #include "base/result.h"
 #include "record/record.h"
 
@@ -13,6 +16,7 @@ struct Material {
   std::vector<StatementRow> statements;
   StatementVectors meanings;  // of the statements' words
   std::vector<IssueEdit> issue_edits;  // what a person decided about issues, oldest first
+  std::vector<std::pair<RowId, RowId>> originals;  // statements that print a message, and that message's
 };
 Result<Material> material_of(const Record& record);
 

@@ -80,7 +80,7 @@ class Finder {
       shown_denials_.push_back(is_shown_to_deny(statement(i)));
       denies_.push_back(!wordings_[i].negated.empty() || shown_denials_.back());
     }
-    sayings_ = find_sayings(material.statements, terms, camps_, nearness_, denies_);
+    sayings_ = find_sayings(material.statements, terms, camps_, nearness_, denies_, material.originals);
   }
 
   std::vector<Candidate> listed() {

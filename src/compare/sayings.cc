@@ -32,9 +32,11 @@ class Leaders {
  public:
   Leaders(const TermVectors& terms, const std::vector<bool>& denies) : terms_(terms), denies_(denies) {}
 
-  std::size_t leader_of(std::size_t statement, std::string_view content) {
+  // `original`: the leader of the statement that it is known to print.
+  std::size_t leader_of(std::size_t statement, std::string_view content, std::optional<std::size_t> original) {
     const std::vector<std::uint64_t> rows = rows_of(content);
-    std::optional<std::size_t> found = by_rows(statement, rows);
+    std::optional<std::size_t> found = original;
+    if (!found) found = by_rows(statement, rows);
     if (!found) found = by_terms(statement);
     const std::size_t leader = found.value_or(statement);
     for (const std::uint64_t row : rows) by_row_.try_emplace(row, leader);  // who prints these words prints what the leader says
@@ -92,7 +94,8 @@ class Leaders {
 
 int nearness_to_the_mouth(const StatementRow& statement, bool again) { return (statement.inside ? 0 : 2) + rank_of(statement.kind) + (again ? 0 : 1); }
 
-std::vector<std::size_t> find_sayings(const std::vector<StatementRow>& statements, const TermVectors& terms, const std::vector<RowId>& camps, const std::vector<int>& nearness, const std::vector<bool>& denies) {
+std::vector<std::size_t> find_sayings(const std::vector<StatementRow>& statements, const TermVectors& terms, const std::vector<RowId>& camps, const std::vector<int>& nearness, const std::vector<bool>& denies,
+                                      const std::vector<std::pair<RowId, RowId>>& originals) {
   std::vector<std::size_t> order(statements.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   const auto key = [&](std::size_t i) {
@@ -101,12 +104,18 @@ std::vector<std::size_t> find_sayings(const std::vector<StatementRow>& statement
     return std::tuple(-nearness[i], last, one.id);
   };
   std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
+  const std::unordered_map<RowId, RowId> printed(originals.begin(), originals.end());
   std::vector<std::size_t> standing(statements.size());
   std::unordered_map<RowId, Leaders> groups;
+  std::unordered_map<RowId, std::size_t> leaders;  // of the statements seen, by id
   for (const std::size_t i : order) {
     standing[i] = i;
     if (camps[i] == 0) continue;
-    standing[i] = groups.try_emplace(camps[i], terms, denies).first->second.leader_of(i, statements[i].content);
+    std::optional<std::size_t> original;
+    if (const auto message = printed.find(statements[i].id); message != printed.end())
+      if (const auto leader = leaders.find(message->second); leader != leaders.end() && camps[leader->second] == camps[i]) original = leader->second;
+    standing[i] = groups.try_emplace(camps[i], terms, denies).first->second.leader_of(i, statements[i].content, original);
+    leaders.emplace(statements[i].id, standing[i]);
   }
   return standing;
 }

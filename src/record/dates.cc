@@ -34,7 +34,7 @@ CREATE TABLE IF NOT EXISTS event (
 CREATE TABLE IF NOT EXISTS utterance (
   statement INTEGER PRIMARY KEY REFERENCES statement ON DELETE CASCADE, same INTEGER NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS original (
-  statement INTEGER PRIMARY KEY REFERENCES statement ON DELETE CASCADE, message INTEGER NOT NULL, words TEXT NOT NULL) STRICT;
+  statement INTEGER PRIMARY KEY REFERENCES statement ON DELETE CASCADE, message INTEGER NOT NULL, words TEXT NOT NULL, one_voice INTEGER NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS own_setting (
   statement INTEGER PRIMARY KEY REFERENCES statement ON DELETE CASCADE, channel TEXT NOT NULL, audience TEXT NOT NULL, audience_words TEXT, recipients TEXT NOT NULL) STRICT;
 DELETE FROM event;
@@ -332,17 +332,17 @@ Result<void> Dates::keep_said(std::vector<RecordText>& record, const std::vector
 
 // What is printed from a message of the record was said when that was written, and as privately: in the channel of the message, to those who read it.
 Result<void> Dates::keep_originals(std::vector<RecordText>& record, const std::vector<Original>& originals) {
-  Query keep = database_.query("INSERT INTO original VALUES (?, ?, ?)");
+  Query keep = database_.query("INSERT INTO original VALUES (?, ?, ?, ?)");
   for (const Original& original : originals) {
     const RowId id = loaded_[original.document].statements[original.statement], message = loaded_[original.of_document].statements[original.of_statement];
     const RecordText& other = record[original.of_document];
-    keep << id << message << text_of(record[original.document].document.text, original.words);
+    keep << id << message << text_of(record[original.document].document.text, original.words) << std::int64_t{original.one_voice};
     TRY(keep.run());
     if (!original.one_voice) continue;
     std::optional<Interval>& said = record[original.document].said[original.statement];
-    const Interval& theirs = *other.said[original.of_statement];
-    if (!is_one_day(said) || said->from->date != theirs.from->date) {
-      said = Interval{theirs.from, theirs.to, theirs.basis + ", in “" + other.name + "”", {}};
+    const std::optional<Interval>& theirs = other.said[original.of_statement];
+    if (is_one_day(theirs) && (!is_one_day(said) || said->from->date != theirs->from->date)) {
+      said = Interval{theirs->from, theirs->to, theirs->basis + ", in “" + other.name + "”", {}};
       TRY(write_said(id, said));
     }
     const Setting setting = TRY(setting_of(message));
@@ -447,6 +447,18 @@ Result<std::vector<std::pair<RowId, RowId>>> Record::utterances() const {
   while (TRY(query.next())) {
     auto& [statement, same] = rows.emplace_back();
     query >> statement >> same;
+  }
+  return rows;
+}
+
+Result<std::vector<std::pair<RowId, RowId>>> Record::originals() const {
+  std::vector<std::pair<RowId, RowId>> rows;
+  Query made = database_->query("SELECT 1 FROM sqlite_master WHERE name = 'original'");
+  if (!TRY(made.next())) return rows;
+  Query query = database_->query("SELECT statement, message FROM original WHERE one_voice ORDER BY statement");
+  while (TRY(query.next())) {
+    auto& [statement, message] = rows.emplace_back();
+    query >> statement >> message;
   }
   return rows;
 }

@@ -78,6 +78,10 @@ class Finder {
   std::map<std::size_t, std::size_t> messages_with(std::span<const RunWord> passage) const;
   bool may_be(std::size_t d, const Message& message, std::size_t words, Voices voices) const;
   bool is_told_of(const Message& message, Span words) const;
+  std::optional<Date> day_of(std::size_t d, std::size_t s) const {
+    const std::optional<Interval>& said = record_[d].said[s];
+    return is_one_day(said) ? std::optional(said->from->date) : std::nullopt;
+  }
 
   const std::vector<RecordText>& record_;
   std::vector<Message> messages_;
@@ -89,7 +93,7 @@ void Finder::gather() {
     const RecordText& text = record_[d];
     if (text.document.kind != DocumentKind::chat && text.document.kind != DocumentKind::email) continue;
     for (std::size_t s = 0; s < text.statements.size(); ++s) {
-      if (!in_own_words(text.statements[s]) || !is_one_day(text.said[s])) continue;
+      if (!in_own_words(text.statements[s])) continue;
       Message message{d, s, {}};
       for (const Span content : text.statements[s].content)
         for (RunWord word : time::run_words(text_of(text.document.text, content))) {
@@ -136,7 +140,8 @@ std::map<std::size_t, std::size_t> Finder::messages_with(std::span<const RunWord
 bool Finder::may_be(std::size_t d, const Message& message, std::size_t words, Voices voices) const {
   if (message.document == d || (voices != Voices::one && words < least_unnamed)) return false;
   const std::optional<Interval>& published = record_[d].document.published;
-  return !published || !published->to || record_[message.document].said[message.statement]->from->date <= published->to->date;
+  const std::optional<Date> written = day_of(message.document, message.statement);
+  return !written || !published || !published->to || *written <= published->to->date;
 }
 
 // Whether words of a message are another's, or were said elsewhere.
@@ -166,12 +171,11 @@ std::optional<Original> Finder::original_of(std::size_t d, std::size_t s, const 
       bool many = false;  // days
       for (const auto& [index, first] : messages_with(words)) {
         const Message& message = messages_[index];
-        const RecordText& other = record_[message.document];
-        const Voices voices = compare_voices(text.speakers[s], other.speakers[message.statement]);
+        const Voices voices = compare_voices(text.speakers[s], record_[message.document].speakers[message.statement]);
         if (!may_be(d, message, words.size(), voices) || is_told_of(message, message.words[first].span)) continue;
         const bool one_voice = voices != Voices::two;
         if (one && one->one_voice && !one_voice) continue;
-        many = one && one->one_voice == one_voice && (many || other.said[message.statement]->from->date != record_[one->of_document].said[one->of_statement]->from->date);
+        many = one && one->one_voice == one_voice && (many || day_of(message.document, message.statement) != day_of(one->of_document, one->of_statement));
         if (!one || one_voice != one->one_voice) one = Original{d, s, message.document, message.statement, passage, one_voice};
       }
       if (!one || many) continue;
@@ -181,11 +185,10 @@ std::optional<Original> Finder::original_of(std::size_t d, std::size_t s, const 
   }
   if (!found || 2 * most < quoted) return std::nullopt;
   // Another day in its own sentence: said again.
-  const std::optional<Interval>& own = text.said[s];
-  const Interval& theirs = *record_[found->of_document].said[found->of_statement];
-  if (is_one_day(own) && own->from->date != theirs.from->date && !own->basis.empty()) {
+  const std::optional<Date> own = day_of(d, s), theirs = day_of(found->of_document, found->of_statement);
+  if (own && theirs && own != theirs && !text.said[s]->basis.empty()) {
     const std::size_t sentence = tokens.sentence_at(statement.cue.empty() ? statement.content.front().begin : statement.cue.front().begin);
-    if (sentence < tokens.sentences.size() && text_of(text.document.text, tokens.sentences[sentence].span).find(own->basis) != std::string_view::npos) return std::nullopt;
+    if (sentence < tokens.sentences.size() && text_of(text.document.text, tokens.sentences[sentence].span).find(text.said[s]->basis) != std::string_view::npos) return std::nullopt;
   }
   return found;
 }

@@ -177,6 +177,8 @@ class Record {
   Result<std::string> vectors_key() const;
   Result<std::vector<EventRow>> events() const;                            // by date
   Result<std::vector<std::pair<RowId, RowId>>> utterances() const;         // (statement, the first that reports the same utterance)
+  // Statements that print a message of the record, and that message's (record/originals.h), by one speaker as far as names tell.
+  Result<std::vector<std::pair<RowId, RowId>>> originals() const;
   Result<std::vector<SearchRow>> search_rows() const;  // by place of their documents and in them
   Result<std::unordered_map<RowId, std::string>> document_names() const;  // path, outlet and title
   Result<WordMatches> word_matches(const std::string& words, WordsAsked asked = {}) const;

@@ -67,7 +67,7 @@ class Page {
     return *this;
   }
   std::string line() const {
-    return Json{{"document", {{"kind", kind_}, {"title", ""}, {"author", Json::array()}, {"outlet", ""}, {"url", ""}, {"language", "en"}, {"published", nullptr}, {"text", text_}, {"parts", Json::array()}, {"bytes", Json::array()}}},
+    return Json{{"document", {{"kind", kind_}, {"title", ""}, {"author", Json::array()}, {"outlet", ""}, {"url", ""}, {"language", "en"}, {"published", nullptr}, {"text", text_}, {"parts", {{{"kind", "body"}, {"start", 0}, {"end", CodePointIndex(text_).code_point(static_cast<ByteOffset>(text_.size()))}, {"author", nullptr}, {"at", nullptr}}}}, {"bytes", Json::array()}}},
                 {"statements", statements_}, {"actors", actors_}, {"timexes", Json::array()}, {"issues_found", Json::array()}}
         .dump();
   }
@@ -100,7 +100,7 @@ class Sample {
     source.media_type = "text/plain";
     source.lines = {page.line()};
     done(record_.put_source(source, analyser));
-    done(record_.link_people());
+    done(record_.date_and_link());
   }
   // What the record says of the actors, one a line: "Ann Lee (2) of Crew Union".
   std::string actors() {
