@@ -92,7 +92,7 @@ FigureId Authors::figure_of(const std::string& written, NameType type) {
   const Label label = plain || full ? label_of(written) : Label{written, {}, {}};
   const std::vector<std::string> words = name_words(label.name);
   const char last_word = written[written.rfind(' ') + 1];
-  const bool entry = document_.kind == DocumentKind::chat && words.size() == 2 && last_word >= 'a' && last_word <= 'z';  // "Ann press" of somebody's address book
+  const bool entry = document_.kind == DocumentKind::chat && words.size() == 2 && ((last_word >= 'a' && last_word <= 'z') || is_desk(words.back()) || is_first_name(words.front()));  // "Ann press", "Ann Press" of somebody's address book
   if (entry) type = NameType::person;
   if (type == NameType::unknown && !words.empty() && (is_organisation_noun(words.back()) || names_a_body(words))) type = NameType::organisation;
   const auto bearer = document_.kind == DocumentKind::transcript && words.size() == 1 ? cast_.only_bearer_of(words.front()) : std::nullopt;  // "LEE:" below "ANN LEE:"

@@ -168,10 +168,10 @@ class Joiner {
     }
   }
 
-  // "Dom Lee" of a chat beside "Dominic Lee", but not "Paul Lee" beside "Paula Lee".
+  // "Dom Lee" of a chat beside "Dominic Lee", "Jess Lee" beside "Jessamy Lee", but not "Paul Lee" beside "Paula Lee".
   static bool shortens(const std::string& given, const std::string& longer) {
     constexpr std::size_t least = 3;  // letters
-    return given.size() >= least && given.size() < longer.size() && longer.starts_with(given) && !is_first_name(given);
+    return given.size() >= least && given.size() < longer.size() && longer.starts_with(given) && !(is_first_name(given) && is_first_name(longer));
   }
 
   // Whose spelling several documents have, where those of all others stand in few.
@@ -221,10 +221,11 @@ class Joiner {
     }
   }
 
-  // "Ann L" of a chat, or "Ann" alone: the only Ann whose surname begins with L, the only Ann; "Raj P" and "Raj" where nobody is called Raj: Rajiv Patel.
+  // "Ann L" of a chat, "Ann Press" of an address book, or "Ann" alone: the only Ann whose surname begins with L, the only Ann; "Raj P" and "Raj" where nobody is called Raj: Rajiv Patel.
   void join_short_persons() {
     for (const std::size_t one : persons_) {
-      const Words words = name_words(actors_[one].name);
+      Words words = name_words(actors_[one].name);
+      if (words.size() == 2 && is_desk(words.back())) words.pop_back();
       const bool initial = words.size() == 2 && words[1].size() == 1;
       if ((!initial && words.size() != 1) || words.front().size() == 1) continue;  // "P." is anybody
       constexpr std::size_t least = 3;  // letters that a short form of a given name keeps
@@ -246,7 +247,7 @@ class Joiner {
     for (auto named = by_given_.lower_bound(words.front()); named != by_given_.end() && (begins ? named->first.starts_with(words.front()) : named->first == words.front()); ++named)
       for (const std::size_t bearer : named->second) {
         const std::string surname = parse_person(actors_[bearer].name).surname;
-        if (surname.size() > 1 && (!initial || surname.starts_with(words[1]))) found.insert(groups_.root(bearer));
+        if (surname.size() > 1 && !is_desk(surname) && (!initial || surname.starts_with(words[1]))) found.insert(groups_.root(bearer));
         if (begins && (found.size() > 1 || ++looked > most)) return found;  // enough to know that it is nobody
       }
     return found;
@@ -385,6 +386,7 @@ class Joiner {
     for (std::size_t i = 0; i < bodies_.size(); ++i)
       for (std::size_t at = 0; at < bodies_[i].words.size(); ++at)
         if (const std::string& noun = bodies_[i].words[at]; is_organisation_noun(noun) && says_what_it_is(bodies_[i].words, at + 1)) by_noun[noun].push_back(i);
+    join_the_union(by_noun.contains("union"));
     constexpr std::size_t most = 50;
     for (auto& [noun, alike] : by_noun) {
       if (alike.size() > most) continue;
@@ -398,6 +400,16 @@ class Joiner {
       const auto alike = words.empty() ? by_noun.end() : by_noun.find(words.back());
       if (alike != by_noun.end() && alike->second.size() <= most) join_to_longer(words, i, alike->second);
     }
+  }
+
+  // "The union", where nothing is called so: "United Drivers", if nobody else unites anybody.
+  void join_the_union(bool one_is_called_so) {
+    std::set<std::size_t> united;
+    for (const Body& body : bodies_)
+      if (body.words.size() > 1 && unites(body.words.front()) && actors_[body.actor].type == ActorType::organisation) united.insert(groups_.root(body.actor));
+    if (united.size() != 1 || one_is_called_so) return;
+    for (const std::size_t i : order_)
+      if (actors_[i].unnamed && actors_[i].type == ActorType::organisation && body_words(actors_[i].name) == Words{"union"}) join(i, *united.begin(), "the only one that unites those who work");
   }
 
   void join_to_longer(const Words& words, std::size_t actor, const std::vector<std::size_t>& alike) {

@@ -228,6 +228,14 @@ bool may_stand_alone_for_a_body(std::string_view word) {
   static const WordSet words("association union guild federation alliance society committee board trust council department ministry inspectorate commission campaign");
   return words.has(word);
 }
+bool unites(std::string_view word) {
+  static const WordSet words("united associated amalgamated allied");
+  return words.has(word);
+}
+bool is_desk(std::string_view word) {
+  static const WordSet words("press comms media sec secretary treasurer chair legal office work branch rep finance admin hr mobile");
+  return words.has(word);
+}
 bool is_document_noun(std::string_view word) { return document_nouns().has(word); }
 bool is_correspondence_noun(std::string_view word) { return correspondence_nouns().has(word); }
 bool is_outlet_noun(std::string_view word) { return outlet_nouns().has(word); }

@@ -32,6 +32,10 @@ bool is_dependent_organisation_noun(std::string_view word);
 // "association", "department": by which a text may mean a body that it never names, as others of the record do.
 bool may_stand_alone_for_a_body(std::string_view word);
 // "poll", "report", "messages": something written that can say.
+// "United" of a body called "United Drivers".
+bool unites(std::string_view word);
+// "Press" of "Ann Press" in somebody's address book: where she sits, no surname.
+bool is_desk(std::string_view word);
 bool is_document_noun(std::string_view word);
 // Writings that have an owner who speaks in them: "messages", "letter", "tweet".
 bool is_correspondence_noun(std::string_view word);

@@ -313,8 +313,8 @@ class Linker {
     for (const std::size_t i : open) {
       if (!of_state && people::holds_public_office(linked_[i].actor)) continue;
       linked_[i].side = most->first;
-      const std::string where = conversation.reported ? "is quoted from a private chat in “" : "writes in the closed group “";
-      linked_[i].side_basis = where + conversation.name + "” with " + linked_[*most->second.begin()].actor.name;
+      const std::string named = conversation.name.empty() ? std::string() : " “" + conversation.name + "”";
+      linked_[i].side_basis = (conversation.reported ? "is quoted from a private chat in" + named : "writes in " + (named.empty() ? std::string("one closed group") : "the closed group" + named)) + " with " + linked_[*most->second.begin()].actor.name;
     }
   }
 

@@ -78,7 +78,7 @@ void Memberships::note_body(std::size_t i, const Actor& member) {
 void Memberships::note_ministry(std::size_t i, const Words& words) {
   const bool ministry = words.size() > 1 && (words.front() == "department" || words.front() == "ministry" || words.back() == "department" || words.back() == "ministry" || words.back() == "office");
   constexpr std::size_t most = 200;  // of more, none is told by a field
-  if (ministry && ministries_.size() <= most) ministries_.emplace(i, words);
+  if (ministry && ministries_.size() <= most) ministries_[i].insert(ministries_[i].end(), words.begin(), words.end());
 }
 
 void Memberships::note_hosts() {
@@ -199,11 +199,12 @@ std::optional<std::size_t> Memberships::only_body_called(const Words& noun) cons
   return fit.size() == 1 ? std::optional(*fit.begin()) : std::nullopt;
 }
 
-// "Ann Lee, the transport minister", where the Department for Transport is the only one of that field.
+// "Ann Lee, the transport minister", where the Department for Transport is the only one of that field; "the minister", where there is one ministry.
 std::optional<std::size_t> Memberships::ministry_of(const Actor& actor) const {
   std::set<std::size_t> found;
   for (const Role& role : actor.roles) {
     const Words field = field_of_minister(role.role);
+    if (field.empty() && folded(role.role) == "minister" && ministries_.size() == 1) found.insert(ministries_.begin()->first);
     if (field.empty()) continue;
     for (const auto& [ministry, words] : ministries_)
       if (std::all_of(field.begin(), field.end(), [&](const std::string& word) { return std::find(words.begin(), words.end(), word) != words.end(); })) found.insert(ministry);

@@ -55,7 +55,7 @@ class Memberships {
   Only offices_;                                // who is called "the mayor" somewhere, and by name elsewhere
   std::map<std::string, std::size_t> nameless_offices_;  // who is called so and by no name
   std::map<std::string, std::vector<std::pair<std::size_t, Words>>> by_noun_;  // named bodies by the nouns in their names that say what they are
-  std::map<std::size_t, Words> ministries_;     // "Department for Transport": its words
+  std::map<std::size_t, Words> ministries_;     // "Department for Transport": the words of its names
   Only by_label_;                               // bodies by what their hosts may be called
   std::map<std::string, std::set<std::size_t>> unnamed_hosts_;
 };

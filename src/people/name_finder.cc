@@ -125,10 +125,17 @@ class NameFinder {
 
   // "Department of", "University of the", "Secretary of"; not "Senator Ann Lee of".
   bool may_have_of(std::size_t first, std::size_t end) const {
-    if (is_role_noun(words_[end - 1].lower) || are_friends(first)) return true;
+    if (is_role_noun(words_[end - 1].lower) || are_friends(first) || are_united(first, end)) return true;
     for (std::size_t i = first; i < end; ++i)
       if (is_organisation_noun(words_[i].lower)) return true;
     return false;
+  }
+
+  // "United Drivers", "Associated Pilots": a body of those who do one thing.
+  bool are_united(std::size_t first, std::size_t end) const {
+    static const WordSet lands("states nations emirates provinces");
+    const std::string& last = words_[end - 1].lower;
+    return end >= first + 2 && words_[first].capital && unites(words_[first].lower) && last.size() > 3 && (last.ends_with('s') || is_plural_person_noun(last)) && !lands.has(last);
   }
 
   // "the Friends of the Boat House"; "Friends of Ann Lee said" at the start of a sentence are hers.
@@ -287,7 +294,7 @@ class NameFinder {
       if (end == first + 1 && !stands_alone(first)) return;
     }
     if (end == first + 1 && is_a_heading(first)) return;
-    if (is_plural_person_noun(words_[end - 1].lower) && !words_[end - 1].possessive && !is_first_name(words_[first].lower) && !is_body_of(first, end)) return;  // "Virginia Democrats"
+    if (is_plural_person_noun(words_[end - 1].lower) && !words_[end - 1].possessive && !is_first_name(words_[first].lower) && !is_body_of(first, end) && !are_united(first, end)) return;  // "Virginia Democrats"
     NameMention mention = cut(first, end);
     if (const std::size_t body = mention.role_only ? body_run(first, end) : end; body < end) {
       add_run(body, end, sentence_end);
@@ -417,6 +424,7 @@ class NameFinder {
     for (std::size_t i = mention.name_first; i < mention.last; ++i)
       if (words_[i].lower == "&") return NameType::organisation;  // "Salt & Sons"
     if (mention.size() == 1 && platforms.has(head)) return NameType::organisation;
+    if (are_united(mention.name_first, mention.last)) return NameType::organisation;
     if (front == "radio" && mention.size() > 1) return NameType::organisation;
     if (mention.size() > 1 && !is_first_name(front) && mention.last < words_.size() && speaks_for_a_body(words_[mention.last].lower)) return NameType::organisation;  // "an Ansel Ports spokesperson"
     if (is_organisation_noun(head) && !(mention.size() == 2 && is_first_name(front) && !is_outlet_noun(head))) return NameType::organisation;
@@ -430,7 +438,7 @@ class NameFinder {
     const bool modifies = mention.last < words_.size() && words_[mention.last].letters && !words_[mention.last].capital && !is_function_word(words_[mention.last].lower);
     if (after_the(mention.name_first) && mention.size() == 1 && !modifies) return NameType::organisation;
     for (std::size_t i = mention.name_first; i < mention.last; ++i)
-      if (words_[i].lower == "of" || words_[i].lower == "for") return is_body(mention.name_first, i) ? NameType::organisation : NameType::unknown;
+      if (words_[i].lower == "of" || words_[i].lower == "for") return is_body(mention.name_first, i) || are_united(mention.name_first, i) ? NameType::organisation : NameType::unknown;
     if (is_place(head) && mention.size() >= 2 && is_outlet_noun(words_[mention.last - 2].lower)) return NameType::organisation;  // "the Ham Post UK"
     static const WordSet countries("uk us usa gb");
     if (mention.size() == 1 && countries.has(head)) return NameType::place;
