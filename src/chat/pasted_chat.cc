@@ -160,14 +160,29 @@ std::optional<ShortDay> short_day(std::string_view line) {
   return found;
 }
 
-// The first year that stands in a line.
+// The first year that stands in a line: "2023", "24/9/23".
 std::optional<int> year_in(std::string_view line) {
   for (std::size_t at = 0; at + 4 <= line.size(); ++at) {
     const bool alone = (at == 0 || !is_digit(line[at - 1])) && (at + 4 == line.size() || !is_digit(line[at + 4]));
     const std::string_view digits = line.substr(at, 4);
     if (alone && (digits.starts_with("19") || digits.starts_with("20")) && is_digit(digits[2]) && is_digit(digits[3])) return std::stoi(std::string(digits));
   }
+  for (const char mark : {'/', '.'})
+    for (std::size_t at = line.find(mark); at != std::string_view::npos; at = line.find(mark, at + 1)) {
+      const std::size_t second = line.find(mark, at + 1);
+      if (at == 0 || second == std::string_view::npos || second - at < 2 || second - at > 3 || second + 3 > line.size()) continue;
+      const std::string_view year = line.substr(second + 1, 2), month = line.substr(at + 1, second - at - 1);
+      const bool ends = second + 3 == line.size() || !is_digit(line[second + 3]);
+      if (ends && is_digit(line[at - 1]) && std::all_of(month.begin(), month.end(), is_digit) && std::all_of(year.begin(), year.end(), is_digit)) return 2000 + std::stoi(std::string(year));
+    }
   return std::nullopt;
+}
+
+// "20:44 [Ann sent a photo]": no message, but its time.
+std::optional<Clock> notice_at(std::string_view line) {
+  const auto clock = clock_at(line, 0);
+  const std::string_view rest = clock ? trim(line.substr(clock->end)) : std::string_view{};
+  return rest.starts_with('[') && rest.ends_with(']') && rest.size() > 2 ? clock : std::nullopt;
 }
 
 // The beginning of a text, cut between characters.
@@ -222,13 +237,26 @@ class PastedChat {
       above += (above.empty() ? "" : " / ") + std::string(lines_[i].words);
     }
     if (!above.empty()) builder_.add_finding("OR-0508", "above the first message stands, and is in no message: “" + plain_cut(above) + "”");
+    const auto sent = [&](int second) { return day ? std::optional(Timestamp{.date = *day, .second_of_day = second, .zone_minutes = {}, .to_the_minute = true}) : std::nullopt; };
     while (i < lines_.size()) {
-      const PastedHead head = *head_at(i++);
+      if (lines_[i].day) {
+        day = day_at(i++, day);
+        continue;
+      }
       Message message;
-      message.author = plain_name(head.name);
-      if (day) message.sent_at = Timestamp{.date = *day, .second_of_day = head.second, .zone_minutes = {}, .to_the_minute = true};
-      if (!head.words.empty()) add_line(head.words);
-      for (; i < lines_.size() && !head_at(i); ++i) {
+      const auto notice = notice_at(lines_[i].words);
+      const auto head = head_at(i);
+      if (!head && notice) {
+        message.kind = MessageKind::system;
+        message.sent_at = sent(notice->second);
+        add_line(trim(lines_[i++].words.substr(notice->end)));
+        builder_.end_message(std::move(message));
+        continue;
+      }
+      message.author = plain_name(head->name);
+      message.sent_at = sent(head->second);
+      if (!head->words.empty()) add_line(head->words);
+      for (++i; i < lines_.size() && !head_at(i) && !notice_at(lines_[i].words); ++i) {
         if (lines_[i].day) day = day_at(i, day);
         else add_line(lines_[i].words);
       }
@@ -328,6 +356,10 @@ class PastedChat {
     for (const std::string_view key : {"channel:", "group:", "chat:", "conversation:", "team:"})
       if (lower.starts_with(key)) return name_it(plain(trim(line.substr(key.size()))));
     if (line.starts_with('#') && line.size() <= longest && line.find(' ') != 1) return name_it(plain(line));
+    for (const std::string_view mark : {" - ", " – ", " — "})  // "Boat crews - Signal, copied out by hand"
+      if (const std::size_t at = lower.find(mark); at != std::string::npos && at > 0 && at <= longest)
+        for (const std::string_view app : {"whatsapp", "signal", "telegram", "messenger", "imessage", "slack", "teams"})
+          if (std::string_view(lower).substr(at + mark.size()).starts_with(app)) return name_it(line.substr(0, at));
     for (const std::string_view key : {"group", "channel", "chat"}) {
       const std::size_t at = lower.find(key);
       if (at == std::string::npos) continue;

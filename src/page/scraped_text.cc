@@ -125,7 +125,7 @@ class ArticleReader {
     if (line.phrase != Phrase::none || line.text.bulleted || line.menu || line.words < 2 || line.words > 30 || line.text.span.size() > 200) return false;
     if (words(i).ends_with(':') || words(i).ends_with(',') || (words(i).front() >= 'a' && words(i).front() <= 'z') || (line.sentence && (words(i).ends_with('.') || line.words > 20))) return false;
     if (const auto date = first_written_date(words(i)); date && (date->span.size() * 2 > line.text.span.size() || (date->span.end == words(i).size() && line.words <= 6) || parted_by_bars(words(i)) || words(i).substr(date->span.end).starts_with(" (") || !outlet_and_day(i).empty())) return false;
-    if (is_date_line(i) || is_breadcrumb(i)) return false;
+    if (is_date_line(i) || is_breadcrumb(i) || (words(i).starts_with('(') && words(i).ends_with(')')) || !columnist(i).empty()) return false;
     const std::string small = folded_line(words(i));
     for (std::string_view start : {"dear ", "contact:", "contacts:", "contact ", "for immediate ", "issued: ", "embargo", "notes to editors", "sent to ", "handed down ", "dated ", "date:", "issued on ", "published on ", "posted on ", "delivered on ", "filed on ", "heard on ", "heard at ", "case no", "claim no"})
       if (small.starts_with(start)) return false;
@@ -170,10 +170,12 @@ class ArticleReader {
 
   bool is_byline(std::size_t i) const { return (starts_like_byline(words(i)) && lines_[i].words <= 14 && (!names_of_byline(words(i)).empty() || is_staff_byline(i))) || !reporter(i).empty(); }
 
-  // "By our parliamentary staff", "By a staff reporter": nobody by name.
+  // "By our parliamentary staff", "By a staff reporter", "By Courier staff": nobody by name.
   bool is_staff_byline(std::size_t i) const {
     const std::string line = folded_line(words(i));
-    return line.starts_with("by our ") || line.starts_with("by a ") || line.starts_with("by staff");
+    constexpr std::string_view desks[] = {" staff", " reporters", " correspondents", " newsroom", " newsdesk"};
+    const bool desk = lines_[i].words <= 6 && std::any_of(std::begin(desks), std::end(desks), [&](std::string_view end) { return line.ends_with(end); });
+    return line.starts_with("by our ") || line.starts_with("by a ") || line.starts_with("by staff") || (line.starts_with("by ") && desk);
   }
 
   // "Ann Other, chief reporter", "Ann Other, national boats officer" right over a day: who; empty where the line is no such.
@@ -190,6 +192,15 @@ class ArticleReader {
     const bool of_a_paper = std::any_of(std::begin(offices), std::end(offices), [&](std::string_view one) { return office.ends_with(one) || office.find(std::string(one) + " ") != std::string_view::npos; });
     const bool small = line[comma + 2] >= 'a' && line[comma + 2] <= 'z';
     return of_a_paper || (small && i + 1 < lines_.size() && lines_[i + 1].text.blanks == 0 && is_date_line(i + 1)) ? name : std::string_view{};
+  }
+
+  // "Ann Other on a week of boats" under a headline: whose column it is; empty where the line is no such.
+  std::string_view columnist(std::size_t i) const {
+    const std::string_view line = words(i);
+    const std::size_t on = line.find(" on ");
+    if (on == std::string_view::npos || lines_[i].sentence || on + 4 >= line.size() || line[on + 4] < 'a' || line[on + 4] > 'z') return {};
+    const std::string_view name = line.substr(0, on);
+    return looks_like_name(name) && word_count(name) >= 2 && word_count(name) <= 3 && headline_above(i) != none ? name : std::string_view{};
   }
 
   // "The Daily Harbour" right under the byline.
@@ -263,6 +274,12 @@ class ArticleReader {
     return std::find(std::begin(labels), std::end(labels), folded_line(words(i))) != std::end(labels);
   }
 
+  // "FROM THE CHAIR", "THE WEEK AHEAD": a heading, nobody's name.
+  static bool heads_a_column(std::string_view line) {
+    constexpr std::string_view starts[] = {"from", "the", "in", "on", "our", "to", "a", "at", "with", "for"};
+    return std::find(std::begin(starts), std::end(starts), folded_line(line.substr(0, line.find(' ')))) != std::end(starts);
+  }
+
   // Under the headline "Ann Lee" or "ANN LEE", which is the writer's where it stands in capitals or over a dateline, or where the end tells who that is: "Ann Lee is chief executive of …", "Ann".
   void find_introduced_writer() {
     constexpr std::size_t near_end = 8, longest = 40, least_headline = 4, top = 60;  // lines, words, words, lines
@@ -277,7 +294,7 @@ class ArticleReader {
     }
     for (std::size_t i = 1; i < std::min(body_, top); ++i) {
       const std::string_view name = words(i);
-      if (lines_[i].words < 2 || lines_[i].words > 4 || !looks_like_name(name) || lines_[i].phrase != Phrase::none) continue;
+      if (lines_[i].words < 2 || lines_[i].words > 4 || !looks_like_name(name) || lines_[i].phrase != Phrase::none || heads_a_column(name)) continue;
       const std::size_t above = headline_above(i);
       if (above == none || above + 2 < i) continue;
       const bool shouted = capital_share(name) > 0.9 && capital_share(words(above)) < 0.5 && lines_[above].words >= least_headline;
@@ -345,6 +362,11 @@ class ArticleReader {
       take_date(i, "dateline");
       return true;
     }
+    if (const std::string_view name = i > headline_ ? columnist(i) : std::string_view{}; !name.empty() && document_.author.empty()) {
+      document_.author = {std::string(name)};
+      document_.kind = DocumentKind::opinion;
+      return true;
+    }
     if (!is_byline(i) && i != signed_) return false;
     if (document_.author.empty()) document_.author = i == signed_ ? std::vector{spoken_name(words(i))} : !reporter(i).empty() ? std::vector{std::string(reporter(i))} : names_of_byline(words(i));
     take_outlet_of_byline(i);
@@ -397,7 +419,7 @@ class ArticleReader {
   void add_above(std::size_t i) {
     const Line& line = lines_[i];
     if (i == headline_) {
-      document_.title = words(i);
+      document_.title = words(i).substr(words(i).starts_with('^'));  // of an agency's copy
       add(PartKind::title, i);
     } else if (const bool writer = take_byline(i) || take_keeper(i); take_date(i, "dateline") || take_month(i) || writer || take_outlet(i) || is_date_line(i)) {
       if (const std::string_view outlet = outlet_and_day(i); !outlet.empty() && document_.outlet.empty()) document_.outlet = outlet;

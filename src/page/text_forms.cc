@@ -11,7 +11,7 @@ namespace onrecord {
 namespace {
 
 constexpr std::string_view release_marks[] = {"press release", "news release", "media release", "for immediate release", "pressemitteilung", "communiqué de presse", "embargoed until"};
-constexpr std::string_view release_labels[] = {"media statement", "press statement", "for immediate use", "for immediate publication", "not for use before", "not for publication before", "not for release before", "embargoed to", "embargoed for", "embargoed:", "under embargo", "strictly embargoed", "embargo:"};
+constexpr std::string_view release_labels[] = {"media statement", "press statement", "press notice", "news notice", "media notice", "for use from", "for use after", "not for use until", "for immediate use", "for immediate publication", "not for use before", "not for publication before", "not for release before", "embargoed to", "embargoed for", "embargoed:", "under embargo", "strictly embargoed", "embargo:"};
 
 // "HAM WATER", "University of Ham": a few words, in capitals or in title case with a small word for small ones; no headline ("Council Agrees Deal").
 bool names_a_body(std::string_view line) {

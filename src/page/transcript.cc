@@ -17,7 +17,7 @@ struct Label {
   std::size_t size = 0;  // bytes up to and with its mark; 0 where there is none
   bool question = false;
   bool answer = false;
-  std::size_t name = 0;  // where the name begins, behind a question's number
+  std::size_t name = 0;  // where the name begins, behind a question's number or the time
 };
 std::string_view name_in(std::string_view line, const Label& label) { return line.substr(label.name, label.size - label.name); }
 
@@ -30,6 +30,19 @@ std::size_t question_number(std::string_view line) {
   std::size_t at = 1;
   while (at < line.size() && at < 6 && line[at] >= '0' && line[at] <= '9') ++at;
   if (line.empty() || line[0] != 'Q' || at == 1 || at >= line.size() || line[at] != ' ') return 0;
+  while (at < line.size() && line[at] == ' ') ++at;
+  return at;
+}
+
+// Bytes of "[00:10:59] ", "(12:03) ", "00:10:59 ", as recordings are typed off.
+std::size_t time_mark(std::string_view line) {
+  constexpr std::size_t longest = 14;
+  const bool bracketed = !line.empty() && (line[0] == '[' || line[0] == '(');
+  std::size_t at = bracketed, colons = 0;
+  for (; at < line.size() && at < longest && ((line[at] >= '0' && line[at] <= '9') || line[at] == ':' || line[at] == '.'); ++at) colons += line[at] == ':';
+  if (colons == 0 || at == static_cast<std::size_t>(bracketed) || line[bracketed] < '0' || line[bracketed] > '9') return 0;
+  if (bracketed && (at >= line.size() || line[at++] != (line[0] == '[' ? ']' : ')'))) return 0;
+  if (at >= line.size() || line[at] != ' ') return 0;
   while (at < line.size() && line[at] == ' ') ++at;
   return at;
 }
@@ -97,10 +110,9 @@ Label label_of(std::string_view line) {
     const bool set_off = line[1] == '\t' || (line[1] == ' ' && line[2] == ' ');  // "Q  Were there plans?"
     if (marked || set_off) return {marked ? 2U : 1U, letter == 'Q', letter == 'A'};
   }
-  const std::size_t colon = line.find(':');
+  const std::size_t number = std::max(question_number(line), time_mark(line));
+  const std::size_t colon = line.find(':', number);
   if (colon == std::string_view::npos || colon > 90 || colon + 1 >= line.size() || line[colon + 1] != ' ') return {};
-  const std::size_t number = question_number(line);
-  if (number > colon) return {};
   const std::string_view name = line.substr(number, colon - number);
   const std::size_t bracket = name.find('(');
   const std::string_view before = strip(name.substr(0, std::min(bracket, name.size())));
@@ -112,7 +124,9 @@ Label label_of(std::string_view line) {
   return {colon + 1, false, false, number};
 }
 
+// "10.42", "(12:03 pm)", "[00:01:40] (music)".
 bool is_bare_time(std::string_view line) {
+  if (const std::size_t begin = time_mark(line); begin > 0 && line[begin] == '(' && line.ends_with(')')) return true;
   std::string inner(line);
   if (inner.starts_with('(') && inner.ends_with(')')) inner = inner.substr(1, inner.size() - 2);
   if (inner.size() > 12 || inner.empty() || inner[0] < '0' || inner[0] > '9') return false;

@@ -293,16 +293,19 @@ FigureId Cast::enter_given(std::string_view name, NameType type) {
   return id;
 }
 
-std::optional<FigureId> Cast::only_bearer_of(const std::string& surname) const {
-  const auto found = index_.by_surname.find(surname);
-  if (found == index_.by_surname.end() || found->second.size() > most_bearers) return std::nullopt;
-  std::optional<FigureId> only;
-  for (const FigureId bearer : found->second) {
-    if (!figures_[bearer].may_be_person() || !figures_[bearer].person.full()) continue;
-    if (only) return std::nullopt;
-    only = bearer;
+std::optional<FigureId> Cast::only_bearer_of(const std::string& word) const {
+  for (const auto* names : {&index_.by_surname, &index_.by_given}) {
+    const auto found = names->find(word);
+    if (found == names->end()) continue;
+    std::optional<FigureId> only;
+    for (const FigureId bearer : found->second) {
+      if (!figures_[bearer].may_be_person() || !figures_[bearer].person.full()) continue;
+      if (only || found->second.size() > most_bearers) return std::nullopt;
+      only = bearer;
+    }
+    if (only) return only;
   }
-  return only;
+  return std::nullopt;
 }
 
 FigureId Cast::enter_unnamed(std::string_view words, ActorType type, bool plural) {

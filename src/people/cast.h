@@ -55,8 +55,8 @@ class Cast {
   void enter_names(const std::vector<NameMention>& names, const std::vector<std::string>& correspondents = {});
   // The figure of a name that the document's data give (author, outlet, participant); makes it where there is none.
   FigureId enter_given(std::string_view name, NameType type);
-  // The only one whose full name ends with a surname (folded) and who may be a person.
-  std::optional<FigureId> only_bearer_of(const std::string& surname) const;
+  // The only one who may be a person and whose full name ends with a word (folded), or begins with it where none ends so.
+  std::optional<FigureId> only_bearer_of(const std::string& word) const;
   // A figure without a name ("a source close to the talks").
   FigureId enter_unnamed(std::string_view words, ActorType type, bool plural);
 

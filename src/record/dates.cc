@@ -381,12 +381,13 @@ Result<Dates::Setting> Dates::setting_of(RowId statement) const {
   return setting;
 }
 
-// The readers of a message beside those whom a report names itself, in place of those that its words only seemed to be for.
+// The readers of a message beside those whom a report names itself; a group in place of those that the report's words only seemed to be for.
 std::string Dates::told_to(const Setting& report, const Setting& message) {
+  const Json readers = Json::parse(message.recipients);
   Json to = Json::array();
   for (const Json& one : Json::parse(report.recipients))
-    if (!one["mention"].is_null() || message.recipients == "[]") to.push_back(one);
-  for (Json one : Json::parse(message.recipients)) {
+    if (!one["mention"].is_null() || readers.size() != 1) to.push_back(one);
+  for (Json one : readers) {
     if (std::any_of(to.begin(), to.end(), [&](const Json& named) { return named["name"] == one["name"]; })) continue;
     one["document"] = message.document;  // whose actor it is
     one["mention"] = nullptr;
