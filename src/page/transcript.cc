@@ -88,8 +88,9 @@ bool is_of_the_sitting(std::string_view line) {
   if (begins(titles))
     for (std::string_view end : {" was called.", " were called.", " was sworn.", " were sworn.", " was affirmed.", " withdrew.", " was recalled.", " were recalled.", " took the oath.", " was examined.", " were examined."})
       if (line.ends_with(end)) return true;
+  if (line.starts_with("The following ") && line.find(" laid ") != std::string_view::npos) return true;
   if (begins(sittings))
-    for (std::string_view word : {" adjourned", " rose at ", " suspended at ", " was suspended", " resumed at ", " closed at ", " ended at ", " divided"})
+    for (std::string_view word : {" adjourned", " rose at ", " suspended at ", " was suspended", " resumed at ", " closed at ", " ended at ", " divided", " proceeded to "})
       if (line.find(word) != std::string_view::npos) return true;
   return false;
 }
@@ -118,7 +119,7 @@ Label label_of(std::string_view line) {
   const std::string_view before = strip(name.substr(0, std::min(bracket, name.size())));
   if (folded_line(before) == "witness" && !ends_sentence(line) && line.find(", ") != std::string_view::npos && looks_like_name(strip(line.substr(colon + 1, line.find(", ") - colon - 1)))) return {};  // "Witness: Ann Lee, Chair, Boat Union"
   if (is_heading_label(before) || ends_a_sentence_inside(before) || opens_a_sentence(before)) return {};
-  if (!starts_upper(before) || word_count(before) > 7 || word_count(name) > 12) return {};
+  if (!starts_upper(before) || word_count(before) > 7 || word_count(name) > 16) return {};
   if (bracket != std::string_view::npos && !name.ends_with(')')) return {};
   if ((before.find_first_of("\"?!;,[]0123456789") != std::string_view::npos && !is_numbered_speaker(before)) || before.find("“") != std::string_view::npos) return {};
   return {colon + 1, false, false, number};
@@ -135,10 +136,20 @@ bool is_bare_time(std::string_view line) {
   return true;
 }
 
-// "CAPTAIN DAVID MARRACK (sworn)": who answers from here on.
+// "CAPTAIN DAVID MARRACK (sworn)", "CAPTAIN DAVID MARRACK, sworn": who answers from here on.
 bool is_witness(std::string_view line) {
   for (std::string_view how : {"(sworn)", "(affirmed)", "(recalled)", "(continued)", "(called)", "(resumed)"})
     if (line.ends_with(how)) return true;
+  for (std::string_view how : {", sworn", ", affirmed", ", recalled", ", continued", ", called", ", resumed"})
+    if (line.ends_with(how) && looks_like_name(line.substr(0, line.size() - how.size()))) return true;
+  return false;
+}
+
+// "THE COMMISSIONER", "The Chair": who hears a witness, and asks now and then.
+bool presides(std::string_view name) {
+  const std::string small = folded_line(name);
+  for (std::string_view office : {"chair", "chairman", "chairwoman", "chairperson", "judge", "justice", "commissioner", "coroner", "president", "magistrate", "the court", "speaker"})
+    if (small.find(office) != std::string::npos) return true;
   return false;
 }
 
@@ -165,7 +176,7 @@ class Speakers {
     for (std::string_view end : {" and ", ",", ";", " ("}) name = name.substr(0, name.find(end));
     if (looks_like_name(name) && word_count(name) >= 2 && word_count(name) <= 3) holders_.emplace(office, std::string(name));
   }
-  void set_witness(std::string_view line) { witness_ = spoken_name(strip(line.substr(0, line.find('(')))); }
+  void set_witness(std::string_view line) { witness_ = spoken_name(strip(line.substr(0, line.find_first_of("(,")))); }
   void set_examiner(std::string_view name) { examiner_ = spoken_name(strip(name)); }
   const std::string& witness() const { return witness_; }
   const std::string& examiner() const { return examiner_; }
@@ -347,6 +358,7 @@ void read_transcript(Document& document, const std::vector<TextLine>& lines) {
     if (const std::vector<std::string> writers = names_of_byline(words); starts_like_byline(words) && writers.size() == 1 && speakers.examiner().empty()) speakers.set_examiner(writers.front());
   }
   bool begun = false;
+  bool told_who_asks = false;  // by a heading
   bool open_sentence = false;  // the line before broke off for lack of room
   std::string turn;
   for (const TextLine& line : lines) {
@@ -358,6 +370,7 @@ void read_transcript(Document& document, const std::vector<TextLine>& lines) {
     const auto known = [&] { return labels.at(name_in(words, label)) > 1 || is_formal(name_in(words, label)); };
     if (label.size > 0 && (begun || label.question || label.answer || word_count(words) > 8 || known())) {
       begun = true;
+      if (label.answer && !told_who_asks && !turn.empty() && turn != speakers.witness() && !presides(turn)) speakers.set_examiner(turn);  // who asked by name asks on
       if (label.question) turn = speakers.examiner();
       else if (label.answer) turn = speakers.witness();
       else turn = speakers.of(strip(words.substr(label.name, label.size - label.name - 1)));
@@ -376,6 +389,7 @@ void read_transcript(Document& document, const std::vector<TextLine>& lines) {
       add_part(document, PartKind::furniture, line.span);
     } else if (const std::string_view name = examiner_of(words); !name.empty()) {
       speakers.set_examiner(name);
+      told_who_asks = true;
       add_part(document, PartKind::furniture, line.span);
     } else if (!begun) {
       add_part(document, ends_sentence(words) ? PartKind::body : PartKind::furniture, line.span);
