@@ -23,6 +23,7 @@ constexpr std::array<std::string_view, 6> side_clauses{"which", "when", "where",
 constexpr std::array<std::string_view, 10> pronouns{"he", "she", "i", "they", "we", "it", "you", "his", "her", "their"};
 constexpr std::array<std::string_view, 7> brought_out{"published", "leaked", "released", "printed", "obtained", "disclosed", "seen"};
 constexpr std::array<std::string_view, 11> not_the_time{"until", "till", "by", "since", "after", "before", "from", "between", "than", "for", "of"};
+constexpr std::array<std::string_view, 5> parts_of_a_day{"morning", "afternoon", "evening", "night", "day"};  // "the evening of 21 May"
 constexpr std::array<std::string_view, 9> not_yet{"will", "would", "shall", "could", "should", "might", "may", "to", "if"};
 // What is said on an occasion or in a paper of its own day: "in a letter of 3 March", "her remark in June that".
 constexpr std::array<std::string_view, 36> occasions{"letter", "meeting", "conference", "hearing", "interview", "statement", "session", "debate", "speech", "rally", "briefing", "evidence",
@@ -30,6 +31,7 @@ constexpr std::array<std::string_view, 36> occasions{"letter", "meeting", "confe
                                                      "answer", "report", "survey", "memo", "note", "review", "release", "post", "article", "tweet", "minutes", "judgment"};
 // What is kept from a reporter is kept from him today, whatever the story before it tells of.
 constexpr std::array<std::string_view, 6> not_answering{"declined", "declines", "refused", "refuses", "declining", "refusing"};
+constexpr std::array<std::string_view, 6> showing{"show", "shows", "reveal", "reveals", "suggest", "suggests"};
 constexpr std::array<std::string_view, 6> continuing{"added", "continued", "went", "adding", "adds", "continues"};
 constexpr std::array<std::string_view, 6> answering{"replied", "answered", "replies", "answers", "responded", "retorted"};
 
@@ -135,9 +137,11 @@ bool Sayings::in_other_content(std::size_t i, Span cue, Span timex) const {
   const std::size_t reach = 12;  // statements beside it in the text
   const std::size_t first = i > reach ? i - reach : 0, last = std::min(c_.statements.size(), i + reach + 1);
   constexpr ByteOffset frame = 8;  // bytes around the expression: "In November", the paper said, ...
-  for (std::size_t k = first; k < last; ++k)
+  for (std::size_t k = first; k < last; ++k) {
+    if (k != i && !c_.statements[k].cue.empty() && one_of(lower(text_of(c_.document.text, c_.statements[k].cue.front())), showing)) continue;  // "messages show that on 17 October the chief told …"
     for (const Span content : c_.statements[k].content)
       if (content.contains(timex) && content.size() > timex.size() + frame && (k == i || !content.contains(cue))) return true;
+  }
   return false;
 }
 
@@ -182,6 +186,7 @@ Sayings::Said Sayings::governing(std::size_t i, Span cue) const {
   const std::size_t cue_first = c_.tokens.word_at(cue.begin), cue_last = c_.tokens.word_at(cue.end);
   auto next = timex_from(sentence.begin);
   Said before, behind;
+  std::size_t before_last = 0;  // the word behind the expression of `before`
   for (; next != c_.timexes.end() && next->span.begin < sentence.end; ++next) {
     if (next->span.overlaps(cue)) continue;
     const std::size_t first = c_.tokens.word_at(next->span.begin), last = c_.tokens.word_at(next->span.end);
@@ -189,7 +194,8 @@ Sayings::Said Sayings::governing(std::size_t i, Span cue) const {
     // "Pointed to her remark in June that": the words that name an occasion may be taken for what was said.
     const bool names_occasion = occasion_before && next->span.begin >= cue.end && word(last) == "that";
     if (!names_occasion && in_other_content(i, cue, next->span)) continue;
-    if (first > 0 && one_of(word(first - 1), not_the_time) && !occasion_before) continue;
+    const bool part_of_it = first > 1 && word(first - 1) == "of" && one_of(word(first - 2), parts_of_a_day);
+    if (first > 0 && one_of(word(first - 1), not_the_time) && !occasion_before && !part_of_it) continue;
     const std::string after = word(last);
     const bool possessive = after.starts_with("'") || after.starts_with("’");
     if (possessive && !one_of(word(last + 1), occasions) && !one_of(word(last + 2), occasions)) continue;
@@ -200,10 +206,14 @@ Sayings::Said Sayings::governing(std::size_t i, Span cue) const {
       if (!behind && plain_between(cue_last, first, 8, clause_words, false)) behind = dated;
     } else {
       // At the head of the sentence, or of an occasion ("in a message of 15 October in which he said"), it reaches far.
-      const bool opens = first <= c_.tokens.sentences[s].first_word + 3 || (first <= c_.tokens.sentences[s].first_word + 5 && word(c_.tokens.sentences[s].first_word) == "on");  // "On the evening of 21 May"
+      const std::size_t begin = c_.tokens.sentences[s].first_word;
+      const bool opens = first <= begin + 3 || (first <= begin + 5 && (word(begin) == "on" || word(first - 1) == "dated")) ||  // "On the evening of 21 May", "In one, dated 9 May, she says"
+                         (first > 1 && word(first - 1) == "on" && word(first - 2) == "that");                                  // "show that on 17 October the chief told"
+      // "On 9 January, five days earlier, she wrote": what is put beside a day only explains it.
+      if (is_one_day(before) && first > 0 && word(first - 1) == "," && before_last == first - 1) continue;
       // "On Monday she wrote that ..., adding": the day reaches to the end of what she adds.
-      if (opens && next->span.size() > 0 && one_of(word(cue_first), continuing)) before = dated;
-      if (opens || occasion_before ? plain_between(last, cue_first, 24, side_clauses, !opens) : plain_between(last, cue_first, 5, clause_words, false)) before = dated;
+      const bool reaches = opens || occasion_before ? plain_between(last, cue_first, 24, side_clauses, !opens) : plain_between(last, cue_first, 5, clause_words, false);
+      if (reaches || (opens && next->span.size() > 0 && one_of(word(cue_first), continuing))) before = dated, before_last = last;
     }
   }
   return behind ? behind : before;
@@ -283,7 +293,7 @@ Sayings::Said Sayings::scene_of_turns(std::size_t s) const {
 
 // "On 11 June, in his office. I told him ...": the day at the head of the sentence before, in the same paragraph.
 Sayings::Said Sayings::scene(const Statement& statement, ByteOffset at) const {
-  if (!says_pronoun(statement)) return {};
+  if (!says_pronoun(statement) && statement.channel != Channel::chat) return {};
   const std::size_t s = c_.tokens.sentence_at(at);
   constexpr std::size_t reach = 2;  // sentences back
   for (std::size_t back = 1; back <= reach && back <= s; ++back) {
