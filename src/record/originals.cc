@@ -186,7 +186,8 @@ std::optional<Original> Finder::original_of(std::size_t d, std::size_t s, const 
   if (!found || 2 * most < quoted) return std::nullopt;
   // Another day in its own sentence: said again.
   const std::optional<Date> own = day_of(d, s), theirs = day_of(found->of_document, found->of_statement);
-  if (own && theirs && own != theirs && !text.said[s]->basis.empty()) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (own && theirs && own != theirs && std::any_of(text.said[s]->basis.begin(), text.said[s]->basis.end(), is_digit)) {  // "the next evening" may be counted from the wrong day
     const std::size_t sentence = tokens.sentence_at(statement.cue.empty() ? statement.content.front().begin : statement.cue.front().begin);
     if (sentence < tokens.sentences.size() && text_of(text.document.text, tokens.sentences[sentence].span).find(text.said[s]->basis) != std::string_view::npos) return std::nullopt;
   }

@@ -18,7 +18,7 @@ struct Original {
 
 // Each quoting statement once, where all messages that have its words are of one day: a passage in quotation marks of four words and more, as written (of eight and more, most of
 // it), from before the quoting document appeared. Not a passage that the message itself quotes or drafts for others to say, nor a statement whose sentence names another
-// day. Near-linear: looks each run of four words up among those of the messages.
+// day in figures. Near-linear: looks each run of four words up among those of the messages.
 std::vector<Original> find_originals(const std::vector<RecordText>& record);
 
 }  // namespace onrecord

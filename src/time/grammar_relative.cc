@@ -149,6 +149,11 @@ Grammar::Maybe Grammar::directed_core(std::size_t i, Direction which) const {
     return found;
   }
   if (which == Direction::the) return {};
+  if (is(i, W::day_part) && (which == Direction::following || which == Direction::next || which == Direction::previous)) {  // "the following morning"
+    found.unit = Unit::day;
+    found.part = static_cast<DayPart>(at(i).value);
+    return found;
+  }
   if (is(i, W::season)) {
     found.form = Form::calendar;
     found.season = static_cast<Season>(at(i).value);

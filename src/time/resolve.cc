@@ -246,7 +246,10 @@ std::string Resolver::unit_at_value(const Reading& reading) {
   }
   const Date day = today();
   switch (reading.unit) {
-    case Unit::day: return day_value(add_days(day, step));
+    case Unit::day: {  // "the next day": behind the one last spoken of
+      const auto spoken_of = interval_of_value(spoken_.day);
+      return day_value(add_days(spoken_of ? spoken_of->from->date : day, step));
+    }
     case Unit::week:
       // On a Sunday "last week" is the one that ends with it: Sunday's papers look back on it.
       if (step == -1 && iso_weekday(day) == 7 && reading.direction == Direction::last) step = 0;

@@ -264,17 +264,16 @@ Sayings::Said Sayings::scene_of_sentence(std::size_t s, bool head_only) const {
   const Sentence& sentence = c_.tokens.sentences[s];
   auto next = timex_from(sentence.span.begin);
   if (next == c_.timexes.end() || next->span.begin >= sentence.span.end) return {};
-  constexpr std::size_t head = 4, day_size = 10;  // words; bytes of "2016-05-07"
+  constexpr std::size_t head = 4;  // words
   const std::size_t first = c_.tokens.word_at(next->span.begin);
-  if (next->value.size() != day_size) return {};
+  const Said dated = before_anchor(*next);
+  if (!is_one_day(dated)) return {};
   if (first > sentence.first_word + head) {
     const bool alone = std::next(next) == c_.timexes.end() || std::next(next)->span.begin >= sentence.span.end;
     if (head_only || !alone || first == 0 || word(first - 1) != "on") return {};
   }
-  Said dated = before_anchor(*next);
   const std::optional<Timestamp>& anchor = c_.anchors.at(next->span.begin);
-  if (dated && dated->from && anchor && dated->from->date < anchor->date) return dated;
-  return {};
+  return anchor && dated->from->date < anchor->date ? dated : Said{};
 }
 
 // "Q. 28 August. Did you meet her? A. I did. Q. What did she say? A. She said ...": a witness stays with the day of the question.
