@@ -33,6 +33,21 @@ std::vector<TextLine> lines_of_blocks(const HtmlBlocks& page, const std::vector<
   return lines;
 }
 
+// "Posted by Ann" over what "Ann Other" signs below: the last lines have her whole name.
+void name_in_full(Document& document, const HtmlBlocks& page, const std::vector<PartKind>& kinds) {
+  constexpr std::size_t near_end = 3, longest = 4;  // blocks on either side of the body's end; words
+  if (document.author.size() != 1 || word_count(document.author.front()) != 1) return;
+  const std::string start = document.author.front() + " ";
+  std::size_t last = kinds.size();
+  while (last > 0 && kinds[last - 1] != PartKind::body) --last;
+  for (std::size_t i = last - std::min(last, near_end); i < std::min(last + near_end, kinds.size()); ++i) {
+    const std::string_view words = text_of(page.text, page.blocks[i].span);
+    if (!words.starts_with(start) || word_count(words) > longest || !looks_like_name(words)) continue;
+    document.author = {std::string(words)};
+    return;
+  }
+}
+
 // A paper's letters to the editor; gives the block behind them. On other pages nothing is done.
 std::uint32_t take_letters_page(Document& document, const HtmlBlocks& page, const std::vector<PartKind>& kinds, const HtmlComments& comments, const Headline& headline) {
   if (document.kind != DocumentKind::article || headline.block == no_block) return 0;
@@ -90,6 +105,7 @@ Document read_html(std::string_view bytes, std::string_view charset, std::string
   describe(document, page, metadata, headline, body, body_end(kinds));
   document.published = publication_date(page, metadata, headline, body, url);
   tell_kind(document, page, metadata, headline, kinds);
+  name_in_full(document, page, kinds);
   std::vector<std::string> turns;
   if (document.kind == DocumentKind::article || document.kind == DocumentKind::opinion) turns = turns_by_weight(page, kinds, headline, metadata, document.author.size() == 1 ? document.author.front() : document.outlet);
   if (!turns.empty()) document.kind = DocumentKind::transcript;

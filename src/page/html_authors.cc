@@ -208,6 +208,20 @@ class AuthorFinder {
     return {};
   }
 
+  // "Friday, 22 February 2019 · Magpie" by the headline: who writes beside the day; empty where the block says more or less.
+  std::string_view name_beside_day(std::uint32_t i) const {
+    constexpr std::uint32_t near = 2;  // blocks
+    const std::string_view words = text_of(page_.text, page_.blocks[i].span);
+    if (headline_ == no_block || i < headline_ || i > headline_ + near) return {};
+    for (const std::string_view mark : {" · ", " | ", " • "}) {
+      const std::size_t at = words.find(mark);
+      if (at == std::string_view::npos || words.find(mark, at + mark.size()) != std::string_view::npos) continue;
+      const std::string_view name = words.substr(at + mark.size());
+      if (first_written_date(words.substr(0, at)) && looks_like_name(name) && is_pen_name(std::string(name))) return name;
+    }
+    return {};
+  }
+
   static bool is_label(std::string_view words) {
     const std::string line = std::string(words) + " ";
     return byline_prefix(line) == line.size();
@@ -222,6 +236,7 @@ class AuthorFinder {
     else if (const std::string_view by = byline_piece(words); !by.empty()) names = names_of_byline(by);
     // "Author:" in a block of its own, the name in the next.
     else if (i > 0 && page_.blocks[i - 1].span.size() < 30 && is_label(text_of(page_.text, page_.blocks[i - 1].span))) names = names_of_byline(words);
+    else if (const std::string_view name = name_beside_day(i); !name.empty()) names = {std::string(name)};
     std::erase_if(names, [&](const std::string& name) { return is_nobody(name); });
     return names;
   }

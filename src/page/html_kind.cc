@@ -9,7 +9,7 @@ namespace onrecord {
 namespace {
 
 constexpr std::string_view release_words[] = {"press release", "news release", "media release", "for immediate release", "pressemitteilung", "medienmitteilung", "communiqué de presse", "comunicado de prensa", "comunicato stampa", "persbericht", "nota de prensa"};
-constexpr std::string_view closing_words[] = {"yours sincerely", "yours faithfully", "yours truly", "sincerely", "kind regards", "best regards", "best wishes"};
+constexpr std::string_view closing_words[] = {"yours", "sincerely", "in solidarity", "kind regards", "best regards", "best wishes"};
 
 bool begins_with_any(std::string_view text, const auto& words) {
   return std::any_of(std::begin(words), std::end(words), [&](std::string_view word) { return text.starts_with(word); });
@@ -90,9 +90,8 @@ void take_letter(Document& document, const HtmlBlocks& page, const std::vector<P
   constexpr ByteOffset signature = 300;
   std::string_view opening;
   for (std::size_t i = 0; i < kinds.size(); ++i) {
-    if (kinds[i] != PartKind::body) continue;
     const std::string_view words = text_of(page.text, page.blocks[i].span);
-    if (opening.empty() && words.size() < short_block && words.starts_with("Dear ")) opening = words.substr(5);
+    if (opening.empty() && kinds[i] == PartKind::body && words.size() < short_block && words.starts_with("Dear ")) opening = words.substr(5);
     if (opening.empty() || words.size() >= short_block || !begins_with_any(folded_line(words), closing_words)) continue;
     document.kind = DocumentKind::letter;
     while (opening.ends_with(',') || opening.ends_with(':')) opening.remove_suffix(1);
