@@ -117,7 +117,8 @@ Label label_of(std::string_view line) {
   const std::string_view name = line.substr(number, colon - number);
   const std::size_t bracket = name.find('(');
   const std::string_view before = strip(name.substr(0, std::min(bracket, name.size())));
-  if (folded_line(before) == "witness" && !ends_sentence(line) && line.find(", ") != std::string_view::npos && looks_like_name(strip(line.substr(colon + 1, line.find(", ") - colon - 1)))) return {};  // "Witness: Ann Lee, Chair, Boat Union"
+  const bool sworn = line.ends_with(" was sworn.") || line.ends_with(" affirmed.");
+  if (folded_line(before) == "witness" && (sworn || !ends_sentence(line)) && line.find(", ") != std::string_view::npos && looks_like_name(strip(line.substr(colon + 1, line.find(", ") - colon - 1)))) return {};  // "Witness: Ann Lee, Chair, Boat Union", "… The witness was sworn."
   if (is_heading_label(before) || ends_a_sentence_inside(before) || opens_a_sentence(before)) return {};
   if (!starts_upper(before) || word_count(before) > 7 || word_count(name) > 16) return {};
   if (bracket != std::string_view::npos && !name.ends_with(')')) return {};
