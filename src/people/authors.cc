@@ -34,6 +34,17 @@ bool names_a_body(const std::vector<std::string>& words) {
   return false;
 }
 
+// "ann.lee", "ann_lee" of a channel: "Ann Lee"; other labels as they are.
+std::string without_handle(const std::string& label) {
+  const bool letters = std::all_of(label.begin(), label.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '.' || c == '_'; });
+  const std::size_t mark = label.find_first_of("._");
+  if (!letters || mark == std::string::npos || mark == 0 || mark + 1 == label.size() || label.find_first_of("._", mark + 1) != std::string::npos) return label;
+  std::string name = label;
+  name[mark] = ' ';
+  for (const std::size_t at : {std::size_t{0}, mark + 1}) name[at] = static_cast<char>(name[at] - 'a' + 'A');
+  return name;
+}
+
 Label label_of(const std::string& written) {
   const std::size_t open = written.find('('), close = written.rfind(')');
   if (open == std::string::npos || close == std::string::npos || close < open + 2) return {in_order(written), {}, {}};
@@ -89,7 +100,7 @@ FigureId Authors::figure_of(const std::string& written, NameType type) {
   // The label of a commenter, or of a chat member by half a name ("Dave (Unit 3)"), is the name itself, brackets and all.
   const bool plain = document_.kind == DocumentKind::transcript || document_.kind == DocumentKind::email;
   const bool full = document_.kind == DocumentKind::chat && parse_person(written.substr(0, written.find(" ("))).full();
-  const Label label = plain || full ? label_of(written) : Label{written, {}, {}};
+  const Label label = plain || full ? label_of(written) : Label{document_.kind == DocumentKind::chat ? without_handle(written) : written, {}, {}};
   const std::vector<std::string> words = name_words(label.name);
   const char last_word = written[written.rfind(' ') + 1];
   const bool entry = document_.kind == DocumentKind::chat && words.size() == 2 && ((last_word >= 'a' && last_word <= 'z') || is_desk(words.back()) || is_first_name(words.front()));  // "Ann press", "Ann Press" of somebody's address book
@@ -98,6 +109,7 @@ FigureId Authors::figure_of(const std::string& written, NameType type) {
   const auto bearer = document_.kind == DocumentKind::transcript && words.size() == 1 ? cast_.only_bearer_of(words.front()) : std::nullopt;  // "LEE:" below "ANN LEE:"
   const FigureId figure = bearer ? *bearer : cast_.enter_given(label.name, type);
   known_.emplace(written, figure);
+  if (document_.kind == DocumentKind::chat && label.name != written && !full) cast_.figures()[figure].actor.aliases.push_back(written);
   if (!label.body.empty()) {
     const FigureId body = cast_.enter_given(label.body, NameType::organisation);
     cast_.belongs(figure, cast_.figures()[body].actor.name);

@@ -47,6 +47,12 @@ class Joiner {
   }
 
  private:
+  struct Body {
+    Words words;
+    std::size_t actor = 0;
+    bool abbreviation = false;
+  };
+
   bool join(std::size_t one, std::size_t other, std::string why) {
     const std::size_t a = groups_.root(one), b = groups_.root(other);
     if (a == b) return true;
@@ -95,12 +101,23 @@ class Joiner {
     }
   }
 
+  // "gl": two or three small letters that are no name.
+  static bool is_initials(const std::string& label) {
+    return (label.size() == 2 || label.size() == 3) && std::all_of(label.begin(), label.end(), [](char c) { return c >= 'a' && c <= 'z'; }) && !is_first_name(label);
+  }
+  static std::string initials_of(const PersonName& name) {
+    std::string initials;
+    for (const std::string& given : name.given) initials += given.front();
+    return initials + name.surname.front();
+  }
+
   enum class Label { fits, nickname, other_person };
   // "Joan", "~ J" and "+44 …" may be Joan Orr; "Seagull" may be a nickname; "Bob Ray" is another.
   static Label label_of(const std::string& label, const PersonName& person) {
     const Words words = name_words(label);
     const auto is_number = [](const std::string& word) { return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; }); };
     if (std::all_of(words.begin(), words.end(), is_number)) return Label::fits;
+    if (is_initials(label)) return label == initials_of(person) ? Label::fits : Label::other_person;
     Words all = person.given;
     all.push_back(person.surname);
     bool every = true;
@@ -225,7 +242,15 @@ class Joiner {
   void join_short_persons() {
     for (const std::size_t one : persons_) {
       Words words = name_words(actors_[one].name);
-      if (words.size() == 2 && is_desk(words.back())) words.pop_back();
+      if (is_initials(actors_[one].name)) {  // "gl" of a channel: the only one called so
+        std::set<std::size_t> candidates;
+        for (const std::size_t other : persons_)
+          if (const PersonName name = parse_person(actors_[other].name); name.full() && initials_of(name) == actors_[one].name) candidates.insert(groups_.root(other));
+        if (candidates.size() == 1) join(one, *candidates.begin(), "the only one with these initials");
+        continue;
+      }
+      const bool desk = words.size() == 2 && is_desk(words.back());
+      if (desk) words.pop_back();
       const bool initial = words.size() == 2 && words[1].size() == 1;
       if ((!initial && words.size() != 1) || words.front().size() == 1) continue;  // "P." is anybody
       constexpr std::size_t least = 3;  // letters that a short form of a given name keeps
@@ -235,6 +260,10 @@ class Joiner {
       if (candidates.contains(groups_.root(one))) continue;
       if (candidates.size() != 1) continue;
       const std::string given = actors_[one].name.substr(0, actors_[one].name.find(' '));
+      if (desk) {  // what looks like a surname is none
+        if (groups_.join(one, *candidates.begin())) joints_.push_back({one, *candidates.begin(), "the only " + given});
+        continue;
+      }
       join(one, *candidates.begin(), !exact ? (initial ? "the only one whose given name and surname begin so" : "the only one whose given name begins so") : initial ? "the only " + given + " whose surname begins so" : "the only " + given);
     }
   }
@@ -354,13 +383,19 @@ class Joiner {
         if (bodies_[other].words.size() > body.words.size() && std::equal(body.words.begin(), body.words.end(), bodies_[other].words.begin()) && !is_part_of_body(bodies_[other].words, body.words))
           longer.insert(groups_.root(bodies_[other].actor));
       longer.erase(groups_.root(body.actor));
-      if (longer.size() == 1) join(body.actor, *longer.begin(), "the only longer name that begins so");
+      if (longer.size() == 1 && !others_end_so(body, *longer.begin())) join(body.actor, *longer.begin(), "the only longer name that begins so");
       if (longer.size() < 2) continue;
       std::set<std::size_t> so_called;
       for (const std::size_t one : called[joined_words(body.words)])
         if (longer.contains(groups_.root(one))) so_called.insert(groups_.root(one));
       if (so_called.size() == 1) join(body.actor, *so_called.begin(), "the only one that is called so where it is named in full");
     }
+  }
+
+  // "Ministry" of a text may be the "Defence Ministry" where another has the "Ministry of Health".
+  bool others_end_so(const Body& noun, std::size_t root) {
+    if (noun.words.size() > 1 || !is_organisation_noun(noun.words.front())) return false;
+    return std::any_of(bodies_.begin(), bodies_.end(), [&](const Body& other) { return other.words.size() > 1 && other.words.back() == noun.words.front() && actors_[other.actor].type == ActorType::organisation && groups_.root(other.actor) != root; });
   }
 
   // "Brightwell said", where nobody is called Brightwell and one body's longer name begins so.
@@ -417,13 +452,11 @@ class Joiner {
     for (const std::size_t other : alike)
       if (bodies_[other].words.size() > words.size() && std::equal(words.rbegin(), words.rend(), bodies_[other].words.rbegin()) && !is_of_body(bodies_[other].words, words)) longer.insert(groups_.root(bodies_[other].actor));
     const bool found = !longer.empty();
+    if (words.size() == 1)
+      for (const std::size_t other : alike)
+        if (goes_on_behind(bodies_[other].words, words.front())) longer.insert(groups_.root(bodies_[other].actor));
     longer.erase(groups_.root(actor));
-    if (longer.size() == 1) join(actor, *longer.begin(), "the only longer name that ends so");
-    if (found || words.size() > 1) return;
-    for (const std::size_t other : alike)
-      if (goes_on_behind(bodies_[other].words, words.front())) longer.insert(groups_.root(bodies_[other].actor));
-    longer.erase(groups_.root(actor));
-    if (longer.size() == 1) join(actor, *longer.begin(), "the only one that is a " + words.front());
+    if (longer.size() == 1) join(actor, *longer.begin(), found ? "the only longer name that ends so" : "the only one that is a " + words.front());
   }
 
   // "Association" of the "National Association of Boat Makers".
@@ -432,12 +465,6 @@ class Joiner {
       if (longer[i] == noun && says_what_it_is(longer, i + 1)) return true;
     return false;
   }
-
-  struct Body {
-    Words words;
-    std::size_t actor = 0;
-    bool abbreviation = false;
-  };
 
   const std::vector<Actor>& actors_;
   const Setting& setting_;

@@ -88,7 +88,7 @@ class Linker {
       for (const std::string& word : words) letters += word.size();
       const bool label = std::none_of(one.name.begin(), one.name.end(), [](unsigned char c) { return std::isalpha(c) != 0 || c >= 0x80; });  // "+44 7700 900123"
       const bool heading = one.type == ActorType::person && words.size() > 1 && std::none_of(one.name.begin(), one.name.end(), [](char c) { return c >= 'a' && c <= 'z'; });  // "ANN LEE"
-      const bool filed = one.type == ActorType::person && words.size() == 2 && is_abbreviation(one.name.substr(one.name.rfind(' ') + 1));  // "Ann BCU" of an address book
+      const bool filed = one.type == ActorType::person && words.size() == 2 && (is_abbreviation(one.name.substr(one.name.rfind(' ') + 1)) || people::is_desk(words.back()));  // "Ann BCU", "Ann Press" of an address book
       return std::tuple(one.unnamed, label, heading || filed, -static_cast<std::ptrdiff_t>(words.size()), -static_cast<std::ptrdiff_t>(letters), std::string_view(one.name));
     };
     const Actor* fullest = &actors_[members.front()];

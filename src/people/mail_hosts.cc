@@ -1,5 +1,7 @@
 #include "people/mail_hosts.h"
 
+#include <algorithm>  // std::all_of
+
 #include "people/lexicon.h"
 #include "people/names.h"
 #include "people/word_set.h"
@@ -60,7 +62,8 @@ std::vector<std::string> host_labels_of(const std::vector<std::string>& body) {
     begun += words[i];
     std::string initials;
     for (std::size_t k = i + 1; k < words.size(); ++k) initials += words[k].front();
-    if (initials.empty() || (i == 0 && begun.size() >= long_enough && !common.has(begun))) labels.push_back(begun);
+    const bool says_all = i > 0 && std::all_of(words.begin() + static_cast<std::ptrdiff_t>(i) + 1, words.end(), [](const std::string& word) { return common.has(word); });  // "hamlee" of the Ham and Lee District Council
+    if (initials.empty() || says_all || (i == 0 && begun.size() >= long_enough && !common.has(begun))) labels.push_back(begun);
     if (!initials.empty() && begun.size() > 2) labels.push_back(begun + initials);
   }
   if (words.size() > 2) labels.push_back(words.front() + words.back());

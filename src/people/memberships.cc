@@ -60,6 +60,7 @@ void Memberships::note_body(std::size_t i, const Actor& member) {
   bodies_.try_emplace(joined_words(words), i);
   if (member.type == ActorType::organisation && !member.unnamed) {
     note_ministry(i, words);
+    if (words.size() > 1 && (words.back() == "council" || is_outlet_noun(words.back()))) places_.insert(words.front());
     constexpr std::size_t most_of_a_noun = 50;
     if (words.size() > 1)
       for (const std::string& word : words)
@@ -95,6 +96,7 @@ std::optional<std::size_t> Memberships::of(std::size_t i) const {
   if (const auto of = by_roles(actor)) return of;
   if (actor.type != ActorType::person || actor.unnamed) return by_own_name(i);
   if (const auto of = ministry_of(actor)) return of;
+  if (const auto of = council_of(actor)) return of;
   return chief_of(actor);
 }
 
@@ -179,7 +181,8 @@ std::optional<std::size_t> Memberships::body_in_front(const std::string& name, c
     words.pop_back();
     const bool bare_noun = words.size() == 1 && is_organisation_noun(words.front()) && is_body;  // the "Association of Divers" is of no other association
     const bool on_a_road = is_body && is_way(words.back());  // "High Street Families Together" is no part of the street
-    const auto of = bare_noun || on_a_road ? std::nullopt : body(words);
+    const bool town = words.size() == 1 && places_.contains(words.front());  // the "Ham Courier" is no part of "Ham", which a headline took for a body
+    const auto of = bare_noun || on_a_road || town ? std::nullopt : body(words);
     if (of && *of != i && linked_[*of].actor.type == ActorType::organisation && writes_as_name(name, words)) return of;
     if (words.back() == "departmental")
       if (const auto department = only_body_called({"department"}); department && *department != i) return department;
@@ -210,6 +213,21 @@ std::optional<std::size_t> Memberships::ministry_of(const Actor& actor) const {
       if (std::all_of(field.begin(), field.end(), [&](const std::string& word) { return std::find(words.begin(), words.end(), word) != words.end(); })) found.insert(ministry);
   }
   return found.size() == 1 ? std::optional(*found.begin()) : std::nullopt;
+}
+
+// "Councillor Ann Lee, the leader", "the cabinet member for boats", where one body is a council: who governs it speaks for it, a councillor alone does not.
+std::optional<std::size_t> Memberships::council_of(const Actor& actor) const {
+  bool councillor = false, governs = false;
+  const auto look_at = [&](const std::string& name) {
+    const std::string role = " " + folded(name) + " ";
+    const auto says = [&](std::string_view words) { return role.find(words) != std::string::npos; };
+    councillor = councillor || says(" councillor ") || says(" cllr ");
+    governs = governs || says(" leader ") || says(" cabinet member ") || says(" executive member ") || says(" portfolio holder ");
+  };
+  for (const Role& role : actor.roles) look_at(role.role);
+  for (const std::string& alias : actor.aliases) look_at(alias);
+  look_at(actor.name);
+  return councillor && governs ? only_body_called({"council"}) : std::nullopt;
 }
 
 // The body after which the host of a mail address is called; the Ministry of Health at "health.gov.example".

@@ -46,6 +46,7 @@ class Memberships {
   std::optional<std::size_t> body_in_front(const std::string& name, const Words& words, std::size_t i) const;
   std::optional<std::size_t> only_body_called(const Words& noun) const;
   std::optional<std::size_t> ministry_of(const Actor& actor) const;
+  std::optional<std::size_t> council_of(const Actor& actor) const;
   std::optional<std::size_t> chief_of(const Actor& actor) const;
 
   const std::vector<Actor>& actors_;
@@ -55,6 +56,7 @@ class Memberships {
   Only offices_;                                // who is called "the mayor" somewhere, and by name elsewhere
   std::map<std::string, std::size_t> nameless_offices_;  // who is called so and by no name
   std::map<std::string, std::vector<std::pair<std::size_t, Words>>> by_noun_;  // named bodies by the nouns in their names that say what they are
+  std::set<std::string> places_;                // after which a council or a paper is called
   std::map<std::size_t, Words> ministries_;     // "Department for Transport": the words of its names
   Only by_label_;                               // bodies by what their hosts may be called
   std::map<std::string, std::set<std::size_t>> unnamed_hosts_;

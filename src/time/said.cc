@@ -211,6 +211,11 @@ Sayings::Said Sayings::governing(std::size_t i, Span cue) const {
                          (first > 1 && word(first - 1) == "on" && word(first - 2) == "that");                                  // "show that on 17 October the chief told"
       // "On 9 January, five days earlier, she wrote": what is put beside a day only explains it.
       if (is_one_day(before) && first > 0 && word(first - 1) == "," && before_last == first - 1) continue;
+      if (before && is_one_day(dated) && first > 1 && word(first - 1) == "on" && word(first - 2) == "," && before_last == first - 2) {  // "five weeks earlier, on 14 August"
+        before = dated;
+        before_last = last;
+        continue;
+      }
       // "On Monday she wrote that ..., adding": the day reaches to the end of what she adds.
       const bool reaches = opens || occasion_before ? plain_between(last, cue_first, 24, side_clauses, !opens) : plain_between(last, cue_first, 5, clause_words, false);
       if (reaches || (opens && next->span.size() > 0 && one_of(word(cue_first), continuing))) before = dated, before_last = last;

@@ -325,6 +325,18 @@ TEST(PastedChat, TheYearOfADayIsTheCopysOwn) {
   EXPECT_EQ(read_and_dump("Sat 4 Feb\n\n" + talk + talk, "kitchen.txt"), "no time | Ann | Morning\nno time | Bo | Morning\nno time | Ann | Morning\nno time | Bo | Morning\n");
 }
 
+TEST(PastedChat, NoticesAreNobodysAndTheDayOfTheCopyHasTheYear) {
+  const std::string copied = "Boat crews - Signal, copied out by hand. 24/9/23\n\nTues 13 June\n19:02 Ann L: Late\n19:03 [Bo sent a photo]\n\nWeds 14 June\n06:40 Bo: Again\n06:41 Ann L: Yes\n06:42 Bo: Oh\n\nThurs 15 June\n04:50 [Bo turned on disappearing messages]\n";
+  const auto documents = read_chat(source_of(copied));
+  ASSERT_TRUE(documents);
+  const Document& chat = documents->front();
+  EXPECT_EQ(chat.title, "Boat crews");
+  std::string found;
+  for (const Message& message : chat.messages) found += message.sent_at->iso() + (message.kind == MessageKind::system ? " notice " : " " + message.author + " ") + std::string(text_of(chat.text, message.span)) + "\n";
+  EXPECT_EQ(found, "2023-06-13T19:02:00 Ann L Late\n2023-06-13T19:03:00 notice [Bo sent a photo]\n2023-06-14T06:40:00 Bo Again\n2023-06-14T06:41:00 Ann L Yes\n2023-06-14T06:42:00 Bo Oh\n"
+                   "2023-06-15T04:50:00 notice [Bo turned on disappearing messages]\n");
+}
+
 TEST(PastedChat, ADayThatDoesNotFitOrIsSaidDatesNothing) {
   EXPECT_EQ(read_and_dump("Sat 4 Feb\n\nAnn 10.20\nWe have had it since 1987\n\nBo 10.44\nYes\n\nAnn 10.45\nOh\n", "kitchen.txt"), "no time | Ann | We have had it since 1987\nno time | Bo | Yes\nno time | Ann | Oh\n");
   EXPECT_EQ(read_and_dump("Copied in 2020.\n\nSat 4 Feb\n\nAnn 10.20\nMorning\n\nBo 10.44\nYes\n\nAnn 10.45\nOh\n", "kitchen.txt"), "no time | Ann | Morning\nno time | Bo | Yes\nno time | Ann | Oh\n");  // no Saturday in 2019 to 2021

@@ -92,6 +92,19 @@ TEST(Transcript, witnesses_without_names) {
   EXPECT_NE(all.find("body @Witness 3: The pier."), std::string::npos) << all;
 }
 
+TEST(Transcript, labels_stand_behind_the_time_of_the_recording) {
+  EXPECT_EQ(dump_text("The Boat Podcast\n\n[00:00:00] ANN: You went?\n\n[00:00:04] BOB: I went.\n\n[00:00:09] (music)\n\n(00:12) ANN: And then?\n\n00:14 BOB: The pier.\n"),
+            "transcript\nfurniture: The Boat Podcast\nfurniture: [00:00:00] ANN:\nbody @Ann: You went?\nfurniture: [00:00:04] BOB:\nbody @Bob: I went.\nfurniture: [00:00:09] (music)\n"
+            "furniture: (00:12) ANN:\nbody @Ann: And then?\nfurniture: 00:14 BOB:\nbody @Bob: The pier.\n");
+}
+
+TEST(Transcript, who_asks_by_name_asks_on) {
+  const std::string all = dump_text("THE HAM INQUIRY\nTuesday 5 March 2024\n\nTHE COMMISSIONER: Good morning.\n\nCAPTAIN BOB ROE, sworn\n\nMR DOW: You were there?\nA. I was.\nQ. Why?\nA. The pier.\nTHE COMMISSIONER: At night?\nA. At night.\nQ. And then?\nA. Nothing.\n");
+  for (const char* part : {"body @Captain Bob Roe: I was.\n", "body @Mr Dow: Why?\n", "body @The Commissioner: At night?\n", "body @Mr Dow: And then?\n"}) EXPECT_NE(all.find(part), std::string::npos) << all;
+  const std::string told = dump_text("Questions from MS LEE\nMR ROE (sworn)\nQ. Did you sign?\nA. No.\nLADY DOW: Why?\nA. The pier.\nQ. And then?\nA. Nothing.\n");
+  EXPECT_NE(told.find("body @Ms Lee: And then?\n"), std::string::npos) << told;
+}
+
 TEST(Transcript, answers_that_run_over_lines) {
   const std::string all = dump_text("Examination by MS LEE\nMR ROE (sworn)\nQ. Did you sign?\nA. Mr Dow did, on the Monday, and so\n   the paper was not read until the\n   week after.\nQ. And then?\nA. Nothing.\n");
   for (const char* part : {"body @Mr Roe: Mr Dow did, on the Monday, and so\n", "body @Mr Roe: the paper was not read until the\n", "body @Mr Roe: week after.\n", "body @Ms Lee: And then?\n"})

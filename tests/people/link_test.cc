@@ -91,6 +91,11 @@ TEST(Link, table) {
       {{person("Dominic Lee"), person("Dom Lee")}, "Dominic Lee{0,1}"},
       {{person("Berthold Lee"), person("Berth Lee")}, "Berthold Lee{0,1}"},
       {{person("Paul Lee"), person("Paula Lee")}, "Paul Lee{0}; Paula Lee{1}"},
+      {{person("Jess Lee"), person("Jessamy Lee")}, "Jessamy Lee{0,1}"},
+      {{person("Theo Press"), person("Theo Lee"), person("Bob Low")}, "Bob Low{2}; Theo Lee{0,1}"},
+      {{person("Theo Press"), person("Theo Lee"), person("Theo Low")}, "Theo Lee{1}; Theo Low{2}; Theo Press{0}"},
+      {{doubtful("the union"), body("United Pilots of Ham")}, "United Pilots of Ham{0,1} side United Pilots of Ham"},
+      {{doubtful("the union"), body("United Pilots of Ham"), body("United Crews")}, "United Crews{2} side United Crews; United Pilots of Ham{1} side United Pilots of Ham; the union{0} side the union"},
       {{person("Ann Lee"), person("Ann Lee"), person("Ann Lee"), person("Bob Lee"), person("Lee")}, "Ann Lee{0,1,2,4}; Bob Lee{3}"},  // the best known
       {{person("Ann Lee"), person("Ann Lee"), person("Bob Lee"), person("Lee")}, "Ann Lee{0,1}; Bob Lee{2}; Lee{3}"},
       {{body("Crew Union", {"BCU"}), person("Ann Lee", "Crew Union"), person("Ann Ray"), person("Ann BCU")}, "Ann Lee{1,3} of Crew Union side Crew Union; Ann Ray{2}; Crew Union{0} side Crew Union"},
@@ -201,6 +206,11 @@ TEST(Link, a_minister_belongs_to_the_ministry_of_the_field) {
   EXPECT_EQ(dump(link_actors({body("Department for Boats and Fish"), minister, shadow, secretary})),
             "Ann Lee{1} of Department for Boats and Fish side Department for Boats and Fish; Bob Ray{2}; Cat Moe{3} of Department for Boats and Fish side Department for Boats and Fish; Department for Boats and Fish{0} side Department for Boats and Fish");
   EXPECT_EQ(dump(link_actors({body("Department for Boats"), body("Ministry of Boats"), minister})).find("Ann Lee{2} of"), std::string::npos) << "two have it";
+  Actor bare = person("Eve Dow");
+  bare.roles = {{"minister", ""}};
+  EXPECT_NE(dump(link_actors({body("Department for Boats"), bare})).find("Eve Dow{1} of Department for Boats"), std::string::npos);
+  EXPECT_EQ(dump(link_actors({body("Department for Boats"), body("Ministry of Fish"), bare})).find("Eve Dow{2} of"), std::string::npos) << "of which?";
+  EXPECT_NE(dump(link_actors({body("Ministry"), body("Ministry of Boats"), minister})).find("Ann Lee{2} of Ministry of Boats"), std::string::npos) << "called so for short elsewhere";
   EXPECT_EQ(dump(link_actors({body("Boat Union"), clerk})).find("Dan Roe{1} of"), std::string::npos) << "a union is no ministry";
 }
 

@@ -130,6 +130,13 @@ INSTANTIATE_TEST_SUITE_P(cues, Said, testing::Values(
     Saying{"She [pointed to] {her remark in April that the pier was safe}.", "2016-04-01..2016-04-30"},
     Saying{"There is a survey from April and it [says] {the pier was safe}.", "2016-04-01..2016-04-30"},
     Saying{"On 2 May they met. That night she [wrote] that {the pier was safe}.", "2016-05-02..2016-05-02"},
+    Saying{"On 9 May, five days earlier, she [wrote] that {the pier was safe}.", "2016-05-09..2016-05-09"},
+    Saying{"Five weeks earlier, on 14 March, Ann Lee [wrote] that {the pier was safe}.", "2016-03-14..2016-03-14"},
+    Saying{"On the evening of 21 April, the warden, Ann Lee, [wrote] that {the pier was safe}.", "2016-04-21..2016-04-21"},
+    Saying{"In one, dated 9 May, Ann Lee [wrote] that {the pier was safe}.", "2016-05-09..2016-05-09"},
+    Saying{"Messages show that on 9 May – a week before the storm – the warden, Ann Lee, [told] the crew {the pier was safe}.", "2016-05-09..2016-05-09"},
+    Saying{"They met on 2 May. The next day she [wrote] that {the pier was safe}.", "2016-05-03..2016-05-03"},
+    Saying{"They met on 2 May. The following morning she [wrote] that {the pier was safe}.", "2016-05-03..2016-05-03"},
     Saying{"She will [tell] the board on Monday that {the pier is safe}.", "unknown"}));
 
 // Statements of one text, each its [cue] and {content}; the sources stand in <> before their cues.
