@@ -17,7 +17,7 @@
 namespace onrecord {
 
 // Part of the key of every analysis in the record (with the source's SHA-256). Raise it with any change of what analysis finds.
-inline constexpr int analyser_version = 13;
+inline constexpr int analyser_version = 14;
 
 enum class Only { all, pages, timexes, statements };
 constexpr EnumWords<4> words_of(Only) { return {"all", "pages", "timexes", "statements"}; }

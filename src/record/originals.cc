@@ -156,9 +156,10 @@ std::optional<Original> Finder::original_of(std::size_t d, std::size_t s, const 
   const RecordText& text = record_[d];
   const Statement& statement = text.statements[s];
   std::optional<Original> found;
-  std::size_t most = 0, quoted = 0;  // words of the longest passage found; of all passages that stand in no other
+  std::size_t most = 0, quoted = 0, all = 0;  // words of the longest passage found; of all passages that stand in no other; of the statement
   constexpr std::size_t near = 64;  // quotations that begin before the content's end, the last of them
   for (const Span content : statement.content) {
+    all += time::run_words(text_of(text.document.text, content)).size();
     const auto behind = std::lower_bound(quotations.begin(), quotations.end(), content.end, [](const Quotation& quotation, ByteOffset end) { return quotation.span.begin < end; });
     for (auto next = behind - std::min<std::ptrdiff_t>(near, behind - quotations.begin()); next != behind; ++next) {
       const Quotation& quotation = *next;
@@ -183,7 +184,8 @@ std::optional<Original> Finder::original_of(std::size_t d, std::size_t s, const 
       most = words.size();
     }
   }
-  if (!found || 2 * most < quoted) return std::nullopt;
+  constexpr std::size_t least_share = 3;  // one in so many of the statement's words: "messages show that the leader had known and said to “keep it out of the register”" is the reporter's
+  if (!found || 2 * most < quoted || least_share * most < all) return std::nullopt;
   // Another day in its own sentence: said again.
   const std::optional<Date> own = day_of(d, s), theirs = day_of(found->of_document, found->of_statement);
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
