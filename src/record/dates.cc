@@ -2,8 +2,6 @@
 // every run starts from it and more or fewer sources give the same record as if they had been read at once.
 #include <algorithm>      // std::sort
 #include <filesystem>     // std::filesystem::path
-#include <map>            // std::map
-#include <set>            // std::set
 #include <unordered_map>  // std::unordered_map
 
 #include <nlohmann/json.hpp>
@@ -14,6 +12,7 @@
 #include "record/ids.h"
 #include "record/originals.h"
 #include "record/record.h"
+#include "record/settings.h"
 #include "time/by_others.h"
 #include "time/events.h"
 #include "time/utterances.h"
@@ -33,16 +32,8 @@ CREATE TABLE IF NOT EXISTS event (
   start_date TEXT NOT NULL, end_date TEXT NOT NULL, basis TEXT NOT NULL, same INTEGER NOT NULL, disputed INTEGER) STRICT;
 CREATE TABLE IF NOT EXISTS utterance (
   statement INTEGER PRIMARY KEY REFERENCES statement ON DELETE CASCADE, same INTEGER NOT NULL) STRICT;
-CREATE TABLE IF NOT EXISTS original (
-  statement INTEGER PRIMARY KEY REFERENCES statement ON DELETE CASCADE, message INTEGER NOT NULL, words TEXT NOT NULL, one_voice INTEGER NOT NULL) STRICT;
-CREATE TABLE IF NOT EXISTS own_setting (
-  statement INTEGER PRIMARY KEY REFERENCES statement ON DELETE CASCADE, channel TEXT NOT NULL, audience TEXT NOT NULL, audience_words TEXT, recipients TEXT NOT NULL) STRICT;
 DELETE FROM event;
 DELETE FROM utterance;
-DELETE FROM original;
-UPDATE statement SET (channel, audience, audience_words, recipients) = (SELECT o.channel, o.audience, o.audience_words, o.recipients FROM own_setting o WHERE o.statement = statement.id)
-  WHERE id IN (SELECT statement FROM own_setting);
-DELETE FROM own_setting;
 UPDATE document SET (published_from, published_to, published_basis) = (SELECT o.published_from, o.published_to, o.published_basis FROM own_date o WHERE o.document = document.id)
   WHERE id IN (SELECT document FROM own_date);
 UPDATE statement SET (said_from, said_to, said_basis) = (SELECT o.said_from, o.said_to, o.said_basis FROM own_said o WHERE o.statement = statement.id)
@@ -93,15 +84,6 @@ class Dates {
   Result<void> tell(std::size_t d, const std::vector<RecordText>& record, const DatedByOthers& found);
   Result<void> keep_said(std::vector<RecordText>& record, const std::vector<Utterance>& utterances);
   Result<void> keep_originals(std::vector<RecordText>& record, const std::vector<Original>& originals);
-  Result<void> keep_groups(const std::vector<Original>& originals);
-  // Where and to whom a statement was said, as its row has it.
-  struct Setting {
-    RowId document = 0;
-    std::string channel, audience, recipients;
-  };
-  Result<Setting> setting_of(RowId statement) const;
-  static std::string told_to(const Setting& report, const Setting& message);
-  Result<void> set(RowId statement, std::string_view channel, std::string_view audience, std::string_view recipients);
   Result<void> keep_events(const std::vector<RecordText>& record, const std::vector<Event>& events);
 
   const Database& database_;
@@ -330,79 +312,19 @@ Result<void> Dates::keep_said(std::vector<RecordText>& record, const std::vector
   return {};
 }
 
-// What is printed from a message of the record was said when that was written, and as privately: in the channel of the message, to those who read it.
+// What is printed from a message of the record was said when that was written.
 Result<void> Dates::keep_originals(std::vector<RecordText>& record, const std::vector<Original>& originals) {
-  Query keep = database_.query("INSERT INTO original VALUES (?, ?, ?, ?)");
   for (const Original& original : originals) {
-    const RowId id = loaded_[original.document].statements[original.statement], message = loaded_[original.of_document].statements[original.of_statement];
     const RecordText& other = record[original.of_document];
-    keep << id << message << text_of(record[original.document].document.text, original.words) << std::int64_t{original.one_voice};
-    TRY(keep.run());
-    if (!original.one_voice) continue;
     std::optional<Interval>& said = record[original.document].said[original.statement];
     const std::optional<Interval>& theirs = other.said[original.of_statement];
-    if (is_one_day(theirs) && (!is_one_day(said) || said->from->date != theirs->from->date)) {
-      said = Interval{theirs->from, theirs->to, theirs->basis + ", in “" + other.name + "”", {}};
-      TRY(write_said(id, said));
-    }
-    const Setting setting = TRY(setting_of(message));
-    TRY(set(id, setting.channel, setting.audience, told_to(TRY(setting_of(id)), setting)));
+    if (!original.one_voice || !is_one_day(theirs) || (is_one_day(said) && said->from->date == theirs->from->date)) continue;
+    said = Interval{theirs->from, theirs->to, theirs->basis + ", in “" + other.name + "”", {}};
+    TRY(write_said(loaded_[original.document].statements[original.statement], said));
   }
-  return keep_groups(originals);
-}
-
-// A report that prints several messages of one chat of the record prints its others from there too.
-Result<void> Dates::keep_groups(const std::vector<Original>& originals) {
-  constexpr std::size_t least = 2;
-  std::map<std::size_t, std::map<std::size_t, std::vector<const Original*>>> chats;  // by report and chat
-  std::set<RowId> known;
-  for (const Original& original : originals) {
-    known.insert(loaded_[original.document].statements[original.statement]);
-    if (original.one_voice) chats[original.document][original.of_document].push_back(&original);
-  }
-  for (const auto& [report, of] : chats) {
-    const std::vector<const Original*>& prints = of.begin()->second;
-    if (of.size() > 1 || prints.size() < least) continue;
-    const Setting chat = TRY(setting_of(loaded_[prints.front()->of_document].statements[prints.front()->of_statement]));
-    if (chat.channel != word(Channel::chat) || chat.audience != word(Audience::closed)) continue;
-    for (const RowId id : loaded_[report].statements) {
-      const Setting own = TRY(setting_of(id));
-      if (!known.contains(id) && own.channel == chat.channel && own.audience == chat.audience) TRY(set(id, own.channel, own.audience, told_to(own, chat)));
-    }
-  }
-  return {};
-}
-
-Result<Dates::Setting> Dates::setting_of(RowId statement) const {
-  Query query = database_.query("SELECT document, channel, audience, recipients FROM statement WHERE id = ?");
-  query << statement;
-  Setting setting;
-  while (TRY(query.next())) query >> setting.document >> setting.channel >> setting.audience >> setting.recipients;
-  return setting;
-}
-
-// The readers of a message beside those whom a report names itself; a group in place of those that the report's words only seemed to be for.
-std::string Dates::told_to(const Setting& report, const Setting& message) {
-  const Json readers = Json::parse(message.recipients);
-  Json to = Json::array();
-  for (const Json& one : Json::parse(report.recipients))
-    if (!one["mention"].is_null() || readers.size() != 1) to.push_back(one);
-  for (Json one : readers) {
-    if (std::any_of(to.begin(), to.end(), [&](const Json& named) { return named["name"] == one["name"]; })) continue;
-    one["document"] = message.document;  // whose actor it is
-    one["mention"] = nullptr;
-    to.push_back(std::move(one));
-  }
-  return to.dump();
-}
-
-Result<void> Dates::set(RowId statement, std::string_view channel, std::string_view audience, std::string_view recipients) {
-  Query keep = database_.query("INSERT OR IGNORE INTO own_setting SELECT id, channel, audience, audience_words, recipients FROM statement WHERE id = ?");
-  keep << statement;
-  TRY(keep.run());
-  Query update = database_.query("UPDATE statement SET audience_words = CASE WHEN audience = ?1 AND channel = ?2 THEN audience_words END, audience = ?1, channel = ?2, recipients = ?3 WHERE id = ?4");
-  update << audience << channel << recipients << statement;
-  return update.run();
+  std::vector<std::vector<RowId>> statements;
+  for (const Loaded& loaded : loaded_) statements.push_back(loaded.statements);
+  return keep_settings(database_, statements, record, originals);
 }
 
 Result<void> Dates::keep_events(const std::vector<RecordText>& record, const std::vector<Event>& events) {
@@ -452,18 +374,6 @@ Result<std::vector<std::pair<RowId, RowId>>> Record::utterances() const {
   return rows;
 }
 
-Result<std::vector<std::pair<RowId, RowId>>> Record::originals() const {
-  std::vector<std::pair<RowId, RowId>> rows;
-  Query made = database_->query("SELECT 1 FROM sqlite_master WHERE name = 'original'");
-  if (!TRY(made.next())) return rows;
-  Query query = database_->query("SELECT statement, message FROM original WHERE one_voice ORDER BY statement");
-  while (TRY(query.next())) {
-    auto& [statement, message] = rows.emplace_back();
-    query >> statement >> message;
-  }
-  return rows;
-}
-
 Result<void> Record::date_and_link() {
   TRY(date_documents());
   return link_people();
@@ -472,6 +382,7 @@ Result<void> Record::date_and_link() {
 Result<void> Record::date_documents() {
   Transaction transaction = TRY(Transaction::begin(*database_));
   TRY(database_->execute(own_tables));
+  TRY(forget_settings(*database_));
   Dates dates(*database_, TRY(documents()));
   TRY(dates.run());
   return transaction.commit();

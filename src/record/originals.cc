@@ -149,7 +149,9 @@ bool Finder::is_told_of(const Message& message, Span words) const {
   const RecordText& text = record_[message.document];
   const auto reports = [&](const Statement& statement) { return !in_own_words(statement) && std::any_of(statement.content.begin(), statement.content.end(), [&](Span content) { return content.contains(words); }); };
   const ByteOffset begin = hull(text.statements[message.statement].content).begin;
-  return leads_elsewhere(text_of(text.document.text, {begin, words.begin})) || std::any_of(text.statements.begin(), text.statements.end(), reports);
+  const std::string_view before = text_of(text.document.text, {begin, words.begin});
+  const bool quoted = before.ends_with('"') || before.ends_with("“") || before.ends_with("‘");
+  return quoted || leads_elsewhere(before) || std::any_of(text.statements.begin(), text.statements.end(), reports);
 }
 
 std::optional<Original> Finder::original_of(std::size_t d, std::size_t s, const Tokens& tokens, const std::vector<Quotation>& quotations) const {
