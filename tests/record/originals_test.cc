@@ -1,11 +1,14 @@
 // What a report prints from a message of the pile: said when, where and to whom that was written (record/originals.h), as the lines of `analyse` have it.
 #include "record/originals.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
 #include "analyse/analyse.h"
 #include "record/date_lines.h"
+#include "record/record.h"
 
 namespace onrecord {
 namespace {
@@ -71,6 +74,35 @@ TEST(Originals, nothing_else_is) {
   };
   for (const Row& row : rows) EXPECT_EQ(read(report(row.sentence)).find("chat"), std::string::npos) << row.why << "\n" << read(report(row.sentence));
   EXPECT_EQ(read(report("\"We drag it out until Easter and we smile,\" said Ann Lee, who leads the crews of the harbour boats.", "1 March 2024")).find("chat"), std::string::npos) << "printed before it was written";
+}
+
+TEST(Originals, come_and_go_with_the_chat) {
+  Record record = Record::in_memory().take();
+  const auto put = [&](const std::string& name, const std::string& text) {
+    AnalysedSource source;
+    source.place = {"/pile/" + name, ""};
+    const Json line = line_of(name, text);
+    source.sha256 = line["source"]["sha256"];
+    source.media_type = "text/plain";
+    source.lines = {line.dump()};
+    EXPECT_TRUE(record.put_source(source, 1).ok());
+    EXPECT_TRUE(record.date_and_link().ok());
+  };
+  const auto print = [&] {
+    const std::vector<StatementRow> rows = record.statements().take();
+    const auto row = std::find_if(rows.begin(), rows.end(), [](const StatementRow& one) { return one.kind == StatementKind::direct && one.content.find("Easter") != std::string::npos; });
+    return row == rows.end() ? std::string("none") : std::string(word(row->channel)) + ", " + std::string(word(row->audience)) + ", " + row->said.from + ", " + std::to_string(row->to.size());
+  };
+  put("report.txt", report("\"We drag it out until Easter and we smile,\" said Ann Lee, who leads the crews of the harbour boats."));
+  const std::string alone = print();
+  EXPECT_EQ(alone.find("chat"), std::string::npos) << alone;
+  put("WhatsApp Chat with Core table.txt", chat);
+  EXPECT_EQ(print(), "chat, private, 2024-03-04T18:12:00, 1");
+  EXPECT_TRUE(record.date_and_link().ok());
+  EXPECT_EQ(print(), "chat, private, 2024-03-04T18:12:00, 1") << "once more";
+  ASSERT_TRUE(record.forget_missing({"/pile"}, {{"/pile/report.txt", ""}}).ok());
+  EXPECT_TRUE(record.date_and_link().ok());
+  EXPECT_EQ(print(), alone);
 }
 
 }  // namespace
