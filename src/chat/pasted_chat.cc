@@ -182,7 +182,7 @@ std::optional<int> year_in(std::string_view line) {
 std::optional<Clock> notice_at(std::string_view line) {
   const auto clock = clock_at(line, 0);
   const std::string_view rest = clock ? trim(line.substr(clock->end)) : std::string_view{};
-  return rest.starts_with('[') && rest.ends_with(']') && rest.size() > 2 ? clock : std::nullopt;
+  return rest.starts_with('[') && rest.find(']') == rest.size() - 1 ? clock : std::nullopt;
 }
 
 // The beginning of a text, cut between characters.

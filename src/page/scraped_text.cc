@@ -129,6 +129,7 @@ class ArticleReader {
     const std::string small = folded_line(words(i));
     for (std::string_view start : {"dear ", "contact:", "contacts:", "contact ", "for immediate ", "issued: ", "embargo", "notes to editors", "sent to ", "handed down ", "dated ", "date:", "issued on ", "published on ", "posted on ", "delivered on ", "filed on ", "heard on ", "heard at ", "case no", "claim no"})
       if (small.starts_with(start)) return false;
+    if (line.words <= 4 && small.starts_with("from the ")) return false;  // "From the chair" heads his column in a newsletter
     return !is_byline(i) && writer_of_extract(i).empty() && !is_outlet_line(i) && !lists_who_was_there(i);
   }
 

@@ -39,6 +39,8 @@ std::string without_handle(const std::string& label) {
   const bool letters = std::all_of(label.begin(), label.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '.' || c == '_'; });
   const std::size_t mark = label.find_first_of("._");
   if (!letters || mark == std::string::npos || mark == 0 || mark + 1 == label.size() || label.find_first_of("._", mark + 1) != std::string::npos) return label;
+  const std::string given = label.substr(0, mark), last = label.substr(mark + 1);
+  if (is_article(given) || is_desk(given) || is_desk(last) || is_organisation_noun(given) || is_organisation_noun(last) || is_role_noun(given) || is_role_noun(last)) return label;  // "the.boss", "press.office"
   std::string name = label;
   name[mark] = ' ';
   for (const std::size_t at : {std::size_t{0}, mark + 1}) name[at] = static_cast<char>(name[at] - 'a' + 'A');
@@ -109,6 +111,7 @@ FigureId Authors::figure_of(const std::string& written, NameType type) {
   const auto bearer = document_.kind == DocumentKind::transcript && words.size() == 1 ? cast_.only_bearer_of(words.front()) : std::nullopt;  // "LEE:" below "ANN LEE:"
   const FigureId figure = bearer ? *bearer : cast_.enter_given(label.name, type);
   known_.emplace(written, figure);
+  if (document_.kind == DocumentKind::chat && words.size() == 2 && is_desk(words.back())) cast_.add_role(figure, {.role = words.back(), .of = {}, .span = {}}, words.back(), {words.back()});
   if (document_.kind == DocumentKind::chat && label.name != written && !full) cast_.figures()[figure].actor.aliases.push_back(written);
   if (!label.body.empty()) {
     const FigureId body = cast_.enter_given(label.body, NameType::organisation);

@@ -101,9 +101,10 @@ class Joiner {
     }
   }
 
-  // "gl": two or three small letters that are no name.
+  // "gl": two small letters that are neither a name nor what somebody does.
   static bool is_initials(const std::string& label) {
-    return (label.size() == 2 || label.size() == 3) && std::all_of(label.begin(), label.end(), [](char c) { return c >= 'a' && c <= 'z'; }) && !is_first_name(label);
+    static const WordSet others("hr pr pa it vp md pm mp dj dr mr ms hq us me we my tv pc gp");
+    return label.size() == 2 && std::all_of(label.begin(), label.end(), [](char c) { return c >= 'a' && c <= 'z'; }) && !is_first_name(label) && !others.has(label);
   }
   static std::string initials_of(const PersonName& name) {
     std::string initials;
@@ -242,14 +243,15 @@ class Joiner {
   void join_short_persons() {
     for (const std::size_t one : persons_) {
       Words words = name_words(actors_[one].name);
-      if (is_initials(actors_[one].name)) {  // "gl" of a channel: the only one called so
+      if (is_initials(actors_[one].name) && called(words, false, true).empty()) {  // "gl" of a channel: the only one called so; "jo" may be Joan
         std::set<std::size_t> candidates;
         for (const std::size_t other : persons_)
           if (const PersonName name = parse_person(actors_[other].name); name.full() && initials_of(name) == actors_[one].name) candidates.insert(groups_.root(other));
         if (candidates.size() == 1) join(one, *candidates.begin(), "the only one with these initials");
         continue;
       }
-      const bool desk = words.size() == 2 && is_desk(words.back());
+      const auto sits_there = [&](const Role& role) { return role.role == words.back(); };  // as a chat's label says (authors)
+      const bool desk = words.size() == 2 && is_desk(words.back()) && std::any_of(actors_[one].roles.begin(), actors_[one].roles.end(), sits_there);
       if (desk) words.pop_back();
       const bool initial = words.size() == 2 && words[1].size() == 1;
       if ((!initial && words.size() != 1) || words.front().size() == 1) continue;  // "P." is anybody
@@ -441,7 +443,7 @@ class Joiner {
   void join_the_union(bool one_is_called_so) {
     std::set<std::size_t> united;
     for (const Body& body : bodies_)
-      if (body.words.size() > 1 && unites(body.words.front()) && actors_[body.actor].type == ActorType::organisation) united.insert(groups_.root(body.actor));
+      if (body.words.size() > 1 && unites(body.words.front()) && work_at_one_thing(body.words[1]) && actors_[body.actor].type == ActorType::organisation) united.insert(groups_.root(body.actor));
     if (united.size() != 1 || one_is_called_so) return;
     for (const std::size_t i : order_)
       if (actors_[i].unnamed && actors_[i].type == ActorType::organisation && body_words(actors_[i].name) == Words{"union"}) join(i, *united.begin(), "the only one that unites those who work");

@@ -232,6 +232,12 @@ bool unites(std::string_view word) {
   static const WordSet words("united associated amalgamated allied");
   return words.has(word);
 }
+bool work_at_one_thing(std::string_view word) {
+  if (word.ends_with("papers") || organisation_nouns().has(word)) return false;
+  for (std::string_view end : {"ers", "ors", "ists", "ians", "eers", "medics", "nurses", "men", "pilots", "guards", "crews"})
+    if (word.size() > end.size() && word.ends_with(end)) return true;
+  return plural_person_nouns().has(word);
+}
 bool is_desk(std::string_view word) {
   static const WordSet words("press comms media sec secretary treasurer chair legal office work branch rep finance admin hr mobile");
   return words.has(word);

@@ -34,6 +34,8 @@ bool may_stand_alone_for_a_body(std::string_view word);
 // "poll", "report", "messages": something written that can say.
 // "United" of a body called "United Drivers".
 bool unites(std::string_view word);
+// "Drivers", "paramedics" of a body called "United Drivers"; not "Airlines", "Newspapers".
+bool work_at_one_thing(std::string_view word);
 // "Press" of "Ann Press" in somebody's address book: where she sits, no surname.
 bool is_desk(std::string_view word);
 bool is_document_noun(std::string_view word);

@@ -207,7 +207,7 @@ std::optional<std::size_t> Memberships::ministry_of(const Actor& actor) const {
   std::set<std::size_t> found;
   for (const Role& role : actor.roles) {
     const Words field = field_of_minister(role.role);
-    if (field.empty() && folded(role.role) == "minister" && ministries_.size() == 1) found.insert(ministries_.begin()->first);
+    if (field.empty() && folded(role.role) == "minister" && role.of.empty() && ministries_.size() == 1 && ministries_.begin()->second.back() != "office") found.insert(ministries_.begin()->first);
     if (field.empty()) continue;
     for (const auto& [ministry, words] : ministries_)
       if (std::all_of(field.begin(), field.end(), [&](const std::string& word) { return std::find(words.begin(), words.end(), word) != words.end(); })) found.insert(ministry);
@@ -217,12 +217,14 @@ std::optional<std::size_t> Memberships::ministry_of(const Actor& actor) const {
 
 // "Councillor Ann Lee, the leader", "the cabinet member for boats", where one body is a council: who governs it speaks for it, a councillor alone does not.
 std::optional<std::size_t> Memberships::council_of(const Actor& actor) const {
+  static const std::set<std::string> heads = {"leader", "deputy leader", "council leader", "deputy council leader", "leader of the council", "deputy leader of the council"};
   bool councillor = false, governs = false;
   const auto look_at = [&](const std::string& name) {
-    const std::string role = " " + folded(name) + " ";
+    const std::string plain = folded(name), role = " " + plain + " ";
     const auto says = [&](std::string_view words) { return role.find(words) != std::string::npos; };
+    const bool against = says(" opposition ") || says(" shadow ") || says(" former ") || says(" group ");
     councillor = councillor || says(" councillor ") || says(" cllr ");
-    governs = governs || says(" leader ") || says(" cabinet member ") || says(" executive member ") || says(" portfolio holder ");
+    governs = governs || heads.contains(plain) || (!against && (says(" cabinet member ") || says(" executive member ") || says(" portfolio holder ")));
   };
   for (const Role& role : actor.roles) look_at(role.role);
   for (const std::string& alias : actor.aliases) look_at(alias);

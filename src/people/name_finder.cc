@@ -133,9 +133,7 @@ class NameFinder {
 
   // "United Drivers", "Associated Pilots": a body of those who do one thing.
   bool are_united(std::size_t first, std::size_t end) const {
-    static const WordSet lands("states nations emirates provinces");
-    const std::string& last = words_[end - 1].lower;
-    return end >= first + 2 && words_[first].capital && unites(words_[first].lower) && last.size() > 3 && (last.ends_with('s') || is_plural_person_noun(last)) && !lands.has(last);
+    return end >= first + 2 && words_[first].capital && unites(words_[first].lower) && work_at_one_thing(words_[first + 1].lower);
   }
 
   // "the Friends of the Boat House"; "Friends of Ann Lee said" at the start of a sentence are hers.

@@ -153,7 +153,7 @@ Result<bool> Dates::reasoned(RowId document) const {
 
 Result<void> Dates::load_statements(Loaded& loaded, const CodePointIndex& points) {
   Query query = database_.query(
-      "SELECT id, spans, cue_spans, source_spans, kind, channel, audience, said_from, said_to, said_basis, speaker, coalesce(speaker_name, ''), message, part, inside, "
+      "SELECT id, spans, cue_spans, source_spans, kind, channel, audience, said_from, said_to, said_basis, speaker, coalesce(speaker_name, ''), message, part, inside, audience_words IS NOT NULL, "
       "coalesce((SELECT unnamed FROM document_actor a WHERE a.document = statement.document AND a.ordinal = statement.speaker), 0) "
       "FROM statement WHERE document = ? ORDER BY ordinal");
   query << loaded.document;
@@ -184,8 +184,9 @@ Result<void> Dates::load_statements(Loaded& loaded, const CodePointIndex& points
     statement.message = TRY(index_if());
     statement.part = TRY(index_if());
     statement.inside = TRY(index_if());
-    std::int64_t unnamed = 0;
-    query >> unnamed;
+    std::int64_t shown = 0, unnamed = 0;
+    query >> shown >> unnamed;
+    if (shown != 0) statement.audience_span = hull(statement.content);  // that words show it counts here, not which
     loaded.statements.push_back(id);
     loaded.text.statements.push_back(std::move(statement));
     if (voice.speaker) {  // by what a letter's day is told (time/said.cc)

@@ -18,7 +18,8 @@ namespace {
 using time::RunWord;
 
 constexpr std::size_t run = 4;              // words that are looked up together; a shorter passage tells too little
-constexpr std::size_t least_unnamed = 5;    // words of a passage where no name says that the two speakers are one
+constexpr std::size_t least_of_two = 5;     // words of a passage where no name says that the two speakers are one
+constexpr std::size_t least_unnamed = 7;    // of one that may be by one voice all the same, where one has no name
 constexpr std::size_t long_passage = 8;     // words; of one so long a few may differ
 constexpr std::size_t most_in_bucket = 50;  // what more messages have is a phrase
 
@@ -31,32 +32,24 @@ std::uint64_t run_at(std::span<const RunWord> words, std::size_t first) {
 struct Message {
   std::size_t document = 0, statement = 0;
   std::vector<RunWord> words;
+  bool open = false;  // no message, but what was said or printed for all: a turn of a hearing, a release
 };
 struct Place {
   std::size_t message = 0, word = 0;
 };
 
-// Whether a message goes on with what somebody is to say, or has said elsewhere.
-bool leads_elsewhere(std::string_view message) {
-  constexpr std::size_t reach = 60;  // bytes at its end
+// Whether a text goes on with what somebody is to say, or has said elsewhere.
+bool leads_elsewhere(std::string_view message, std::size_t reach) {
   const std::vector<std::string> words = people::name_words(message.substr(message.size() - std::min(message.size(), reach)));
-  constexpr std::string_view telling[] = {"line", "lines", "say", "says", "said", "told", "statement", "script", "wording", "quote", "crib", "draft"};
+  constexpr std::string_view telling[] = {"line", "lines", "say", "says", "said", "tell", "tells", "told", "statement", "script", "wording", "quote", "crib", "draft", "answer", "response", "reply", "remarks", "speech", "release"};
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return std::find(std::begin(telling), std::end(telling), word) != std::end(telling); });
 }
 
-// Whether two documents may mean one person: a name in common, or no name that could differ ("~ J", a number, "one member").
-enum class Voices { one, unknown, two };
-Voices compare_voices(const std::string& first, const std::string& second) {
-  constexpr std::size_t least = 3;  // bytes of a name; less are initials
-  const auto names_of = [](const std::string& name) {
-    std::set<std::string> names;
-    for (std::string& word : people::name_words(people::without_titles(name)))
-      if (word.size() >= least && (word[0] < '0' || word[0] > '9')) names.insert(std::move(word));
-    return names;
-  };
-  const std::set<std::string> one = names_of(first), other = names_of(second);
-  if (one.empty() || other.empty()) return Voices::unknown;
-  return std::any_of(one.begin(), one.end(), [&](const std::string& name) { return other.contains(name); }) ? Voices::one : Voices::two;
+// "The next evening", "three weeks earlier": may be counted from the wrong day.
+bool is_counted(std::string_view basis) {
+  constexpr std::string_view words[] = {" later", " earlier", "next ", "following ", "previous ", "that ", " before", " after"};
+  const std::string small = people::folded(basis);
+  return std::any_of(std::begin(words), std::end(words), [&](std::string_view word) { return small.find(word) != std::string::npos; });
 }
 
 class Finder {
@@ -91,10 +84,13 @@ class Finder {
 void Finder::gather() {
   for (std::size_t d = 0; d < record_.size(); ++d) {
     const RecordText& text = record_[d];
-    if (text.document.kind != DocumentKind::chat && text.document.kind != DocumentKind::email) continue;
+    const DocumentKind kind = text.document.kind;
+    const bool closed = kind == DocumentKind::chat || kind == DocumentKind::email;
+    const bool open = kind == DocumentKind::transcript || kind == DocumentKind::press_release || kind == DocumentKind::letter || kind == DocumentKind::social;
+    if (!closed && !open) continue;
     for (std::size_t s = 0; s < text.statements.size(); ++s) {
-      if (!in_own_words(text.statements[s])) continue;
-      Message message{d, s, {}};
+      if (!in_own_words(text.statements[s]) || (open && text.statements[s].audience != Audience::open)) continue;
+      Message message{d, s, {}, open};
       for (const Span content : text.statements[s].content)
         for (RunWord word : time::run_words(text_of(text.document.text, content))) {
           word.span = {word.span.begin + content.begin, word.span.end + content.begin};
@@ -138,7 +134,8 @@ std::map<std::size_t, std::size_t> Finder::messages_with(std::span<const RunWord
 }
 
 bool Finder::may_be(std::size_t d, const Message& message, std::size_t words, Voices voices) const {
-  if (message.document == d || (voices != Voices::one && words < least_unnamed)) return false;
+  if (message.document == d || (voices != Voices::one && words < least_of_two)) return false;
+  if (message.open) return voices != Voices::two;
   const std::optional<Interval>& published = record_[d].document.published;
   const std::optional<Date> written = day_of(message.document, message.statement);
   return !written || !published || !published->to || *written <= published->to->date;
@@ -148,15 +145,19 @@ bool Finder::may_be(std::size_t d, const Message& message, std::size_t words, Vo
 bool Finder::is_told_of(const Message& message, Span words) const {
   const RecordText& text = record_[message.document];
   const auto reports = [&](const Statement& statement) { return !in_own_words(statement) && std::any_of(statement.content.begin(), statement.content.end(), [&](Span content) { return content.contains(words); }); };
-  const ByteOffset begin = hull(text.statements[message.statement].content).begin;
+  // In a mail what leads to it may stand in a paragraph of its own; in a chat the message before is another's.
+  const bool mail = text.document.kind == DocumentKind::email;
+  const ByteOffset begin = mail ? 0 : hull(text.statements[message.statement].content).begin;
   const std::string_view before = text_of(text.document.text, {begin, words.begin});
   const bool quoted = before.ends_with('"') || before.ends_with("“") || before.ends_with("‘");
-  return quoted || leads_elsewhere(before) || std::any_of(text.statements.begin(), text.statements.end(), reports);
+  return quoted || leads_elsewhere(before, mail ? 120 : 60) || std::any_of(text.statements.begin(), text.statements.end(), reports);
 }
 
 std::optional<Original> Finder::original_of(std::size_t d, std::size_t s, const Tokens& tokens, const std::vector<Quotation>& quotations) const {
   const RecordText& text = record_[d];
   const Statement& statement = text.statements[s];
+  const std::string source = statement.source.empty() ? std::string() : people::folded(text_of(text.document.text, statement.source.front()));
+  const bool speaks_for_a_body = text.speakers[s].empty() && source.find("spokes") != std::string::npos;
   std::optional<Original> found;
   std::size_t most = 0, quoted = 0, all = 0;  // words of the longest passage found; of all passages that stand in no other; of the statement
   constexpr std::size_t near = 64;  // quotations that begin before the content's end, the last of them
@@ -171,12 +172,19 @@ std::optional<Original> Finder::original_of(std::size_t d, std::size_t s, const 
       if (quotation.depth == 0) quoted += words.size();
       if (words.size() < run || words.size() <= most) continue;
       std::optional<Original> one;
-      bool many = false;  // days
+      bool many = false;  // days, or said in public too
       for (const auto& [index, first] : messages_with(words)) {
         const Message& message = messages_[index];
+        if (speaks_for_a_body) break;
         const Voices voices = compare_voices(text.speakers[s], record_[message.document].speakers[message.statement]);
-        if (!may_be(d, message, words.size(), voices) || is_told_of(message, message.words[first].span)) continue;
-        const bool one_voice = voices != Voices::two;
+        if (!may_be(d, message, words.size(), voices)) continue;
+        if (message.open) {  // "told the council", whose record has the words
+          one.reset();
+          many = true;
+          break;
+        }
+        if (is_told_of(message, message.words[first].span)) continue;
+        const bool one_voice = voices == Voices::one || (voices == Voices::unknown && words.size() >= least_unnamed);
         if (one && one->one_voice && !one_voice) continue;
         many = one && one->one_voice == one_voice && (many || day_of(message.document, message.statement) != day_of(one->of_document, one->of_statement));
         if (!one || one_voice != one->one_voice) one = Original{d, s, message.document, message.statement, passage, one_voice};
@@ -188,10 +196,10 @@ std::optional<Original> Finder::original_of(std::size_t d, std::size_t s, const 
   }
   constexpr std::size_t least_share = 3;  // one in so many of the statement's words: "messages show that the leader had known and said to “keep it out of the register”" is the reporter's
   if (!found || 2 * most < quoted || least_share * most < all) return std::nullopt;
-  // Another day in its own sentence: said again.
+  // Words of its own show that it was said to all, or its sentence names another day: said again.
+  if (statement.audience == Audience::open && statement.audience_span) return std::nullopt;
   const std::optional<Date> own = day_of(d, s), theirs = day_of(found->of_document, found->of_statement);
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  if (own && theirs && own != theirs && std::any_of(text.said[s]->basis.begin(), text.said[s]->basis.end(), is_digit)) {  // "the next evening" may be counted from the wrong day
+  if (own && theirs && own != theirs && !text.said[s]->basis.empty() && !is_counted(text.said[s]->basis)) {
     const std::size_t sentence = tokens.sentence_at(statement.cue.empty() ? statement.content.front().begin : statement.cue.front().begin);
     if (sentence < tokens.sentences.size() && text_of(text.document.text, tokens.sentences[sentence].span).find(text.said[s]->basis) != std::string_view::npos) return std::nullopt;
   }
@@ -199,6 +207,30 @@ std::optional<Original> Finder::original_of(std::size_t d, std::size_t s, const 
 }
 
 }  // namespace
+
+Voices compare_voices(const std::string& first, const std::string& second) {
+  struct Name {
+    std::string written, given, last;
+  };
+  const auto name_of = [](const std::string& label) {
+    std::vector<std::string> words = people::name_words(people::without_titles(label));
+    std::erase_if(words, [](const std::string& word) { return word[0] >= '0' && word[0] <= '9'; });
+    return words.empty() ? Name{} : Name{label.substr(label.rfind(' ') + 1), words.front(), words.back()};
+  };
+  const Name one = name_of(first), other = name_of(second);
+  if (one.last.size() < 2 && one.given.size() < 2) return Voices::unknown;
+  if (other.last.size() < 2 && other.given.size() < 2) return Voices::unknown;
+  if (one.given == one.last || other.given == other.last) {  // one word: either name
+    const Name &bare = one.given == one.last ? one : other, &whole = one.given == one.last ? other : one;
+    return bare.given == whole.given || bare.given == whole.last ? Voices::one : Voices::two;
+  }
+  constexpr std::size_t least = 3;  // letters of a short form
+  const auto begins = [](const std::string& a, const std::string& b) { return (a.size() >= least && b.starts_with(a)) || (b.size() >= least && a.starts_with(b)); };
+  const bool given = one.given == other.given || begins(one.given, other.given) || people::is_short_form(one.given, other.given) || (one.given.size() == 1 && other.given.starts_with(one.given)) || (other.given.size() == 1 && one.given.starts_with(other.given));
+  const auto no_surname = [](const Name& name) { return name.last.size() == 1 || people::is_desk(name.last) || (name.written.size() > 1 && std::none_of(name.written.begin(), name.written.end(), [](char c) { return c >= 'a' && c <= 'z'; })); };  // "Ann L", "Ann press", "Ann BCU"
+  const bool last = one.last == other.last || (one.last.size() == 1 && other.last.starts_with(one.last)) || (other.last.size() == 1 && one.last.starts_with(other.last)) || (one.last.size() > 1 && no_surname(one)) || (other.last.size() > 1 && no_surname(other));
+  return given && last ? Voices::one : Voices::two;
+}
 
 std::vector<Original> find_originals(const std::vector<RecordText>& record) { return Finder(record).find(); }
 

@@ -54,7 +54,7 @@ class Settings {
     return set(printing(original), theirs.channel, theirs.audience, told_to(TRY(of(printing(original))), theirs));
   }
 
-  // A report that prints several messages of one chat of the record and of no other prints its other messages from there too.
+  // A report that prints several messages of one chat of the record and of no other has what else its members wrote in private from there too.
   Result<void> keep_groups(const std::vector<Original>& originals) const {
     constexpr std::size_t least = 2;
     std::map<std::size_t, std::map<std::size_t, std::vector<const Original*>>> chats;  // by report and chat
@@ -68,7 +68,12 @@ class Settings {
       if (prints_of.size() > 1 || prints.size() < least) continue;
       const Setting chat = TRY(of(message(*prints.front())));
       if (chat.channel != word(Channel::chat) || chat.audience != word(Audience::closed)) continue;
-      for (const RowId id : statements_[report]) {
+      const std::vector<std::string>& writers = record_[prints.front()->of_document].speakers;
+      for (std::size_t s = 0; s < statements_[report].size(); ++s) {
+        const RowId id = statements_[report][s];
+        const std::string& speaker = record_[report].speakers[s];
+        const bool member = std::any_of(writers.begin(), writers.end(), [&](const std::string& writer) { return compare_voices(speaker, writer) == Voices::one; });
+        if (!member) continue;
         const Setting own = TRY(of(id));
         if (!known.contains(id) && own.channel == chat.channel && own.audience == chat.audience) TRY(set(id, own.channel, own.audience, told_to(own, chat)));
       }

@@ -338,6 +338,17 @@ TEST(Test_Html, statements_and_open_letters_are_told_by_their_headlines) {
   EXPECT_EQ(kind("Joint statement on the pier angers crews", "7 November 2023"), DocumentKind::article);
 }
 
+TEST(Test_Html, a_letter_may_close_in_a_word_and_a_blog_be_signed_in_full) {
+  const std::string text = "We have asked for the boats since the pier was closed in the spring of 2019, and our members will sail when they are answered.";
+  const Document letter = read_html("<html><head><title>To all who sail</title></head><body><main><h1>To all who sail</h1><p>Dear neighbour,</p><p>" + text + "</p><p>" + text + " Still.</p><p>Yours,</p><p>Ann Orr<br>Chair, Boat Crews</p></main></body></html>", "", "");
+  EXPECT_EQ(letter.kind, DocumentKind::letter);
+  EXPECT_EQ(letter.author, (std::vector<std::string>{"Ann Orr"}));
+  const Document blog = read_html("<html><head><title>The pier</title></head><body><main><h1>The pier</h1><p class='meta'>Posted by Ann on 2 November 2018</p><p>" + text + "</p><p>" + text + " Still.</p><p>Ann Orr</p></main></body></html>", "", "");
+  EXPECT_EQ(blog.author, (std::vector<std::string>{"Ann Orr"}));
+  const Document pen = read_html("<html><head><title>The pier</title></head><body><main><h1>The pier</h1><p class='d'>Friday, 22 February 2019 · Magpie</p><p>" + text + "</p><p>" + text + " Still.</p></main></body></html>", "", "");
+  EXPECT_EQ(pen.author, (std::vector<std::string>{"Magpie"}));
+}
+
 TEST(Test_Html, a_byline_may_stand_between_dots_or_behind_a_day) {
   const auto author = [](const std::string& line) {
     const Document document = read_html(page_with("") .replace(page_with("").find("<p>"), 0, line), "", "");

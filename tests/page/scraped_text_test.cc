@@ -327,6 +327,21 @@ TEST(Test_ScrapedText, a_section_and_its_hour_are_no_headline) {
   EXPECT_TRUE(all.starts_with("article | Boats sail again | by Ann Other | 2024-06-07T14:05:00 (dateline)")) << all;
 }
 
+TEST(Test_ScrapedText, what_stands_around_a_headline_is_none) {
+  const std::string told = "\n\nThe boats sailed again on Monday, and nobody who had waited for them all winter on the cold quay said a word about the wait.\n";
+  struct Row {
+    const char *head, *expected;
+  };
+  const Row rows[] = {
+      {"THE COURIER\nNews | Boats\n\nBoats sail again\n\nBy Courier staff\nTuesday 27 November 2018", "article | Boats sail again | "},
+      {"HAM0212-3 BC-Boats 3rdLd\n^Boats sail again\n   (Eds: Recasts with crews. Pix upcoming)\nBy Ann Other", "article | Boats sail again | by Ann Other"},
+      {"The Ham Ledger\nSunday 24 February 2019\nOPINION\n\nThe boat is not the argument\n\nAnn Other on a week of boats, drawers and piers", "opinion | The boat is not the argument | by Ann Other"},
+      {"THE LINE\nNewsletter of the boat crews\n\nBoats sail again\n\nFROM THE CHAIR", "article | Boats sail again | "},
+      {"MINISTRY OF BOATS\n\nPRESS NOTICE 114/18\nFor use from 06:00 on Monday 17 September 2018\n\nBOATS SAIL AGAIN FOR EVERYBODY", "press_release | BOATS SAIL AGAIN FOR EVERYBODY | by Ministry of Boats"},
+  };
+  for (const Row& row : rows) EXPECT_TRUE(dump_scraped(row.head + told).starts_with(row.expected)) << dump_scraped(row.head + told);
+}
+
 TEST(Test_ScrapedText, positions_are_those_of_the_source) {
   const std::string text = "Caf\xC3\xA9 news\n\nThe boats sailed again on Monday, and nobody who had waited for them all winter said a word about it.\n";
   const Document document = read_scraped_text(decode_text(text, ""));
