@@ -35,12 +35,12 @@ std::vector<TextLine> lines_of_blocks(const HtmlBlocks& page, const std::vector<
 
 // "Posted by Ann" over what "Ann Other" signs below: the last lines have her whole name.
 void name_in_full(Document& document, const HtmlBlocks& page, const std::vector<PartKind>& kinds) {
-  constexpr std::size_t near_end = 3, longest = 4;  // blocks on either side of the body's end; words
+  constexpr std::size_t near_end = 3, longest = 4;  // blocks before the body's end, words; behind it one block
   if (document.author.size() != 1 || word_count(document.author.front()) != 1) return;
   const std::string start = document.author.front() + " ";
   std::size_t last = kinds.size();
   while (last > 0 && kinds[last - 1] != PartKind::body) --last;
-  for (std::size_t i = last - std::min(last, near_end); i < std::min(last + near_end, kinds.size()); ++i) {
+  for (std::size_t i = last - std::min(last, near_end); i < std::min(last + 1, kinds.size()); ++i) {
     const std::string_view words = text_of(page.text, page.blocks[i].span);
     if (!words.starts_with(start) || word_count(words) > longest || !looks_like_name(words)) continue;
     document.author = {std::string(words)};

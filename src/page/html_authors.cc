@@ -211,13 +211,15 @@ class AuthorFinder {
   // "Friday, 22 February 2019 · Magpie" by the headline: who writes beside the day; empty where the block says more or less.
   std::string_view name_beside_day(std::uint32_t i) const {
     constexpr std::uint32_t near = 2;  // blocks
+    constexpr std::string_view sections[] = {"analysis", "archive", "arts", "blog", "books", "business", "comment", "culture", "economy", "education", "editorial", "environment", "europe", "features", "food", "football", "general", "health", "home", "letters", "life", "lifestyle", "local", "local news", "media", "money", "news", "obituaries", "obituary", "opinion", "people", "politics", "press", "reviews", "science", "society", "sport", "sports", "technology", "top stories", "transport", "travel", "uncategorised", "uncategorized", "updated", "weather", "world"};
     const std::string_view words = text_of(page_.text, page_.blocks[i].span);
     if (headline_ == no_block || i < headline_ || i > headline_ + near) return {};
     for (const std::string_view mark : {" · ", " | ", " • "}) {
       const std::size_t at = words.find(mark);
       if (at == std::string_view::npos || words.find(mark, at + mark.size()) != std::string_view::npos) continue;
       const std::string_view name = words.substr(at + mark.size());
-      if (first_written_date(words.substr(0, at)) && looks_like_name(name) && is_pen_name(std::string(name))) return name;
+      const bool section = std::find(std::begin(sections), std::end(sections), folded_line(name)) != std::end(sections);
+      if (!section && first_written_date(words.substr(0, at)) && looks_like_name(name) && is_pen_name(std::string(name))) return name;
     }
     return {};
   }

@@ -1,6 +1,6 @@
 #include "page/html_kind.h"
 
-#include <algorithm>  // std::min
+#include <algorithm>  // std::any_of, std::min
 
 #include "page/phrases.h"
 #include "page/text_lines.h"
@@ -88,11 +88,12 @@ void take_open_letter(Document& document, const HtmlBlocks& page, const Headline
 void take_letter(Document& document, const HtmlBlocks& page, const std::vector<PartKind>& kinds) {
   constexpr ByteOffset short_block = 100;
   constexpr ByteOffset signature = 300;
+  constexpr std::size_t longest_closing = 4;  // words: "Yours in solidarity, Ann"
   std::string_view opening;
   for (std::size_t i = 0; i < kinds.size(); ++i) {
     const std::string_view words = text_of(page.text, page.blocks[i].span);
-    if (opening.empty() && kinds[i] == PartKind::body && words.size() < short_block && words.starts_with("Dear ")) opening = words.substr(5);
-    if (opening.empty() || words.size() >= short_block || !begins_with_any(folded_line(words), closing_words)) continue;
+    if (opening.empty() && kinds[i] == PartKind::body && words.size() < short_block && words.starts_with("Dear ") && std::string_view(".!?").find(words.back()) == std::string_view::npos) opening = words.substr(5);
+    if (opening.empty() || word_count(words) > longest_closing || !begins_with_any(folded_line(words), closing_words)) continue;
     document.kind = DocumentKind::letter;
     while (opening.ends_with(',') || opening.ends_with(':')) opening.remove_suffix(1);
     document.recipients = {std::string(opening)};

@@ -195,13 +195,18 @@ class ArticleReader {
     return of_a_paper || (small && i + 1 < lines_.size() && lines_[i + 1].text.blanks == 0 && is_date_line(i + 1)) ? name : std::string_view{};
   }
 
-  // "Ann Other on a week of boats" under a headline: whose column it is; empty where the line is no such.
+  // "Ann Other on a week of boats" under a headline and "OPINION": whose column it is; empty where the line is no such.
   std::string_view columnist(std::size_t i) const {
     const std::string_view line = words(i);
     const std::size_t on = line.find(" on ");
     if (on == std::string_view::npos || lines_[i].sentence || on + 4 >= line.size() || line[on + 4] < 'a' || line[on + 4] > 'z') return {};
     const std::string_view name = line.substr(0, on);
-    return looks_like_name(name) && word_count(name) >= 2 && word_count(name) <= 3 && headline_above(i) != none ? name : std::string_view{};
+    if (!looks_like_name(name) || word_count(name) < 2 || word_count(name) > 3 || headline_above(i) == none) return {};
+    bool labelled = false;
+    for (std::size_t above = 0; above < i; ++above) labelled = labelled || is_comment_label(above);
+    for (std::size_t other = 0; other < body_; ++other)
+      if (is_byline(other)) return {};
+    return labelled ? name : std::string_view{};
   }
 
   // "The Daily Harbour" right under the byline.

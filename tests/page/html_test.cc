@@ -347,6 +347,8 @@ TEST(Test_Html, a_letter_may_close_in_a_word_and_a_blog_be_signed_in_full) {
   EXPECT_EQ(blog.author, (std::vector<std::string>{"Ann Orr"}));
   const Document pen = read_html("<html><head><title>The pier</title></head><body><main><h1>The pier</h1><p class='d'>Friday, 22 February 2019 · Magpie</p><p>" + text + "</p><p>" + text + " Still.</p></main></body></html>", "", "");
   EXPECT_EQ(pen.author, (std::vector<std::string>{"Magpie"}));
+  const Document section = read_html("<html><head><title>The pier</title></head><body><main><h1>The pier</h1><p class='d'>Friday, 22 February 2019 · Transport</p><p>" + text + "</p><p>" + text + " Still.</p></main></body></html>", "", "");
+  EXPECT_TRUE(section.author.empty()) << section.author.front();
 }
 
 TEST(Test_Html, a_byline_may_stand_between_dots_or_behind_a_day) {

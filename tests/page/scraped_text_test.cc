@@ -336,6 +336,7 @@ TEST(Test_ScrapedText, what_stands_around_a_headline_is_none) {
       {"THE COURIER\nNews | Boats\n\nBoats sail again\n\nBy Courier staff\nTuesday 27 November 2018", "article | Boats sail again | "},
       {"HAM0212-3 BC-Boats 3rdLd\n^Boats sail again\n   (Eds: Recasts with crews. Pix upcoming)\nBy Ann Other", "article | Boats sail again | by Ann Other"},
       {"The Ham Ledger\nSunday 24 February 2019\nOPINION\n\nThe boat is not the argument\n\nAnn Other on a week of boats, drawers and piers", "opinion | The boat is not the argument | by Ann Other"},
+      {"The Ham Ledger\nSunday 24 February 2019\n\nCourts\n\nMark Roe on bail over the boats\n\nBy Ann Other", "article | Mark Roe on bail over the boats | by Ann Other"},
       {"THE LINE\nNewsletter of the boat crews\n\nBoats sail again\n\nFROM THE CHAIR", "article | Boats sail again | "},
       {"MINISTRY OF BOATS\n\nPRESS NOTICE 114/18\nFor use from 06:00 on Monday 17 September 2018\n\nBOATS SAIL AGAIN FOR EVERYBODY", "press_release | BOATS SAIL AGAIN FOR EVERYBODY | by Ministry of Boats"},
   };
