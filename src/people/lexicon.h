@@ -31,13 +31,13 @@ bool is_organisation_noun(std::string_view word);
 bool is_dependent_organisation_noun(std::string_view word);
 // "association", "department": by which a text may mean a body that it never names, as others of the record do.
 bool may_stand_alone_for_a_body(std::string_view word);
-// "poll", "report", "messages": something written that can say.
 // "United" of a body called "United Drivers".
 bool unites(std::string_view word);
 // "Drivers", "paramedics" of a body called "United Drivers"; not "Airlines", "Newspapers".
 bool work_at_one_thing(std::string_view word);
 // "Press" of "Ann Press" in somebody's address book: where she sits, no surname.
 bool is_desk(std::string_view word);
+// "poll", "report", "messages": something written that can say.
 bool is_document_noun(std::string_view word);
 // Writings that have an owner who speaks in them: "messages", "letter", "tweet".
 bool is_correspondence_noun(std::string_view word);
@@ -45,9 +45,9 @@ bool is_correspondence_noun(std::string_view word);
 bool is_outlet_noun(std::string_view word);
 // Countries and the like, which no "he" means.
 bool is_place(std::string_view word);
-// Months, days and festivals.
 bool is_way(std::string_view word);  // "street", "road": the last word of an address
 bool joins_names(std::string_view word);  // prepositions, articles and "and": no initial stands for them
+// Months, days and festivals.
 bool is_calendar_word(std::string_view word);
 // Articles, prepositions, conjunctions, pronouns, auxiliaries: never part of a name by themselves.
 bool is_function_word(std::string_view word);

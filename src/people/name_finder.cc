@@ -282,7 +282,7 @@ class NameFinder {
                           !is_first_name(words_[first].lower);
       if (end == first + 1 && !stands_alone(first)) return;
       static const WordSet openers("found got saw seen told met rang called asked tell ask thank thanks hi hello sorry good great just now then also and but so yes no not well right fine maybe perhaps tonight today tomorrow yesterday sent send got "
-                                   "heard spoke had has have was were is are if when why how what who where because since after before until every each all both another poor dear old new");
+                                   "heard spoke had has have was were is are if when why how what who where because since after before until every each all both another poor dear old new leaked hacked");
       const bool opener = end > first + 1 && openers.has(words_[first].lower) && !is_first_name(words_[first].lower);
       if ((common || (opener && use.mid_capital == 0)) && end > first + 1 && !is_organisation_noun(words_[end - 1].lower)) ++first;
       if (first < end && !may_start(first)) return;

@@ -210,6 +210,13 @@ TEST(Bodies, of_those_who_speak_for_them) {
   for (const auto& row : rows) EXPECT_EQ(bodies(Marked(row.text).people()), row.expected) << row.text;
 }
 
+TEST(Unnamed, leaked_messages_at_the_start_of_a_sentence_are_a_writing) {
+  const People people = Marked("The crews met Ann Lee. <Leaked WhatsApps> |show| [the pier was shut].").people();
+  ASSERT_TRUE(people.voices[0].speaker);
+  const Actor& actor = people.actors[*people.voices[0].speaker];
+  EXPECT_EQ(actor.type, ActorType::document) << actor.name;
+}
+
 TEST(Bodies, of_who_introduces_himself) {
   Marked hearing("The Boat Union met.\n[I'm president of the Boat Union. We are late.]");
   hearing.document.kind = DocumentKind::transcript;
