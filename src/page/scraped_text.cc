@@ -204,9 +204,13 @@ class ArticleReader {
     if (!looks_like_name(name) || word_count(name) < 2 || word_count(name) > 3 || headline_above(i) == none) return {};
     bool labelled = false;
     for (std::size_t above = 0; above < i; ++above) labelled = labelled || is_comment_label(above);
-    for (std::size_t other = 0; other < body_; ++other)
-      if (is_byline(other)) return {};
-    return labelled ? name : std::string_view{};
+    return labelled && !has_byline() ? name : std::string_view{};
+  }
+
+  bool has_byline() const {
+    for (std::size_t i = 0; i < body_; ++i)
+      if (is_byline(i)) return true;
+    return false;
   }
 
   // "The Daily Harbour" right under the byline.
@@ -289,9 +293,7 @@ class ArticleReader {
   // Under the headline "Ann Lee" or "ANN LEE", which is the writer's where it stands in capitals or over a dateline, or where the end tells who that is: "Ann Lee is chief executive of …", "Ann".
   void find_introduced_writer() {
     constexpr std::size_t near_end = 8, longest = 40, least_headline = 4, top = 60;  // lines, words, words, lines
-    if (signed_ != none || document_.kind != DocumentKind::article) return;
-    for (std::size_t i = 0; i < body_; ++i)
-      if (is_byline(i)) return;
+    if (signed_ != none || document_.kind != DocumentKind::article || has_byline()) return;
     for (std::size_t i = 0; headline_ != none && i + 1 < headline_; ++i) {  // "Ann Lee" over "COMMENT" over the headline
       if (lines_[i].words < 2 || lines_[i].words > 4 || !looks_like_name(words(i)) || lines_[i].phrase != Phrase::none || !is_comment_label(i + 1) || is_papers_name(folded_line(words(i).substr(words(i).rfind(' ') + 1)))) continue;
       signed_ = i;

@@ -443,7 +443,7 @@ class Joiner {
   void join_the_union(bool one_is_called_so) {
     std::set<std::size_t> united;
     for (const Body& body : bodies_)
-      if (body.words.size() > 1 && unites(body.words.front()) && work_at_one_thing(body.words[1]) && actors_[body.actor].type == ActorType::organisation) united.insert(groups_.root(body.actor));
+      if (body.words.size() > 1 && are_united(body.words[0], body.words[1]) && actors_[body.actor].type == ActorType::organisation) united.insert(groups_.root(body.actor));
     if (united.size() != 1 || one_is_called_so) return;
     for (const std::size_t i : order_)
       if (actors_[i].unnamed && actors_[i].type == ActorType::organisation && body_words(actors_[i].name) == Words{"union"}) join(i, *united.begin(), "the only one that unites those who work");

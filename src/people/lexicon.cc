@@ -228,15 +228,12 @@ bool may_stand_alone_for_a_body(std::string_view word) {
   static const WordSet words("association union guild federation alliance society committee board trust council department ministry inspectorate commission campaign");
   return words.has(word);
 }
-bool unites(std::string_view word) {
-  static const WordSet words("united associated amalgamated allied");
-  return words.has(word);
-}
-bool work_at_one_thing(std::string_view word) {
-  if (word.ends_with("papers") || organisation_nouns().has(word)) return false;
+bool are_united(std::string_view first, std::string_view second) {
+  static const WordSet unites("united associated amalgamated allied");
+  if (!unites.has(first) || second.ends_with("papers") || organisation_nouns().has(second)) return false;
   for (std::string_view end : {"ers", "ors", "ists", "ians", "eers", "medics", "nurses", "men", "pilots", "guards", "crews"})
-    if (word.size() > end.size() && word.ends_with(end)) return true;
-  return plural_person_nouns().has(word);
+    if (second.size() > end.size() && second.ends_with(end)) return true;
+  return plural_person_nouns().has(second);
 }
 bool is_desk(std::string_view word) {
   static const WordSet words("press comms media sec secretary treasurer chair legal office work branch rep finance admin hr mobile");

@@ -31,10 +31,8 @@ bool is_organisation_noun(std::string_view word);
 bool is_dependent_organisation_noun(std::string_view word);
 // "association", "department": by which a text may mean a body that it never names, as others of the record do.
 bool may_stand_alone_for_a_body(std::string_view word);
-// "United" of a body called "United Drivers".
-bool unites(std::string_view word);
-// "Drivers", "paramedics" of a body called "United Drivers"; not "Airlines", "Newspapers".
-bool work_at_one_thing(std::string_view word);
+// Whether a name that begins with these two words is one of a body of those who do one thing: "United Drivers"; not "United Airlines", "Associated Newspapers".
+bool are_united(std::string_view first, std::string_view second);
 // "Press" of "Ann Press" in somebody's address book: where she sits, no surname.
 bool is_desk(std::string_view word);
 // "poll", "report", "messages": something written that can say.

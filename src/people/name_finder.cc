@@ -133,7 +133,7 @@ class NameFinder {
 
   // "United Drivers", "Associated Pilots": a body of those who do one thing.
   bool are_united(std::size_t first, std::size_t end) const {
-    return end >= first + 2 && words_[first].capital && unites(words_[first].lower) && work_at_one_thing(words_[first + 1].lower);
+    return end >= first + 2 && words_[first].capital && people::are_united(words_[first].lower, words_[first + 1].lower);
   }
 
   // "the Friends of the Boat House"; "Friends of Ann Lee said" at the start of a sentence are hers.

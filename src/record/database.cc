@@ -166,6 +166,22 @@ Result<void> Database::execute(const char* sql) const {
   return {};
 }
 
+Result<bool> Database::has_table(std::string_view name) const {
+  Query query(handle_, path_, "SELECT 1 FROM sqlite_master WHERE name = ?");
+  query << name;
+  return query.next();
+}
+
+Result<std::vector<std::pair<std::int64_t, std::int64_t>>> Database::pairs(std::string_view sql) const {
+  std::vector<std::pair<std::int64_t, std::int64_t>> rows;
+  Query query(handle_, path_, sql);
+  while (TRY(query.next())) {
+    auto& [first, second] = rows.emplace_back();
+    query >> first >> second;
+  }
+  return rows;
+}
+
 std::uint64_t Database::longest_value() const {
   constexpr int row = 4096;  // the limit holds for the row as a whole
   return static_cast<std::uint64_t>(sqlite3_limit(handle_, SQLITE_LIMIT_LENGTH, -1) - row);

@@ -6,6 +6,8 @@
 #include <memory>       // std::unique_ptr
 #include <string>       // std::string
 #include <string_view>  // std::string_view
+#include <utility>      // std::pair
+#include <vector>       // std::vector
 
 #include <sqlite3.h>
 
@@ -60,6 +62,10 @@ class Database {
   Query query(std::string_view sql) const { return Query(handle_, path_, sql); }
   // Several statements, no binding.
   Result<void> execute(const char* sql) const;
+  // Whether the file has a table; one that an older program made may lack it.
+  Result<bool> has_table(std::string_view name) const;
+  // The rows of a query of two ids.
+  Result<std::vector<std::pair<std::int64_t, std::int64_t>>> pairs(std::string_view sql) const;
   // How many bytes one value may have.
   std::uint64_t longest_value() const;
   // Fills a blob, whose size was set before by zeroblob, with the pieces that `next` gives until an empty one.

@@ -350,8 +350,7 @@ Result<void> Dates::keep_events(const std::vector<RecordText>& record, const std
 
 Result<std::vector<EventRow>> Record::events() const {
   std::vector<EventRow> rows;
-  Query made = database_->query("SELECT 1 FROM sqlite_master WHERE name = 'event'");
-  if (!TRY(made.next())) return rows;  // a record that an older program made
+  if (!TRY(database_->has_table("event"))) return rows;
   Query query = database_->query("SELECT id, document, start, stop, start_date, end_date, basis, same, coalesce(disputed, 0) FROM event ORDER BY start_date, end_date, id");
   while (TRY(query.next())) {
     EventRow row;
@@ -364,15 +363,8 @@ Result<std::vector<EventRow>> Record::events() const {
 }
 
 Result<std::vector<std::pair<RowId, RowId>>> Record::utterances() const {
-  std::vector<std::pair<RowId, RowId>> rows;
-  Query made = database_->query("SELECT 1 FROM sqlite_master WHERE name = 'utterance'");
-  if (!TRY(made.next())) return rows;
-  Query query = database_->query("SELECT statement, same FROM utterance ORDER BY statement");
-  while (TRY(query.next())) {
-    auto& [statement, same] = rows.emplace_back();
-    query >> statement >> same;
-  }
-  return rows;
+  if (!TRY(database_->has_table("utterance"))) return std::vector<std::pair<RowId, RowId>>{};
+  return database_->pairs("SELECT statement, same FROM utterance ORDER BY statement");
 }
 
 Result<void> Record::date_and_link() {

@@ -157,7 +157,7 @@ std::optional<Original> Finder::original_of(std::size_t d, std::size_t s, const 
   const RecordText& text = record_[d];
   const Statement& statement = text.statements[s];
   const std::string source = statement.source.empty() ? std::string() : people::folded(text_of(text.document.text, statement.source.front()));
-  const bool speaks_for_a_body = text.speakers[s].empty() && source.find("spokes") != std::string::npos;
+  if (text.speakers[s].empty() && source.find("spokes") != std::string::npos) return std::nullopt;  // speaks for a body, in no message of its own
   std::optional<Original> found;
   std::size_t most = 0, quoted = 0, all = 0;  // words of the longest passage found; of all passages that stand in no other; of the statement
   constexpr std::size_t near = 64;  // quotations that begin before the content's end, the last of them
@@ -175,7 +175,6 @@ std::optional<Original> Finder::original_of(std::size_t d, std::size_t s, const 
       bool many = false;  // days, or said in public too
       for (const auto& [index, first] : messages_with(words)) {
         const Message& message = messages_[index];
-        if (speaks_for_a_body) break;
         const Voices voices = compare_voices(text.speakers[s], record_[message.document].speakers[message.statement]);
         if (!may_be(d, message, words.size(), voices)) continue;
         if (message.open) {  // "told the council", whose record has the words

@@ -111,8 +111,7 @@ Result<std::vector<Conversation>> read_conversations(const Database& database, c
 // Messages of chats that other documents print as someone's words (record/originals.h): what shows who is behind a label like "~ J".
 Result<std::vector<Setting::Quoted>> read_quoted(const Database& database, const std::map<LocalActor, std::size_t>& places) {
   std::vector<Setting::Quoted> found;
-  Query made = database.query("SELECT 1 FROM sqlite_master WHERE name = 'original'");
-  if (!TRY(made.next())) return found;  // a record that an older program made
+  if (!TRY(database.has_table("original"))) return found;
   Query query = database.query(
       "SELECT m.document, m.speaker, s.document, s.speaker, o.words FROM original o JOIN statement s ON s.id = o.statement JOIN statement m ON m.id = o.message JOIN document d ON d.id = m.document "
       "WHERE d.kind = 'chat' AND s.speaker IS NOT NULL AND m.speaker IS NOT NULL ORDER BY m.document, m.ordinal, s.document, s.ordinal");

@@ -127,15 +127,8 @@ Result<void> keep_settings(const Database& database, const std::vector<std::vect
 }
 
 Result<std::vector<std::pair<RowId, RowId>>> Record::originals() const {
-  std::vector<std::pair<RowId, RowId>> rows;
-  Query made = database_->query("SELECT 1 FROM sqlite_master WHERE name = 'original'");
-  if (!TRY(made.next())) return rows;
-  Query query = database_->query("SELECT statement, message FROM original WHERE one_voice ORDER BY statement");
-  while (TRY(query.next())) {
-    auto& [statement, message] = rows.emplace_back();
-    query >> statement >> message;
-  }
-  return rows;
+  if (!TRY(database_->has_table("original"))) return std::vector<std::pair<RowId, RowId>>{};
+  return database_->pairs("SELECT statement, message FROM original WHERE one_voice ORDER BY statement");
 }
 
 }  // namespace onrecord
